@@ -1,0 +1,26 @@
+namespace Clipper.Bench.Datasets;
+
+/// <summary>A data set: samples with labels, and their encoded images read on demand. Thread-safe.</summary>
+public interface IDataset : IDisposable
+{
+    /// <summary>Name in configuration and records, e.g. omniglot.</summary>
+    string Name { get; }
+
+    /// <summary>Form or split in records, e.g. evaluation, single, multi.</summary>
+    string Variant { get; }
+
+    /// <summary>Whether a sample can have several labels.</summary>
+    bool IsMultiLabel { get; }
+
+    /// <summary>Class names, in the data set's own order (PROTOCOL 4.3: sorted; omniglot: order of first appearance).</summary>
+    IReadOnlyList<string> Classes { get; }
+
+    /// <summary>Samples in loader order.</summary>
+    IReadOnlyList<Sample> Samples { get; }
+
+    /// <summary>SHA-256 over what decides the images and labels (names, sizes, content hashes or archive hashes, the recipe of a generated set).</summary>
+    string ManifestHash { get; }
+
+    /// <summary>The encoded bytes (JPEG, PNG, GIF or BMP) of sample <paramref name="index"/>.</summary>
+    byte[] ReadImage(int index);
+}

@@ -1,0 +1,9 @@
+namespace Clipper.Bench.Runs;
+
+/// <summary>How a run ended.</summary>
+/// <param name="Folder">The results folder.</param>
+/// <param name="Computed">Cells computed now.</param>
+/// <param name="Reused">Cells whose result was already there.</param>
+/// <param name="Failed">Cells that failed.</param>
+/// <param name="Records">All records, in the order of records.csv.</param>
+public sealed record RunOutcome(string Folder, int Computed, int Reused, int Failed, IReadOnlyList<RunRecord> Records);

@@ -1,0 +1,11 @@
+namespace Clipper.Core.Metrics;
+
+/// <summary>What a metric is computed on.</summary>
+public enum MetricBasis
+{
+    /// <summary>The scores alone; no threshold.</summary>
+    Ranking,
+
+    /// <summary>Binary predictions: score ≥ threshold, or arg-max.</summary>
+    Decision,
+}

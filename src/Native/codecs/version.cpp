@@ -1,0 +1,1 @@
+extern "C" int clipper_codecs_abi() { return 1; }

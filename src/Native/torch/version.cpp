@@ -1,0 +1,1 @@
+extern "C" int clipper_torch_abi() { return 1; }
