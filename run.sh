@@ -1,0 +1,106 @@
+#!/usr/bin/env bash
+# Sets everything up and runs Clipper.Bench.
+#
+#   ./run.sh                 set up, then run configs/quickstart.yaml
+#   ./run.sh setup           set up only
+#   ./run.sh test [ARG…]     set up, then run every test (ARGs go to 'dotnet test', e.g. --filter Episodes)
+#   ./run.sh COMMAND …       the command line: run, embed, doctor, … (see ./run.sh --help)
+#
+# Environment: CLIPPER_PROVIDERS=local|cpu|cuda  who provides TorchSharp and ScottPlot (docs/architecture.md)
+#              LIBTORCH=DIR                      an unpacked libtorch instead of Debian's libtorch-dev
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+providers=${CLIPPER_PROVIDERS:-local}
+state=$root/artifacts/$providers
+export CLIPPER_PROVIDERS=$providers DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "$@"; exit 2; }
+
+case $providers in
+  local) packages=(cmake g++ libjpeg-dev libpng-dev libgif-dev gnuplot-nox) ;;
+  cpu | cuda) packages=(cmake g++ libjpeg-dev libpng-dev libgif-dev) ;;
+  *) fail "CLIPPER_PROVIDERS is '$providers'; it must be local, cpu or cuda." ;;
+esac
+if [ "$providers" = local ] && [ -z "${LIBTORCH:-}" ]; then
+  packages+=(libtorch-dev libopenblas0-openmp)
+fi
+
+missing_packages() {
+  local name
+  for name in "${packages[@]}"; do
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null)" = installed ] || printf '%s ' "$name"
+  done
+}
+
+install_packages() {
+  command -v dpkg-query >/dev/null || { say "No Debian package tools here; Clipper.Bench needs: ${packages[*]}."; return; }
+  local missing sudo=
+  missing=$(missing_packages)
+  [ -n "$missing" ] || return 0
+  if [ "$(id -u)" != 0 ]; then
+    sudo -n true 2>/dev/null || fail "System packages are missing. Run this line, then ./run.sh again:" \
+      $'\n'"  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing% }"
+    sudo=sudo
+  fi
+  say "Installing system packages: ${missing% }"
+  local log=$state/apt.log
+  { $sudo apt-get update && $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing; } \
+    >"$log" 2>&1 || { tail -n 20 "$log" >&2; fail "apt-get failed (whole log: artifacts/$providers/apt.log)."; }
+}
+
+check_dotnet() {
+  command -v dotnet >/dev/null || fail "The .NET SDK 10 is missing: see https://learn.microsoft.com/dotnet/core/install/linux"
+  (cd "$root" && dotnet --version >/dev/null 2>&1) || fail "The .NET SDK here does not satisfy global.json:" \
+    $'\n'"$(cd "$root" && dotnet --version 2>&1 | head -n 12)"
+}
+
+# Whether something that a build reads is newer than the stamp (folders count: a removed file changes its folder).
+is_stale() {
+  [ ! -e "$1" ] || [ -n "$(cd "$root" && find "${@:2}" Directory.Build.props Directory.Packages.props global.json run.sh \
+    \( -name obj -o -name bin \) -prune -o -newer "$1" -print -quit)" ]
+}
+
+# restore_and_build STAMP TARGET SOURCES…
+restore_and_build() {
+  local stamp=$1 target=$2 log=$state/build.log
+  is_stale "$stamp" "${@:3}" || return 0
+  check_dotnet
+  install_packages
+  say "Building $target …"
+  if ! (cd "$root" && dotnet restore "$target" >"$log" 2>&1); then
+    if [ "$providers" != local ] && grep -qE 'NU110[0-3]' "$log"; then
+      fail "CLIPPER_PROVIDERS=$providers needs the NuGet packages TorchSharp, TorchSharp-$([ "$providers" = cuda ] && echo cuda-linux || echo cpu)" \
+        "and ScottPlot, and your NuGet sources lack them. Add a source that has them, or unset CLIPPER_PROVIDERS to use the stand-ins in src/StandIns."
+    fi
+    tail -n 20 "$log" >&2
+    fail "dotnet restore failed (whole log: artifacts/$providers/build.log)."
+  fi
+  (cd "$root" && dotnet build "$target" --no-restore -c Release -v q -nologo >>"$log" 2>&1) || {
+    grep -E 'error' "$log" | sort -u | head -n 20 >&2
+    fail "The build failed (whole log: artifacts/$providers/build.log)."
+  }
+  touch "$stamp"
+}
+
+run_tests() {
+  restore_and_build "$state/tests.stamp" Clipper.Bench.sln src tests
+  local log=$state/test.log status=0
+  (cd "$root" && dotnet test Clipper.Bench.sln --no-build -c Release -nologo "$@" 2>&1) | tee "$log" || status=$?
+  awk '/^(Passed|Failed)!/ || /^Skipped!/ {
+      for (i = 1; i < NF; i++) { if ($i == "Failed:") f += $(i+1); if ($i == "Passed:") p += $(i+1); if ($i == "Skipped:") s += $(i+1) } }
+    END { printf "%d passed, %d failed, %d skipped\n", p, f, s; exit p == 0 }' "$log" || status=1
+  return "$status"
+}
+
+mkdir -p "$state"
+case ${1:-} in
+  test) shift; run_tests "$@" ;;
+  setup) restore_and_build "$state/cli.stamp" src/Clipper.Bench.Cli/Clipper.Bench.Cli.csproj src ;;
+  *)
+    restore_and_build "$state/cli.stamp" src/Clipper.Bench.Cli/Clipper.Bench.Cli.csproj src
+    [ $# -gt 0 ] || set -- run "$root/configs/quickstart.yaml"
+    exec "$root/src/Clipper.Bench.Cli/bin/Release/net10.0/clipper" "$@"
+    ;;
+esac
