@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using Clipper.Core.Errors;
+
+namespace Clipper.Clip.Files;
+
+/// <summary>Writes files that are absent or complete, never partial: a temporary file in the same folder, flushed to the
+/// disk, renamed over the target, and the folder flushed too, so that the file outlives a power cut.</summary>
+public static class AtomicFile
+{
+    /// <summary>How the name of a temporary file ends; one that is found later was left by a killed process.</summary>
+    public const string TemporarySuffix = ".tmp";
+
+    private static int _written;
+
+    /// <summary>Creates or replaces <paramref name="path"/>, and its folder where that is missing.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes the content; when it throws, the old file stays as it was.</param>
+    /// <exception cref="DataFileException">The disk is full, or the folder cannot be written.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? Path.GetFullPath(path);
+        string temporary = Path.Combine(folder, TemporaryName(Path.GetFileName(path)));
+        try
+        {
+            Directory.CreateDirectory(folder);
+            WriteThrough(temporary, write);
+            File.Move(temporary, path, overwrite: true);
+            FolderSync.Flush(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFileException(path, $"cannot be written ({e.Message}); free space or choose another folder.", e);
+        }
+        finally
+        {
+            Remove(temporary);
+        }
+    }
+
+    /// <summary>Creates or replaces a text file: UTF-8 without a byte order mark.</summary>
+    /// <exception cref="DataFileException">The disk is full, or the folder cannot be written.</exception>
+    public static void WriteText(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    private static void WriteThrough(string temporary, Action<Stream> write)
+    {
+        using var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None);
+        write(stream);
+        stream.Flush(flushToDisk: true);
+    }
+
+    // Process and host keep writers on a shared folder apart, the counter the threads of one process.
+    private static string TemporaryName(string name) => string.Create(
+        CultureInfo.InvariantCulture,
+        $".{name}.{Environment.MachineName}-{Environment.ProcessId}-{Interlocked.Increment(ref _written)}{TemporarySuffix}");
+
+    private static void Remove(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What matters is said already by the error on its way; the leftover is recognised by its suffix.
+        }
+    }
+}
