@@ -1,20 +1,140 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
 namespace Clipper.Clip.Checkpoints;
 
-/// <summary>Writes safetensors files atomically. (To be written by its owner; this is the agreed surface.)</summary>
+/// <summary>Collects tensors and writes them as one safetensors file. The same tensors and metadata give the same
+/// bytes.</summary>
 public sealed class SafetensorsWriter
 {
-    /// <summary>Adds string metadata.</summary>
-    public SafetensorsWriter WithMetadata(string key, string value) => throw new NotImplementedException();
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly SortedDictionary<string, string> _metadata = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Pending> _tensors = new(StringComparer.Ordinal);
+
+    /// <summary>Adds string metadata; a key given again is replaced.</summary>
+    public SafetensorsWriter WithMetadata(string key, string value)
+    {
+        _metadata[key] = value;
+        return this;
+    }
 
     /// <summary>Adds a float32 tensor.</summary>
-    public SafetensorsWriter Add(string name, ReadOnlyMemory<float> values, params long[] shape) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The name is taken, or the shape does not fit the values.</exception>
+    public SafetensorsWriter Add(string name, ReadOnlyMemory<float> values, params long[] shape) =>
+        Add(name, TensorType.F32, shape, 4L * values.Length, s => s.Write(MemoryMarshal.AsBytes(values.Span)));
 
     /// <summary>Adds a uint8 tensor.</summary>
-    public SafetensorsWriter Add(string name, ReadOnlyMemory<byte> values, params long[] shape) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The name is taken, or the shape does not fit the values.</exception>
+    public SafetensorsWriter Add(string name, ReadOnlyMemory<byte> values, params long[] shape) =>
+        Add(name, TensorType.U8, values, shape);
 
     /// <summary>Adds a tensor from raw little-endian bytes.</summary>
-    public SafetensorsWriter Add(string name, TensorType type, ReadOnlyMemory<byte> bytes, params long[] shape) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The name is taken, or the shape does not fit the bytes.</exception>
+    public SafetensorsWriter Add(string name, TensorType type, ReadOnlyMemory<byte> bytes, params long[] shape) =>
+        Add(name, type, shape, bytes.Length, stream => stream.Write(bytes.Span));
 
-    /// <summary>Writes tensors in order of name to a temporary file beside <paramref name="path"/>, flushes it to disk, and renames it.</summary>
-    public void Save(string path) => throw new NotImplementedException();
+    /// <summary>Writes tensors in order of name to a temporary file beside <paramref name="path"/>, flushes it to
+    /// disk, and renames it.</summary>
+    /// <exception cref="IOException">The file cannot be written; <paramref name="path"/> is as it was.</exception>
+    public void Save(string path) => AtomicFile.Write(path, WriteTo);
+
+    /// <summary>Writes the whole file to a stream.</summary>
+    public void WriteTo(Stream stream)
+    {
+        ReadOnlySpan<byte> header = MakeHeader();
+        Span<byte> prefix = stackalloc byte[SafetensorsHeader.PrefixLength];
+        BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)header.Length);
+        stream.Write(prefix);
+        stream.Write(header);
+        foreach (var tensor in _tensors.Values)
+        {
+            tensor.Write(stream);
+        }
+    }
+
+    private SafetensorsWriter Add(string name, TensorType type, long[] shape, long length, Action<Stream> write)
+    {
+        ArgumentOutOfRangeException.ThrowIfEqual(name, "__metadata__");
+        long elements = 1;
+        foreach (long size in shape)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(size, nameof(shape));
+            elements = checked(elements * size);
+        }
+
+        if (checked(elements * type.Bits()) != length * 8)
+        {
+            throw new ArgumentException(
+                $"Tensor '{name}': {type.Name()} of shape [{string.Join(", ", shape)}] cannot have {length} bytes.");
+        }
+
+        _tensors.Add(name, new Pending(type, [.. shape], length, write));
+        return this;
+    }
+
+    // Padded with spaces so that the data begin at a multiple of 8.
+    private byte[] MakeHeader()
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Plain))
+        {
+            json.WriteStartObject();
+            WriteMetadata(json);
+            WriteTensors(json);
+            json.WriteEndObject();
+        }
+
+        while (buffer.Length % 8 != 0)
+        {
+            buffer.WriteByte((byte)' ');
+        }
+
+        return buffer.ToArray();
+    }
+
+    private void WriteMetadata(Utf8JsonWriter json)
+    {
+        if (_metadata.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject("__metadata__");
+        foreach (var (key, value) in _metadata)
+        {
+            json.WriteString(key, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteTensors(Utf8JsonWriter json)
+    {
+        long start = 0;
+        foreach (var (name, tensor) in _tensors)
+        {
+            json.WriteStartObject(name);
+            json.WriteString("dtype", tensor.Type.Name());
+            WriteNumbers(json, "shape", tensor.Shape);
+            WriteNumbers(json, "data_offsets", [start, start + tensor.Length]);
+            json.WriteEndObject();
+            start += tensor.Length;
+        }
+    }
+
+    private static void WriteNumbers(Utf8JsonWriter json, string key, ReadOnlySpan<long> numbers)
+    {
+        json.WriteStartArray(key);
+        foreach (long number in numbers)
+        {
+            json.WriteNumberValue(number);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private sealed record Pending(TensorType Type, long[] Shape, long Length, Action<Stream> Write);
 }
