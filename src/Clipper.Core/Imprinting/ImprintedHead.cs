@@ -1,36 +1,231 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using Clipper.Core.LinearAlgebra;
 
 namespace Clipper.Core.Imprinting;
 
-/// <summary>Imprinted weights: one unit vector a class (to be written by its owner; this is the agreed surface).</summary>
+/// <summary>Imprinted weights, one unit vector a class: w_c = unit(mean of the unit support vectors that carry c); a
+/// query x scores z_c = x̂ · w_c, without bias or temperature (PROTOCOL section 1). It never changes once made.</summary>
+/// <typeparam name="T">float, or double as the truth to compare with.</typeparam>
 public sealed class ImprintedHead<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly bool[] _imprinted;
+
+    private ImprintedHead(HeadKind kind, Matrix<T> weights, IReadOnlyList<string> classes, bool[] imprinted)
+    {
+        RequireDistinct(classes);
+        Kind = kind;
+        Weights = weights;
+        Classes = classes;
+        _imprinted = imprinted;
+    }
+
     /// <summary>Softmax or sigmoid.</summary>
-    public HeadKind Kind => throw new NotImplementedException();
+    public HeadKind Kind { get; }
 
     /// <summary>Class names, in column order.</summary>
-    public IReadOnlyList<string> Classes => throw new NotImplementedException();
+    public IReadOnlyList<string> Classes { get; }
 
     /// <summary>Unit weights [classes, d].</summary>
-    public Matrix<T> Weights => throw new NotImplementedException();
+    public Matrix<T> Weights { get; }
 
-    /// <summary>Imprints. A class without a support row is kept as unimprinted: it can never win.</summary>
-    public static ImprintedHead<T> Imprint(HeadKind kind, MatrixView<T> embeddings, LabelRows labels, IReadOnlyList<string> classes) => throw new NotImplementedException();
+    /// <summary>Length of an embedding.</summary>
+    public int Dimension => Weights.Columns;
 
-    /// <summary>From stored weights (rows of zeros are unimprinted).</summary>
-    public static ImprintedHead<T> FromWeights(HeadKind kind, Matrix<T> weights, IReadOnlyList<string> classes) => throw new NotImplementedException();
+    /// <summary>Imprints <paramref name="embeddings"/> [n, d], which are normalised inside. A class without a support row
+    /// is kept as unimprinted: it can never win. A class whose rows are all zero vectors has the weight 0 and the
+    /// cosine 0, as in the reference.</summary>
+    /// <param name="kind">Softmax or sigmoid.</param>
+    /// <param name="embeddings">Support embeddings.</param>
+    /// <param name="labels">The classes of each row.</param>
+    /// <param name="classes">Class names, in column order (<see cref="ClassList"/> makes them).</param>
+    /// <exception cref="ArgumentException">Embeddings, labels and classes do not fit together, or a name repeats.</exception>
+    /// <exception cref="NonFiniteException">An embedding holds a NaN or an infinity.</exception>
+    public static ImprintedHead<T> Imprint(
+        HeadKind kind, MatrixView<T> embeddings, LabelRows labels, IReadOnlyList<string> classes)
+    {
+        if (labels.Rows != embeddings.Rows)
+        {
+            throw new ArgumentException(
+                $"Embeddings of shape {embeddings.Shape} need the labels of {embeddings.Rows} rows, got {labels.Rows}.");
+        }
 
-    /// <summary>A new head with the columns of new classes appended.</summary>
-    public ImprintedHead<T> Add(MatrixView<T> embeddings, LabelRows labels, IReadOnlyList<string> classes) => throw new NotImplementedException();
+        if (labels.Classes != classes.Count)
+        {
+            throw new ArgumentException(
+                $"Labels over {labels.Classes} classes need as many class names, got {classes.Count}.");
+        }
+
+        var imprinted = new bool[labels.Classes];
+        for (int row = 0; row < labels.Rows; row++)
+        {
+            foreach (int label in labels.Row(row))
+            {
+                imprinted[label] = true;
+            }
+        }
+
+        return new ImprintedHead<T>(kind, Imprinter.Weights(embeddings, labels), classes, imprinted);
+    }
+
+    /// <summary>From stored weights [classes, d], used as they are (rows of zeros are unimprinted).</summary>
+    /// <exception cref="ArgumentException">There are not as many names as rows, or a name repeats.</exception>
+    /// <exception cref="NonFiniteException">A weight is NaN or infinite.</exception>
+    public static ImprintedHead<T> FromWeights(HeadKind kind, Matrix<T> weights, IReadOnlyList<string> classes)
+    {
+        if (weights.Rows != classes.Count)
+        {
+            throw new ArgumentException(
+                $"Weights of shape {weights.View.Shape} need {weights.Rows} class names, got {classes.Count}.");
+        }
+
+        UnitRows.Norms(weights.View, new double[weights.Rows]);
+        var imprinted = new bool[weights.Rows];
+        for (int c = 0; c < imprinted.Length; c++)
+        {
+            imprinted[c] = weights.Row(c).ContainsAnyExcept(T.Zero);
+        }
+
+        return new ImprintedHead<T>(kind, weights, classes, imprinted);
+    }
+
+    /// <summary>A new head with the columns of new classes appended; all columns are then scaled to unit length again
+    /// (PROTOCOL section 1, step 7).</summary>
+    /// <param name="embeddings">Support embeddings [n, d] of the new classes.</param>
+    /// <param name="labels">Their labels, as indices into <paramref name="classes"/>.</param>
+    /// <param name="classes">Names of the new classes.</param>
+    /// <exception cref="ArgumentException">The shapes do not fit, or a class is in the head already.</exception>
+    /// <exception cref="NonFiniteException">An embedding holds a NaN or an infinity.</exception>
+    public ImprintedHead<T> Add(MatrixView<T> embeddings, LabelRows labels, IReadOnlyList<string> classes)
+    {
+        RequireDimension(embeddings);
+        var added = Imprint(Kind, embeddings, labels, classes);
+        T[] values = [.. Weights.Values, .. added.Weights.Values];
+        var all = new MatrixView<T>(values, Classes.Count + classes.Count, Dimension);
+        return new ImprintedHead<T>(
+            Kind, UnitRows.Normalize(all), [.. Classes, .. classes], [.. _imprinted, .. added._imprinted]);
+    }
 
     /// <summary>Whether class <paramref name="index"/> had support.</summary>
-    public bool IsImprinted(int index) => throw new NotImplementedException();
+    public bool IsImprinted(int index) => _imprinted[index];
 
     /// <summary>Cosines [n, classes]; -inf for unimprinted classes. Queries are normalised inside.</summary>
-    public void Logits(MatrixView<T> queries, Span<T> logits) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The queries have another dimension, or the result another size.</exception>
+    /// <exception cref="NonFiniteException">A query holds a NaN or an infinity.</exception>
+    public void Logits(MatrixView<T> queries, Span<T> logits)
+    {
+        RequireDimension(queries);
+        if (logits.Length != (long)queries.Rows * Classes.Count)
+        {
+            throw new ArgumentException(
+                $"The logits of queries of shape {queries.Shape} over {Classes.Count} classes are " +
+                $"{(long)queries.Rows * Classes.Count} numbers, got room for {logits.Length}.");
+        }
+
+        var norms = new double[queries.Rows];
+        UnitRows.Norms(queries, norms);
+        RowProducts.Compute(queries, Weights, logits);
+        for (int row = 0; row < queries.Rows; row++)
+        {
+            Span<T> cosines = logits.Slice(row * Classes.Count, Classes.Count);
+            TensorPrimitives.Divide(cosines, T.CreateTruncating(norms[row]), cosines);
+            MaskUnimprinted(cosines);
+        }
+    }
 
     /// <summary>Scores [n, classes]: softmax (wi) or sigmoid (mwi); 0 for unimprinted classes.</summary>
-    public void Scores(MatrixView<T> queries, Span<T> scores) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The queries have another dimension, or the result another size.</exception>
+    /// <exception cref="NonFiniteException">A query holds a NaN or an infinity.</exception>
+    public void Scores(MatrixView<T> queries, Span<T> scores)
+    {
+        Logits(queries, scores);
+        if (Kind == HeadKind.Mwi)
+        {
+            HeadScores.Sigmoid(scores);
+            return;
+        }
+
+        for (int row = 0; row < queries.Rows; row++)
+        {
+            HeadScores.Softmax(scores.Slice(row * Classes.Count, Classes.Count));
+        }
+    }
+
+    /// <summary>The column that wins a row of scores or logits: the greatest, the lowest index on ties, never an
+    /// unimprinted one; −1 where no class is imprinted.</summary>
+    /// <exception cref="ArgumentException">The row has another length than there are classes.</exception>
+    public int Winner(ReadOnlySpan<T> row)
+    {
+        RequireRow(row);
+        int winner = -1;
+        for (int c = 0; c < row.Length; c++)
+        {
+            if (_imprinted[c] && (winner < 0 || row[c] > row[winner]))
+            {
+                winner = c;
+            }
+        }
+
+        return winner;
+    }
+
+    /// <summary>The classes that a row of scores predicts: score ≥ <paramref name="threshold"/>, inclusive (PROTOCOL
+    /// section 1, step 4); never an unimprinted one.</summary>
+    /// <exception cref="ArgumentException">The row has another length than there are classes.</exception>
+    public int[] Predicted(ReadOnlySpan<T> row, T threshold)
+    {
+        RequireRow(row);
+        var predicted = new List<int>();
+        for (int c = 0; c < row.Length; c++)
+        {
+            if (_imprinted[c] && row[c] >= threshold)
+            {
+                predicted.Add(c);
+            }
+        }
+
+        return [.. predicted];
+    }
+
+    private static void RequireDistinct(IReadOnlyList<string> classes)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string name in classes)
+        {
+            if (!seen.Add(name))
+            {
+                throw new ArgumentException($"Class '{name}' is given twice; a head holds every class once.");
+            }
+        }
+    }
+
+    private void RequireDimension(MatrixView<T> embeddings)
+    {
+        if (embeddings.Columns != Dimension)
+        {
+            throw new ArgumentException(
+                $"Embeddings of shape {embeddings.Shape} do not fit weights of shape {Weights.View.Shape}: " +
+                $"both need {Dimension} columns.");
+        }
+    }
+
+    private void RequireRow(ReadOnlySpan<T> row)
+    {
+        if (row.Length != Classes.Count)
+        {
+            throw new ArgumentException($"A row over {Classes.Count} classes was expected, got {row.Length} numbers.");
+        }
+    }
+
+    private void MaskUnimprinted(Span<T> cosines)
+    {
+        for (int c = 0; c < cosines.Length; c++)
+        {
+            if (!_imprinted[c])
+            {
+                cosines[c] = T.NegativeInfinity;
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 namespace Clipper.Core.Imprinting;
 
-/// <summary>The labels of n samples: for each row the ascending, distinct indices of its classes in [0, <see cref="Classes"/>).</summary>
+/// <summary>The labels of n samples: for each row the ascending, distinct indices of its classes in
+/// [0, <see cref="Classes"/>).</summary>
 public sealed class LabelRows
 {
     private readonly int[] _labels;
@@ -29,13 +30,14 @@ public sealed class LabelRows
     /// <exception cref="ArgumentOutOfRangeException">A label is outside [0, classes).</exception>
     public static LabelRows Single(ReadOnlySpan<int> labels, int classes)
     {
-        var rows = new int[labels.Length][];
-        for (int i = 0; i < rows.Length; i++)
+        var starts = new int[labels.Length + 1];
+        for (int row = 0; row < labels.Length; row++)
         {
-            rows[i] = [labels[i]];
+            RequireInRange(labels[row], row, classes);
+            starts[row + 1] = row + 1;
         }
 
-        return Of(rows, classes);
+        return new LabelRows([.. labels], starts, classes);
     }
 
     /// <summary>Any number of classes a sample, in any order; duplicates count once.</summary>
@@ -44,18 +46,31 @@ public sealed class LabelRows
     {
         var starts = new int[rows.Count + 1];
         var labels = new List<int>(rows.Count);
-        for (int i = 0; i < rows.Count; i++)
+        for (int row = 0; row < rows.Count; row++)
         {
-            foreach (int label in rows[i].Distinct().Order())
+            int[] sorted = [.. rows[row]];
+            Array.Sort(sorted);
+            for (int i = 0; i < sorted.Length; i++)
             {
-                ArgumentOutOfRangeException.ThrowIfNegative(label);
-                ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(label, classes);
-                labels.Add(label);
+                RequireInRange(sorted[i], row, classes);
+                if (i == 0 || sorted[i] != sorted[i - 1])
+                {
+                    labels.Add(sorted[i]);
+                }
             }
 
-            starts[i + 1] = labels.Count;
+            starts[row + 1] = labels.Count;
         }
 
         return new LabelRows([.. labels], starts, classes);
+    }
+
+    private static void RequireInRange(int label, int row, int classes)
+    {
+        if ((uint)label >= (uint)classes)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(label), $"Row {row} carries class {label}; classes are 0 to {classes - 1}.");
+        }
     }
 }

@@ -30,6 +30,9 @@ public readonly ref struct MatrixView<T>
     /// <summary>Number of columns.</summary>
     public int Columns { get; }
 
+    /// <summary>The shape as text for messages, <c>[rows, columns]</c>.</summary>
+    internal string Shape => $"[{Rows}, {Columns}]";
+
     /// <summary>Row <paramref name="index"/>, of length <see cref="Columns"/>.</summary>
     public ReadOnlySpan<T> Row(int index) => Values.Slice(index * Columns, Columns);
 }

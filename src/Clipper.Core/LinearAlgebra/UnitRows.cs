@@ -1,0 +1,81 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
+namespace Clipper.Core.LinearAlgebra;
+
+/// <summary>L2 normalisation of rows, x / ‖x‖₂, where a norm of zero counts as 1e-6 so that a zero row stays zero
+/// (PROTOCOL section 1, step 2). Norms are summed in double whatever the type of the numbers is.</summary>
+public static class UnitRows
+{
+    /// <summary>What divides a row whose norm is zero.</summary>
+    public const double ZeroNorm = 1e-6;
+
+    /// <summary>A copy of <paramref name="matrix"/> [n, d] with unit rows.</summary>
+    /// <exception cref="NonFiniteException">A number is NaN or infinite.</exception>
+    public static Matrix<T> Normalize<T>(MatrixView<T> matrix)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var unit = new Matrix<T>(matrix.Rows, matrix.Columns);
+        var wide = new double[matrix.Columns];
+        for (int row = 0; row < matrix.Rows; row++)
+        {
+            double norm = Widen(matrix, row, wide);
+            TensorPrimitives.Divide(wide, norm, wide);
+            TensorPrimitives.ConvertTruncating<double, T>(wide, unit.Row(row));
+        }
+
+        return unit;
+    }
+
+    /// <summary>The norm of every row of <paramref name="matrix"/>, 1e-6 where it is zero.</summary>
+    /// <exception cref="NonFiniteException">A number is NaN or infinite.</exception>
+    internal static void Norms<T>(MatrixView<T> matrix, Span<double> norms)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var wide = new double[matrix.Columns];
+        for (int row = 0; row < norms.Length; row++)
+        {
+            norms[row] = Widen(matrix, row, wide);
+        }
+    }
+
+    /// <summary>Copies a row into <paramref name="wide"/> and gives its norm, 1e-6 where it is zero.</summary>
+    /// <exception cref="NonFiniteException">A number of the row is NaN or infinite.</exception>
+    internal static double Widen<T>(MatrixView<T> matrix, int row, Span<double> wide)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(double))
+        {
+            MemoryMarshal.Cast<T, double>(matrix.Row(row)).CopyTo(wide);
+        }
+        else
+        {
+            TensorPrimitives.ConvertTruncating(matrix.Row(row), wide);
+        }
+
+        double squares = TensorPrimitives.SumOfSquares<double>(wide);
+        if (!double.IsFinite(squares))
+        {
+            ThrowIfNonFinite(wide, row);
+        }
+
+        return NormOf(squares);
+    }
+
+    /// <summary>√squares, or 1e-6 for 0.</summary>
+    internal static double NormOf(double squares) => squares == 0 ? ZeroNorm : Math.Sqrt(squares);
+
+    private static void ThrowIfNonFinite(ReadOnlySpan<double> values, int row)
+    {
+        for (int column = 0; column < values.Length; column++)
+        {
+            if (!double.IsFinite(values[column]))
+            {
+                throw new NonFiniteException(row, column, values[column]);
+            }
+        }
+
+        throw new ArgumentException($"Row {row} is finite, but its squared norm exceeds the range of double.");
+    }
+}

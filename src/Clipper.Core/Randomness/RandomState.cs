@@ -1,0 +1,61 @@
+namespace Clipper.Core.Randomness;
+
+/// <summary>The draws of NumPy's legacy <c>RandomState</c>, bit for bit (PROTOCOL 4.2): what the paper's episodes are
+/// drawn with, and what every other stream of the harness uses too.</summary>
+public sealed class RandomState
+{
+    private readonly Mt19937 _bits;
+
+    /// <summary>The stream of <c>numpy.random.seed(seed)</c>.</summary>
+    public RandomState(uint seed) => _bits = new Mt19937(seed);
+
+    /// <summary>A stream of our own, keyed by all 64 bits of <paramref name="seed"/> (low word first).</summary>
+    public RandomState(Seed seed) => _bits = new Mt19937([(uint)seed.Value, (uint)(seed.Value >> 32)]);
+
+    /// <summary>A uniform double in [0, 1): <c>random_sample()</c>.</summary>
+    public double NextDouble() => _bits.NextDouble();
+
+    /// <summary>A uniform integer in [0, <paramref name="count"/>): the index of <c>choice</c> of one out of a list.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The list is empty.</exception>
+    public int NextIndex(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        return (int)_bits.Interval((uint)count - 1);
+    }
+
+    /// <summary>The numbers 0 … <paramref name="count"/>−1 in random order: <c>permutation(count)</c>, Fisher–Yates
+    /// from the last place down.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+    public int[] Permutation(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var order = new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            order[i] = i;
+        }
+
+        Shuffle<int>(order);
+        return order;
+    }
+
+    /// <summary>Puts <paramref name="items"/> in random order in place: <c>shuffle</c>.</summary>
+    public void Shuffle<T>(Span<T> items)
+    {
+        for (int i = items.Length - 1; i > 0; i--)
+        {
+            int j = (int)_bits.Interval((uint)i);
+            (items[i], items[j]) = (items[j], items[i]);
+        }
+    }
+
+    /// <summary><paramref name="count"/> different numbers of 0 … <paramref name="total"/>−1:
+    /// <c>choice(total, count, replace=False)</c>, the first entries of a permutation.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is outside [0, total].</exception>
+    public int[] Choose(int total, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, total);
+        return Permutation(total)[..count];
+    }
+}
