@@ -1,0 +1,21 @@
+namespace Clipper.Core.Metrics;
+
+/// <summary>The decision metrics of the catalogue on one tally.</summary>
+internal static class DecisionRules
+{
+    public static double Hamming(DecisionTally tally) => MultiLabelAccuracy.Hamming(tally.Columns, tally.Rows);
+
+    public static double ClassAccuracy(DecisionTally tally) => MultiLabelAccuracy.Mean(tally.Columns, tally.Rows);
+
+    public static double SubsetAccuracy(DecisionTally tally) => (double)tally.ExactRows / tally.Rows;
+
+    // A mean over samples is undefined for one column: see MultiLabelCounts.
+    public static double Jaccard(DecisionTally tally) =>
+        tally.Columns.Length == 1 ? double.NaN : tally.JaccardSum / tally.Rows;
+
+    public static Func<DecisionTally, double> Overall(CountRatio ratio) =>
+        tally => CountAverages.Micro(ratio, tally.Averaged);
+
+    public static Func<DecisionTally, double> PerClass(CountRatio ratio) =>
+        tally => CountAverages.Macro(ratio, tally.Averaged);
+}

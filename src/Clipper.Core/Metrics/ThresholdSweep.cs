@@ -1,0 +1,163 @@
+using Clipper.Core.Imprinting;
+using Clipper.Core.LinearAlgebra;
+
+namespace Clipper.Core.Metrics;
+
+/// <summary>Tallies predictions "score ≥ threshold" at many thresholds in one pass over the scores. Each score is reduced
+/// to its level, the number of thresholds that it reaches; predicted at the t-th lowest threshold means level &gt; t. So
+/// histograms of levels, summed from the top, are the counts of every threshold.</summary>
+internal ref struct ThresholdSweep
+{
+    private readonly ReadOnlySpan<float> _thresholds;
+    private readonly float _perUnit;
+    private readonly int _levels;
+    private readonly int _rows;
+
+    // [class, level]: cells where the sample carries the class, and where it does not.
+    private readonly long[] _positives;
+    private readonly long[] _negatives;
+
+    // [level]: the same within one row; then per threshold the sum over rows, and the change in the number of exact rows.
+    private readonly int[] _rowPositives;
+    private readonly int[] _rowNegatives;
+    private readonly double[] _jaccard;
+    private readonly int[] _exactSteps;
+
+    private ThresholdSweep(LabelRows truth, ReadOnlySpan<float> ascending)
+    {
+        _thresholds = ascending;
+        float width = ascending.IsEmpty ? 0 : ascending[^1] - ascending[0];
+        _perUnit = width > 0 && float.IsFinite(width) ? (ascending.Length - 1) / width : 0;
+        _levels = ascending.Length + 1;
+        _rows = truth.Rows;
+        _positives = new long[truth.Classes * _levels];
+        _negatives = new long[truth.Classes * _levels];
+        _rowPositives = new int[_levels];
+        _rowNegatives = new int[_levels];
+        _jaccard = new double[ascending.Length];
+        _exactSteps = new int[_levels];
+    }
+
+    /// <summary>One tally for each threshold.</summary>
+    /// <param name="truth">The labels.</param>
+    /// <param name="scores">Scores [samples, classes], free of NaN.</param>
+    /// <param name="ascending">Thresholds in ascending order.</param>
+    public static DecisionTally[] Run(LabelRows truth, MatrixView<float> scores, ReadOnlySpan<float> ascending)
+    {
+        var sweep = new ThresholdSweep(truth, ascending);
+        for (int row = 0; row < scores.Rows; row++)
+        {
+            sweep.Add(scores.Row(row), truth.Row(row));
+        }
+
+        return sweep.Tallies(truth.Classes);
+    }
+
+    private readonly void Add(ReadOnlySpan<float> scores, ReadOnlySpan<int> labels)
+    {
+        Array.Clear(_rowPositives);
+        Array.Clear(_rowNegatives);
+        int next = 0;
+        int lowestPositive = _levels - 1;
+        int highestNegative = 0;
+        for (int c = 0; c < scores.Length; c++)
+        {
+            int level = Level(scores[c]);
+            int cell = (c * _levels) + level;
+            if (next < labels.Length && labels[next] == c)
+            {
+                next++;
+                _positives[cell]++;
+                _rowPositives[level]++;
+                lowestPositive = Math.Min(lowestPositive, level);
+            }
+            else
+            {
+                _negatives[cell]++;
+                _rowNegatives[level]++;
+                highestNegative = Math.Max(highestNegative, level);
+            }
+        }
+
+        AddJaccard(labels.Length);
+
+        // Exact at threshold t: no negative reaches it (level ≤ t) and every positive does (level > t).
+        if (highestNegative < lowestPositive)
+        {
+            _exactSteps[highestNegative]++;
+            _exactSteps[lowestPositive]--;
+        }
+    }
+
+    private readonly void AddJaccard(int labels)
+    {
+        int both = 0;
+        int union = labels;
+        for (int t = _levels - 2; t >= 0; t--)
+        {
+            both += _rowPositives[t + 1];
+            union += _rowNegatives[t + 1];
+            _jaccard[t] += union == 0 ? 0 : (double)both / union;
+        }
+    }
+
+    // A guess that is right up to rounding on an even grid, then exact comparisons: right on any grid.
+    private readonly int Level(float score)
+    {
+        if (_thresholds.IsEmpty)
+        {
+            return 0;
+        }
+
+        int level = (int)Math.Clamp((score - _thresholds[0]) * _perUnit, 0, _thresholds.Length);
+        while (level < _thresholds.Length && score >= _thresholds[level])
+        {
+            level++;
+        }
+
+        while (level > 0 && score < _thresholds[level - 1])
+        {
+            level--;
+        }
+
+        return level;
+    }
+
+    private readonly DecisionTally[] Tallies(int classes)
+    {
+        var tallies = new DecisionTally[_levels - 1];
+        int exact = 0;
+        for (int t = 0; t < tallies.Length; t++)
+        {
+            exact += _exactSteps[t];
+            tallies[t] = new(_rows, new ClassCounts[classes], exact, _jaccard[t]);
+        }
+
+        for (int c = 0; c < classes; c++)
+        {
+            FillColumn(tallies, c);
+        }
+
+        return tallies;
+    }
+
+    private readonly void FillColumn(DecisionTally[] tallies, int c)
+    {
+        ReadOnlySpan<long> positives = _positives.AsSpan(c * _levels, _levels);
+        ReadOnlySpan<long> negatives = _negatives.AsSpan(c * _levels, _levels);
+        long support = 0;
+        foreach (long count in positives)
+        {
+            support += count;
+        }
+
+        long hits = 0;
+        long falseAlarms = 0;
+        for (int t = tallies.Length - 1; t >= 0; t--)
+        {
+            hits += positives[t + 1];
+            falseAlarms += negatives[t + 1];
+            tallies[t].Columns[c] = new(hits, falseAlarms, support - hits, _rows - support - falseAlarms);
+        }
+    }
+}
