@@ -1,4 +1,37 @@
+using Clipper.Bench.Datasets;
+using Clipper.Bench.Embeddings;
+using Clipper.Core.Metrics;
+
 namespace Clipper.Bench.Configuration;
 
-/// <summary>A validated experiment (DESIGN section 7); immutable. (To be completed by its owner.)</summary>
-public sealed record Experiment(string Name, int Seed);
+/// <summary>A validated experiment (DESIGN section 7); immutable. <see cref="ExperimentFile"/> reads it,
+/// <see cref="ExperimentText"/> writes it.</summary>
+public sealed record Experiment
+{
+    /// <summary>Its name: of the results folder and of the <c>run</c> column.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Seed of the first episode; episode k has seed + k (PROTOCOL 4.2).</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>The models, in order.</summary>
+    public required IReadOnlyList<ModelChoice> Models { get; init; }
+
+    /// <summary>The data sets, in order; a root is a full path.</summary>
+    public required IReadOnlyList<DatasetRequest> Datasets { get; init; }
+
+    /// <summary>How episodes are drawn.</summary>
+    public required FewShotProtocol Protocol { get; init; }
+
+    /// <summary>The methods, in order.</summary>
+    public required IReadOnlyList<MethodSettings> Methods { get; init; }
+
+    /// <summary>The metrics, in order.</summary>
+    public required IReadOnlyList<Metric> Metrics { get; init; }
+
+    /// <summary>What an unreadable image does.</summary>
+    public required BadImagePolicy OnBadImage { get; init; }
+
+    /// <summary>The file that it was read from.</summary>
+    public required ExperimentSource Source { get; init; }
+}

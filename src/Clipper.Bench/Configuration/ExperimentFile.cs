@@ -1,11 +1,78 @@
+using System.Text;
+using Clipper.Bench.Configuration.Binding;
+using Clipper.Bench.Configuration.Nodes;
+using Clipper.Core.Errors;
+
 namespace Clipper.Bench.Configuration;
 
-/// <summary>Reads experiment files strictly. (To be written by its owner; this is the agreed surface.)</summary>
+/// <summary>Reads experiment files strictly (DESIGN section 7; <c>docs/formats.md</c>).</summary>
 public static class ExperimentFile
 {
+    private const int MostBytes = 1 << 20;
+
     /// <summary>Reads and validates; all problems at once.</summary>
     /// <param name="path">The YAML file.</param>
     /// <param name="overrides"><c>path=value</c> pairs of --set.</param>
-    /// <exception cref="Clipper.Core.Errors.UsageException">file:line:col of every problem.</exception>
-    public static Experiment Load(string path, IReadOnlyList<string> overrides) => throw new NotImplementedException();
+    /// <exception cref="UsageException">One line a problem: <c>file:line:col: what; allowed: …; did you mean '…'?</c>.</exception>
+    public static Experiment Load(string path, IReadOnlyList<string> overrides)
+    {
+        string yaml = ReadText(path);
+        var problems = new Problems();
+        RefuseTabs(yaml, path, problems);
+        problems.ThrowIfAny();
+
+        ConfigNode? root = NodeReader.Read(yaml, mark => new SourceMark(path, (int)mark.Line, (int)mark.Column), problems);
+        if (root is null or ScalarNode { IsNull: true })
+        {
+            problems.ThrowIfAny();
+            throw new UsageException($"{path}:1:1: the file is empty; allowed: an experiment, see docs/formats.md");
+        }
+
+        root = new Overrides(problems).Apply(root, overrides);
+        var paths = new PathReader(Path.GetDirectoryName(Path.GetFullPath(path)) ?? Path.GetFullPath("."));
+        var reader = new ExperimentReader(new ExperimentSource(path, overrides), paths);
+        reader.TryRead(root, problems, out Experiment? experiment);
+        problems.ThrowIfAny();
+        return experiment ?? throw new InvalidOperationException("An experiment without problems was not read.");
+    }
+
+    private static string ReadText(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                throw new UsageException($"{path}: is a folder; expected an experiment file such as configs/quickstart.yaml");
+            }
+
+            byte[] bytes = new FileInfo(path).Length <= MostBytes
+                ? File.ReadAllBytes(path)
+                : throw new UsageException($"{path}: is larger than {MostBytes} bytes; expected an experiment file");
+            ReadOnlySpan<byte> content = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes;
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new UsageException($"{path}: is not UTF-8 text; save it as UTF-8", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path}: cannot be read ({e.Message})", e);
+        }
+    }
+
+    // YAML allows a tab in some places and not in others; in front of a key it is always a trap.
+    private static void RefuseTabs(string yaml, string path, Problems problems)
+    {
+        string[] lines = yaml.Split('\n');
+        for (int i = 0; i < lines.Length; i++)
+        {
+            int indent = lines[i].Length - lines[i].TrimStart(' ', '\t').Length;
+            int tab = lines[i].AsSpan(0, indent).IndexOf('\t');
+            if (tab >= 0 && indent < lines[i].TrimEnd('\r').Length)
+            {
+                problems.Add(new SourceMark(path, i + 1, tab + 1), "a tab indents this line", "spaces");
+            }
+        }
+    }
 }

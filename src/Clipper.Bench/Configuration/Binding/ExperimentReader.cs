@@ -1,0 +1,89 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+using Clipper.Bench.Configuration.Nodes;
+using Clipper.Bench.Datasets;
+using Clipper.Bench.Embeddings;
+using Clipper.Core.Metrics;
+
+namespace Clipper.Bench.Configuration.Binding;
+
+/// <summary>Reads a whole experiment; every key that exists is named here or in the readers of its sections.</summary>
+/// <param name="source">The file and its overrides.</param>
+/// <param name="paths">Reads paths, relative to the file.</param>
+internal sealed partial class ExperimentReader(ExperimentSource source, PathReader paths) : ValueReader<Experiment>
+{
+    /// <summary>The key whose list items are data sets.</summary>
+    public const string DatasetsKey = "datasets";
+
+    /// <summary>The key whose list items are methods.</summary>
+    public const string MethodsKey = "methods";
+
+    // Episode k has seed + k, which must stay a whole number of 31 bits.
+    private const int LargestSeed = 2_000_000_000;
+
+    private static readonly string[] _keys =
+        ["name", "seed", "model", DatasetsKey, "protocol", MethodsKey, "metrics", "images"];
+
+    private static readonly string[] _later = ["sweep", "include", "exclude", "zip"];
+    private static readonly string[] _defaultMetrics = ["accuracy", "o_f1", "c_f1", "map", "hamming"];
+
+    private static readonly Key<string> _name = new(
+        "name",
+        new TextValueReader("letters, digits, '.', '_' and '-', at most 100, the first a letter or digit", Name().IsMatch));
+
+    private static readonly Key<int> _seed = new("seed", new IntegerReader(0, LargestSeed));
+    private static readonly Key<FewShotProtocol> _protocol = new("protocol", new ProtocolReader());
+    private static readonly Key<BadImagePolicy> _images = new("images", new ImagesReader());
+
+    private static readonly Key<IReadOnlyList<MethodSettings>> _methods =
+        new(MethodsKey, new OneOrManyReader<MethodSettings>(new MethodReader(), method => method.Label));
+
+    /// <inheritdoc />
+    public override string Allowed => $"a mapping with keys {string.Join(", ", _keys)}";
+
+    private Key<IReadOnlyList<ModelChoice>> Models =>
+        new("model", new OneOrManyReader<ModelChoice>(new ModelReader(paths), model => model.Name));
+
+    private Key<IReadOnlyList<DatasetRequest>> Datasets =>
+        new(DatasetsKey, new OneOrManyReader<DatasetRequest>(new DatasetReader(paths), Identity));
+
+    private static Key<IReadOnlyList<Metric>> Metrics => new(
+        "metrics",
+        new OneOrManyReader<Metric>(
+            new ChoiceReader<Metric>("metric", [.. MetricCatalog.All.Select(metric => (metric.Name, metric))], []),
+            metric => metric.Name));
+
+    /// <inheritdoc />
+    public override bool TryRead(ConfigNode node, Problems problems, [MaybeNullWhen(false)] out Experiment value)
+    {
+        value = null;
+        if (Section.Open(node, _keys, _later, problems) is not { } section)
+        {
+            return false;
+        }
+
+        value = new Experiment
+        {
+            Name = section.Required(_name, ""),
+            Seed = section.Optional(_seed, 0),
+            Models = section.Required(Models, []),
+            Datasets = section.Required(Datasets, []),
+            Protocol = section.Required(_protocol, ProtocolReader.Placeholder),
+            Methods = section.Required(_methods, []),
+            Metrics = section.Optional(Metrics, DefaultMetrics()),
+            OnBadImage = section.Optional(_images, BadImagePolicy.Fail),
+            Source = source,
+        };
+        return true;
+    }
+
+    private static IReadOnlyList<Metric> DefaultMetrics() =>
+        [.. MetricCatalog.All.Where(metric => _defaultMetrics.Contains(metric.Name))];
+
+    // What records can tell apart: two data sets that differ in root or limit alone would share their lines.
+    private static string Identity(DatasetRequest request) =>
+        request.Variant.Length > 0 ? $"{request.Name} {request.Variant}" : request.Name;
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+}

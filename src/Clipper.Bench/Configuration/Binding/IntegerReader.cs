@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Clipper.Bench.Configuration.Nodes;
+
+namespace Clipper.Bench.Configuration.Binding;
+
+/// <summary>Reads a whole number in [<paramref name="least"/>, <paramref name="most"/>].</summary>
+internal sealed class IntegerReader(int least, int most) : ScalarReader<int>
+{
+    /// <inheritdoc />
+    public override string Allowed => string.Create(CultureInfo.InvariantCulture, $"whole numbers from {least} to {most}");
+
+    /// <inheritdoc />
+    protected override bool TryParse(ScalarNode scalar, Problems problems, [MaybeNullWhen(false)] out int value)
+    {
+        value = 0;
+        if (!NumberSyntax.TryRead(scalar, "a whole number", Allowed, problems, out decimal number))
+        {
+            return false;
+        }
+
+        if (scalar.Text.Contains('.', StringComparison.Ordinal))
+        {
+            problems.Add(scalar.Mark, $"'{scalar.Text}' is not a whole number", Allowed);
+            return false;
+        }
+
+        if (number < least || number > most)
+        {
+            problems.Add(scalar.Mark, $"{scalar.Text} is out of range", Allowed);
+            return false;
+        }
+
+        value = (int)number;
+        return true;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+using Clipper.Bench.Configuration.Nodes;
+using Clipper.Core.Episodes;
+
+namespace Clipper.Bench.Configuration.Binding;
+
+/// <summary>Reads <c>protocol</c>: ways × shots × queries, or a list of settings.</summary>
+internal sealed class ProtocolReader : ValueReader<FewShotProtocol>
+{
+    /// <summary>Stands in where the section is missing or wrong.</summary>
+    public static readonly FewShotProtocol Placeholder = new(ProtocolMode.Corrected, [], 1);
+
+    private static readonly string[] _keys = ["kind", "mode", "ways", "shots", "queries", "settings", "episodes"];
+    private static readonly string[] _sizes = ["ways", "shots", "queries"];
+
+    private static readonly Key<string> _kind =
+        new("kind", new ChoiceReader<string>("protocol kind", [("few-shot", "few-shot")], ["continual"]));
+
+    private static readonly Key<ProtocolMode> _mode =
+        new("mode", new ChoiceReader<ProtocolMode>("mode", [("corrected", ProtocolMode.Corrected)], ["paper"]));
+
+    private static readonly Key<int> _episodes = new("episodes", new IntegerReader(1, 100_000));
+    private static readonly Key<IReadOnlyList<int>> _ways = Sizes("ways", SettingText.LeastWays);
+    private static readonly Key<IReadOnlyList<int>> _shots = Sizes("shots", 1);
+    private static readonly Key<IReadOnlyList<int>> _queries = Sizes("queries", 1);
+
+    private static readonly Key<IReadOnlyList<EpisodePlan>> _settings =
+        new("settings", new OneOrManyReader<EpisodePlan>(new SettingReader(), SettingText.Of));
+
+    /// <inheritdoc />
+    public override string Allowed => $"a mapping with keys {string.Join(", ", _keys)}";
+
+    /// <inheritdoc />
+    public override bool TryRead(ConfigNode node, Problems problems, [MaybeNullWhen(false)] out FewShotProtocol value)
+    {
+        Section? section = Section.Open(node, _keys, [], problems);
+        value = section is null ? null : Read(section, problems);
+        return value is not null;
+    }
+
+    private static FewShotProtocol Read(Section section, Problems problems)
+    {
+        section.Optional(_kind, "few-shot");
+        return new FewShotProtocol(
+            section.Optional(_mode, ProtocolMode.Corrected), ReadSettings(section, problems), section.Optional(_episodes, 100));
+    }
+
+    private static IReadOnlyList<EpisodePlan> ReadSettings(Section section, Problems problems)
+    {
+        if (!section.Has(_settings.Name))
+        {
+            return Cross(section.Required(_ways, []), section.Required(_shots, []), section.Required(_queries, []));
+        }
+
+        foreach (string size in _sizes.Where(section.Has))
+        {
+            problems.Add(section.MarkOf(size), $"both 'settings' and '{size}'", "either settings, or ways, shots and queries");
+        }
+
+        return section.Optional(_settings, []);
+    }
+
+    private static EpisodePlan[] Cross(IReadOnlyList<int> ways, IReadOnlyList<int> shots, IReadOnlyList<int> queries) =>
+    [
+        .. from way in ways
+           from shot in shots
+           from query in queries
+           select new EpisodePlan(way, shot, query),
+    ];
+
+    private static Key<IReadOnlyList<int>> Sizes(string name, int least) => new(
+        name,
+        new OneOrManyReader<int>(
+            new IntegerReader(least, SettingText.Most), size => size.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+}

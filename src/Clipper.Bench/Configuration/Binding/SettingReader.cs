@@ -1,0 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+using Clipper.Bench.Configuration.Nodes;
+using Clipper.Core.Episodes;
+
+namespace Clipper.Bench.Configuration.Binding;
+
+/// <summary>Reads an episode's size such as <c>5w1s15q</c>.</summary>
+internal sealed class SettingReader : ScalarReader<EpisodePlan>
+{
+    /// <inheritdoc />
+    public override string Allowed =>
+        $"WAYSwSHOTSsQUERIESq such as 5w1s15q, ways from {SettingText.LeastWays}, all up to {SettingText.Most}";
+
+    /// <inheritdoc />
+    protected override bool TryParse(ScalarNode scalar, Problems problems, [MaybeNullWhen(false)] out EpisodePlan value)
+    {
+        value = SettingText.Parse(scalar.Text);
+        if (value is null)
+        {
+            problems.Add(scalar.Mark, $"'{scalar.Text}' is not a setting", Allowed);
+        }
+
+        return value is not null;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Clipper.Bench.Configuration.Nodes;
+
+namespace Clipper.Bench.Configuration.Binding;
+
+/// <summary>Reads decision thresholds: one, an ascending list, or a grid <c>{ from, to, step }</c> with both ends.</summary>
+internal sealed class ThresholdsReader : ValueReader<IReadOnlyList<double>>
+{
+    private const int Most = 1_000;
+
+    private static readonly string[] _keys = ["from", "to", "step"];
+    private static readonly NumberReader _threshold = new(0.0001m, 0.9999m);
+    private static readonly Key<decimal> _from = new("from", _threshold);
+    private static readonly Key<decimal> _to = new("to", _threshold);
+    private static readonly Key<decimal> _step = new("step", new NumberReader(0.0001m, 1m));
+
+    private static readonly OneOrManyReader<decimal> _list =
+        new(_threshold, number => number.ToString("0.############", CultureInfo.InvariantCulture));
+
+    /// <summary>0.30, 0.31, … 0.74: covers every grid of the reference (PROTOCOL 5.3).</summary>
+    public static IReadOnlyList<double> Default { get; } = Grid(0.30m, 0.74m, 0.01m);
+
+    /// <inheritdoc />
+    public override string Allowed => "numbers from 0.0001 to 0.9999, ascending, or a mapping with keys from, to, step";
+
+    /// <inheritdoc />
+    public override bool TryRead(ConfigNode node, Problems problems, [MaybeNullWhen(false)] out IReadOnlyList<double> value)
+    {
+        value = null;
+        if (node is MapNode)
+        {
+            value = Section.Open(node, _keys, [], problems) is { } section ? ReadGrid(section, problems) : null;
+        }
+        else if (_list.TryRead(node, problems, out IReadOnlyList<decimal>? numbers))
+        {
+            value = ReadList(numbers, node.Mark, problems);
+        }
+
+        return value is not null;
+    }
+
+    private static double[]? ReadGrid(Section section, Problems problems)
+    {
+        decimal from = section.Required(_from, 0.5m);
+        decimal to = section.Required(_to, from);
+        decimal step = section.Required(_step, 1m);
+        if (to < from || (to - from) / step >= Most)
+        {
+            problems.Add(section.Mark, "the grid is empty or too long", $"from ≤ to, at most {Most} thresholds");
+            return null;
+        }
+
+        return Grid(from, to, step);
+    }
+
+    private static double[]? ReadList(IReadOnlyList<decimal> numbers, SourceMark mark, Problems problems)
+    {
+        if (numbers.Count > Most || numbers.Zip(numbers.Skip(1)).Any(pair => pair.First > pair.Second))
+        {
+            problems.Add(mark, "the thresholds are not ascending or too many", $"ascending numbers, at most {Most}");
+            return null;
+        }
+
+        return [.. numbers.Select(number => (double)number)];
+    }
+
+    // In decimal, so that the tenth step from 0.30 is 0.40 and not 0.4000000000000001.
+    private static double[] Grid(decimal from, decimal to, decimal step)
+    {
+        int count = (int)((to - from) / step) + 1;
+        return [.. Enumerable.Range(0, count).Select(i => (double)(from + (i * step)))];
+    }
+}

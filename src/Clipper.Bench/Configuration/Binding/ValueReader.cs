@@ -1,0 +1,15 @@
+using System.Diagnostics.CodeAnalysis;
+using Clipper.Bench.Configuration.Nodes;
+
+namespace Clipper.Bench.Configuration.Binding;
+
+/// <summary>Turns a node into a value, or says what is wrong with it.</summary>
+/// <typeparam name="T">The value.</typeparam>
+internal abstract class ValueReader<T>
+{
+    /// <summary>What is allowed, for messages.</summary>
+    public abstract string Allowed { get; }
+
+    /// <summary>Reads <paramref name="node"/>; false where a problem was added.</summary>
+    public abstract bool TryRead(ConfigNode node, Problems problems, [MaybeNullWhen(false)] out T value);
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Clipper.Bench.Datasets;
+
+namespace Clipper.Bench.Configuration;
+
+/// <summary>What of an experiment decides its results, as keys and values: two experiments with the same identity may share a
+/// results folder. Where files lie is no part of it; their content is compared by every cell.</summary>
+public static class ExperimentIdentity
+{
+    /// <summary>The keys and their values in canonical text, in the order of the file.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(Experiment experiment) =>
+    [
+        new("name", experiment.Name),
+        new("seed", Text(experiment.Seed)),
+        .. Numbered("model", experiment.Models.Select(model => model.IsPath ? Path.GetFileName(model.Name) : model.Name)),
+        .. experiment.Datasets.SelectMany(Dataset),
+        new("protocol.mode", ExperimentText.Of(experiment.Protocol.Mode)),
+        new("protocol.settings", string.Join(", ", experiment.Protocol.Settings.Select(SettingText.Of))),
+        new("protocol.episodes", Text(experiment.Protocol.Episodes)),
+        .. experiment.Methods.SelectMany(Method),
+        new("metrics", string.Join(", ", experiment.Metrics.Select(metric => metric.Name))),
+        new("images.on-error", ExperimentText.Of(experiment.OnBadImage)),
+    ];
+
+    /// <summary>Lower-case hexadecimal SHA-256 of the identity.</summary>
+    public static string Hash(Experiment experiment)
+    {
+        string text = string.Concat(Of(experiment).Select(pair => $"{pair.Key}={pair.Value}\n"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static KeyValuePair<string, string>[] Dataset(DatasetRequest request, int index) =>
+    [
+        new($"datasets.{index}.name", request.Name),
+        new($"datasets.{index}.variant", request.Variant),
+        new($"datasets.{index}.limit", Text(request.Limit)),
+        new($"datasets.{index}.seed", Text(request.Seed)),
+    ];
+
+    private static KeyValuePair<string, string>[] Method(MethodSettings method, int index) =>
+    [
+        new($"methods.{index}", method.Kind),
+        new($"methods.{index}.label", method.Label),
+        new($"methods.{index}.thresholds", ExperimentText.Of(method.Thresholds)),
+    ];
+
+    private static IEnumerable<KeyValuePair<string, string>> Numbered(string key, IEnumerable<string> values) =>
+        values.Select((value, index) => new KeyValuePair<string, string>($"{key}.{index}", value));
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

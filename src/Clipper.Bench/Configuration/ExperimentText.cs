@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Clipper.Bench.Datasets;
+using Clipper.Bench.Embeddings;
+
+namespace Clipper.Bench.Configuration;
+
+/// <summary>Writes an experiment with every default filled in; <see cref="ExperimentFile"/> reads it back as the same.</summary>
+public static partial class ExperimentText
+{
+    private static readonly JsonSerializerOptions _quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The YAML text of an experiment.</summary>
+    /// <param name="experiment">What to write.</param>
+    /// <param name="folder">The folder that the text will lie in: paths that share a top folder with it become relative
+    /// to it, so that a checkout can move with its results.</param>
+    public static string Write(Experiment experiment, string folder)
+    {
+        var yaml = new StringBuilder();
+        void Line(string text) => yaml.Append(text).Append('\n');
+
+        Line($"name: {Quote(experiment.Name)}");
+        Line(string.Create(CultureInfo.InvariantCulture, $"seed: {experiment.Seed}"));
+        Line("model:");
+        foreach (ModelChoice model in experiment.Models)
+        {
+            Line($"  - {Quote(model.IsPath ? Portable(model.Name, folder) : model.Name)}");
+        }
+
+        Line("datasets:");
+        foreach (DatasetRequest dataset in experiment.Datasets)
+        {
+            Line($"  - {{ {Of(dataset, folder)} }}");
+        }
+
+        Line("protocol:");
+        Line("  kind: few-shot");
+        Line($"  mode: {Of(experiment.Protocol.Mode)}");
+        Line($"  settings: [{string.Join(", ", experiment.Protocol.Settings.Select(SettingText.Of))}]");
+        Line(string.Create(CultureInfo.InvariantCulture, $"  episodes: {experiment.Protocol.Episodes}"));
+        Line("methods:");
+        foreach (MethodSettings method in experiment.Methods)
+        {
+            string thresholds = method.Thresholds.Count > 0 ? $", thresholds: [{Of(method.Thresholds)}]" : "";
+            Line($"  - {method.Kind}: {{ label: {Quote(method.Label)}{thresholds} }}");
+        }
+
+        Line($"metrics: [{string.Join(", ", experiment.Metrics.Select(metric => metric.Name))}]");
+        Line($"images: {{ on-error: {Of(experiment.OnBadImage)} }}");
+        return yaml.ToString();
+    }
+
+    /// <summary>The name of a mode in configuration and records.</summary>
+    public static string Of(ProtocolMode mode) => mode switch
+    {
+        ProtocolMode.Corrected => "corrected",
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Unknown mode."),
+    };
+
+    internal static string Of(BadImagePolicy policy) => policy == BadImagePolicy.Skip ? "skip" : "fail";
+
+    internal static string Of(IReadOnlyList<double> thresholds) =>
+        string.Join(", ", thresholds.Select(threshold => threshold.ToString("R", CultureInfo.InvariantCulture)));
+
+    private static string Of(DatasetRequest dataset, string folder)
+    {
+        string variant = dataset.Variant.Length > 0 ? $", variant: {Quote(dataset.Variant)}" : "";
+        string root = dataset.Root.Length > 0 ? $", root: {Quote(Portable(dataset.Root, folder))}" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"name: {Quote(dataset.Name)}{variant}{root}, limit: {dataset.Limit}, seed: {dataset.Seed}");
+    }
+
+    private static string Portable(string path, string folder)
+    {
+        string full = Path.GetFullPath(folder);
+        return TopFolder(path) == TopFolder(full) ? Path.GetRelativePath(full, path).Replace('\\', '/') : path;
+    }
+
+    private static string TopFolder(string path)
+    {
+        string root = Path.GetPathRoot(path) ?? "";
+        return root + path[root.Length..].Split(Path.DirectorySeparatorChar)[0];
+    }
+
+    // A JSON string is a double-quoted YAML string.
+    private static string Quote(string text) =>
+        Plain().IsMatch(text) && !YamlWord().IsMatch(text) ? text : JsonSerializer.Serialize(text, _quoting);
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_./+-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"^(y|n|yes|no|on|off|true|false|null)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex YamlWord();
+}
