@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Clipper.Bench.Configuration.Nodes;
+using Clipper.Core.Metrics;
 
 namespace Clipper.Bench.Configuration.Binding;
 
@@ -18,8 +19,8 @@ internal sealed class ThresholdsReader : ValueReader<IReadOnlyList<double>>
     private static readonly OneOrManyReader<decimal> _list =
         new(_threshold, number => number.ToString("0.############", CultureInfo.InvariantCulture));
 
-    /// <summary>0.30, 0.31, … 0.74: covers every grid of the reference (PROTOCOL 5.3).</summary>
-    public static IReadOnlyList<double> Default { get; } = Grid(0.30m, 0.74m, 0.01m);
+    /// <summary>Where an experiment names none: 0.30, 0.31, … 0.74.</summary>
+    public static IReadOnlyList<double> Default => ThresholdGrid.Paper.Values;
 
     /// <inheritdoc />
     public override string Allowed => "numbers from 0.0001 to 0.9999, ascending, or a mapping with keys from, to, step";
@@ -40,7 +41,7 @@ internal sealed class ThresholdsReader : ValueReader<IReadOnlyList<double>>
         return value is not null;
     }
 
-    private static double[]? ReadGrid(Section section, Problems problems)
+    private static IReadOnlyList<double>? ReadGrid(Section section, Problems problems)
     {
         decimal from = section.Required(_from, 0.5m);
         decimal to = section.Required(_to, from);
@@ -51,7 +52,7 @@ internal sealed class ThresholdsReader : ValueReader<IReadOnlyList<double>>
             return null;
         }
 
-        return Grid(from, to, step);
+        return ThresholdGrid.Of(from, to, step).Values;
     }
 
     private static double[]? ReadList(IReadOnlyList<decimal> numbers, SourceMark mark, Problems problems)
@@ -63,12 +64,5 @@ internal sealed class ThresholdsReader : ValueReader<IReadOnlyList<double>>
         }
 
         return [.. numbers.Select(number => (double)number)];
-    }
-
-    // In decimal, so that the tenth step from 0.30 is 0.40 and not 0.4000000000000001.
-    private static double[] Grid(decimal from, decimal to, decimal step)
-    {
-        int count = (int)((to - from) / step) + 1;
-        return [.. Enumerable.Range(0, count).Select(i => (double)(from + (i * step)))];
     }
 }
