@@ -1,1 +1,0 @@
-extern "C" int clipper_torch_abi() { return 1; }

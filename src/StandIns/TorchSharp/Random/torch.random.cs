@@ -1,0 +1,19 @@
+using TorchSharp.Native;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>Seeds the process's own generators, of every device, and returns that of the CPU.</summary>
+    public static Generator manual_seed(long seed)
+    {
+        NativeError.Check(NativeMethods.clipper_manual_seed(unchecked((ulong)seed)));
+        return new Generator(NativeError.Check(NativeMethods.clipper_generator_default((int)DeviceType.CPU, -1)));
+    }
+
+    public static class random
+    {
+        /// <inheritdoc cref="torch.manual_seed(long)"/>
+        public static Generator manual_seed(long seed) => torch.manual_seed(seed);
+    }
+}
