@@ -5,7 +5,8 @@ using Clipper.Core.LinearAlgebra;
 namespace Clipper.Core.Metrics;
 
 /// <summary>Average precision Σ (Rₙ − Rₙ₋₁)·Pₙ over the distinct scores, without interpolation (sklearn
-/// <c>average_precision_score</c> 1.2.1). A problem without positives scores 0 and <b>is counted</b> in averages.</summary>
+/// <c>average_precision_score</c> 1.2.1). A problem without positives scores 0 and <b>is counted</b> in
+/// averages.</summary>
 public static class AveragePrecision
 {
     private const string Name = "Average precision";
@@ -32,8 +33,8 @@ public static class AveragePrecision
         return All(RankedScores<T>.Of(truth, scores, Averaging.Macro));
     }
 
-    /// <summary>Averaged. Macro is the paper's <c>map</c>. Weighted is 0 where nothing is true. One column is one binary
-    /// problem whatever the average.</summary>
+    /// <summary>Averaged. Macro is the paper's <c>map</c>. Weighted is 0 where nothing is true. One column is one
+    /// binary problem whatever the average.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     /// <exception cref="ScoreException">A score is NaN.</exception>
     /// <exception cref="UndefinedMetricException">There are no samples.</exception>
@@ -44,10 +45,10 @@ public static class AveragePrecision
         return Average(RankedScores<T>.Of(truth, scores, scores.Columns == 1 ? Averaging.Macro : averaging), averaging);
     }
 
-    /// <summary>Mean over the classes that have positives: what a class without them leaves undisturbed (not in sklearn).</summary>
+    /// <summary>Mean over the classes that have positives, which a class without them leaves undisturbed; NaN where
+    /// no class has any (not in sklearn).</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     /// <exception cref="ScoreException">A score is NaN.</exception>
-    /// <exception cref="UndefinedMetricException">No class has positives.</exception>
     public static double MacroOverClassesWithPositives<T>(LabelRows truth, MatrixView<T> scores)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         MacroOverPositives(RankedScores<T>.Of(truth, scores, Averaging.Macro));
@@ -72,7 +73,7 @@ public static class AveragePrecision
             }
         }
 
-        return classes > 0 ? sum / classes : throw new UndefinedMetricException(Name, "no class has positives");
+        return sum / classes;
     }
 
     private static double[] All<T>(RankedScores<T> ranked)

@@ -4,9 +4,9 @@ using Clipper.Core.LinearAlgebra;
 
 namespace Clipper.Core.Metrics;
 
-/// <summary>Expected calibration error Σ (n_b / N) · |accuracy_b − confidence_b| over equal bins of confidence, bin of c =
-/// clamp(⌈c·bins⌉ − 1, 0, bins − 1), so bins are (i/bins, (i+1)/bins] (Guo et al. 2017; not in sklearn). Sums run in
-/// double in sample order.</summary>
+/// <summary>Expected calibration error Σ (n_b / N) · |accuracy_b − confidence_b| over equal bins of confidence, bin of
+/// c = clamp(⌈c·bins⌉ − 1, 0, bins − 1), so bins are (i/bins, (i+1)/bins] (Guo et al. 2017; not in sklearn). Sums run
+/// in double in sample order.</summary>
 public sealed class Calibration
 {
     /// <summary>The usual number of bins.</summary>
@@ -47,7 +47,8 @@ public sealed class Calibration
         }
     }
 
-    /// <summary>Of the best class of each sample: confidence = largest score, right where it is the label (lowest index on ties).</summary>
+    /// <summary>Of the best class of each sample: confidence = largest score, right where it is the label (lowest
+    /// index on ties).</summary>
     /// <param name="truth">One column index a sample.</param>
     /// <param name="scores">Probabilities [samples, classes].</param>
     /// <param name="bins">Number of bins.</param>

@@ -1,6 +1,7 @@
 namespace Clipper.Core.Metrics;
 
-/// <summary>How binary predictions agree with the truth, for one class over all rows or for one row over all classes.</summary>
+/// <summary>How binary predictions agree with the truth, for one class over all rows or for one row over all
+/// classes.</summary>
 /// <param name="TruePositives">Predicted and true.</param>
 /// <param name="FalsePositives">Predicted, not true.</param>
 /// <param name="FalseNegatives">True, not predicted.</param>

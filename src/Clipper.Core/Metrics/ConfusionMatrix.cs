@@ -39,8 +39,10 @@ public sealed class ConfusionMatrix<T>
     public static ConfusionMatrix<T> Of(ReadOnlySpan<T> truth, ReadOnlySpan<T> predicted) =>
         Of(truth, predicted, [.. truth, .. predicted]);
 
-    /// <summary>Over <paramref name="labels"/> (in any order; duplicates count once), whether they occur or not.</summary>
-    /// <exception cref="ArgumentException">The lengths differ, or a label that occurs is not among <paramref name="labels"/>.</exception>
+    /// <summary>Over <paramref name="labels"/> (in any order; duplicates count once), whether they occur or
+    /// not.</summary>
+    /// <exception cref="ArgumentException">The lengths differ, or a label that occurs is not among
+    /// <paramref name="labels"/>.</exception>
     public static ConfusionMatrix<T> Of(ReadOnlySpan<T> truth, ReadOnlySpan<T> predicted, IEnumerable<T> labels)
     {
         if (truth.Length != predicted.Length)

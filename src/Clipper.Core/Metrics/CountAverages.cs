@@ -1,10 +1,11 @@
 namespace Clipper.Core.Metrics;
 
-/// <summary>Averages of precision, recall, F1 and Jaccard over classes, with the rules of scikit-learn 1.2.1.
-/// Sums run in class order in double.</summary>
+/// <summary>Averages of precision, recall, F1 and Jaccard over classes, with the rules of scikit-learn 1.2.1. Sums run
+/// in class order in double.</summary>
 public static class CountAverages
 {
-    /// <summary>Mean of the classes' ratios; a class whose denominator is 0 counts as <paramref name="zeroDivision"/>.</summary>
+    /// <summary>Mean of the classes' ratios; a class whose denominator is 0 counts as
+    /// <paramref name="zeroDivision"/>.</summary>
     /// <exception cref="UndefinedMetricException">There is no class.</exception>
     public static double Macro(CountRatio ratio, ReadOnlySpan<ClassCounts> counts, double zeroDivision = 0)
     {

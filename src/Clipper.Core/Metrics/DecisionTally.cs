@@ -6,7 +6,8 @@ namespace Clipper.Core.Metrics;
 /// <param name="Rows">Number of samples.</param>
 /// <param name="Columns">Counts of every class.</param>
 /// <param name="ExactRows">Samples whose predicted set is the true set.</param>
-/// <param name="JaccardSum">Sum over samples, in row order, of |truth ∩ predicted| / |truth ∪ predicted|, 0 for two empty sets.</param>
+/// <param name="JaccardSum">Sum over samples, in row order, of |truth ∩ predicted| / |truth ∪ predicted|, 0 for two
+/// empty sets.</param>
 internal sealed record DecisionTally(int Rows, ClassCounts[] Columns, int ExactRows, double JaccardSum)
 {
     private ClassCounts[]? _averaged;

@@ -6,34 +6,106 @@ public static class MetricCatalog
 {
     private static readonly (Metric Metric, RankingRule Rule)[] s_ranking =
     [
-        Ranking("accuracy", "share of samples whose arg-max class (lowest index on ties) is the label; accuracy_score", RankingRules.Accuracy, singleLabel: true),
-        Ranking("balanced_accuracy", "mean recall of the classes that occur, arg-max decision; balanced_accuracy_score", RankingRules.BalancedAccuracy, singleLabel: true),
-        Ranking("top1_accuracy", "share of samples whose label has the best score, higher column on ties; top_k_accuracy_score(k=1)", RankingRules.Top1, singleLabel: true),
-        Ranking("top5_accuracy", "share of samples whose label is among the 5 best scores; top_k_accuracy_score(k=5)", RankingRules.Top5, singleLabel: true),
-        Ranking("map", "mean over classes of average precision, 0 for a class without positives; average_precision_score(macro)", RankingRules.Map),
-        Ranking("map_positives", "mean of average precision over the classes that have positives; not in sklearn", RankingRules.MapOverPositives),
-        Ranking("map_weighted", "mean over classes of average precision, weighted by positives; average_precision_score(weighted)", RankingRules.MapWeighted),
-        Ranking("map_micro", "average precision of all cells together; average_precision_score(micro)", RankingRules.MapMicro),
-        Ranking("map_samples", "mean over samples of average precision; average_precision_score(samples)", RankingRules.MapSamples),
-        Ranking("roc_auc_macro", "mean over classes of the area under the ROC curve; roc_auc_score(macro)", RankingRules.RocAucMacro),
-        Ranking("roc_auc_micro", "area under the ROC curve of all cells together; roc_auc_score(micro)", RankingRules.RocAucMicro),
-        Ranking("ece", "expected calibration error of the best class, 15 bins; not in sklearn", RankingRules.Ece, singleLabel: true, higherIsBetter: false),
-        Ranking("ece_binary", "expected calibration error of all cells, 15 bins; not in sklearn", RankingRules.EceBinary, higherIsBetter: false),
-        Ranking("log_loss", "mean of -ln of the label's probability; log_loss", RankingRules.CrossEntropy, singleLabel: true, higherIsBetter: false),
+        Ranking(
+            "accuracy",
+            "share of samples whose arg-max class (lowest index on ties) is the label; accuracy_score",
+            RankingRules.Accuracy, singleLabel: true),
+        Ranking(
+            "balanced_accuracy",
+            "mean recall of the classes that occur, arg-max decision; balanced_accuracy_score",
+            RankingRules.BalancedAccuracy, singleLabel: true),
+        Ranking(
+            "top1_accuracy",
+            "share of samples whose label has the best score, higher column on ties; top_k_accuracy_score(k=1)",
+            RankingRules.Top1, singleLabel: true),
+        Ranking(
+            "top5_accuracy",
+            "share of samples whose label is among the 5 best scores; top_k_accuracy_score(k=5)",
+            RankingRules.Top5, singleLabel: true),
+        Ranking(
+            "map",
+            "mean over classes of average precision, 0 for a class without positives; average_precision_score(macro)",
+            RankingRules.Map),
+        Ranking(
+            "map_positives",
+            "mean of average precision over the classes that have positives; not in sklearn",
+            RankingRules.MapOverPositives),
+        Ranking(
+            "map_weighted",
+            "mean over classes of average precision, weighted by positives; average_precision_score(weighted)",
+            RankingRules.MapWeighted),
+        Ranking(
+            "map_micro",
+            "average precision of all cells together; average_precision_score(micro)",
+            RankingRules.MapMicro),
+        Ranking(
+            "map_samples",
+            "mean over samples of average precision; average_precision_score(samples)",
+            RankingRules.MapSamples),
+        Ranking(
+            "roc_auc_macro",
+            "mean over classes of the area under the ROC curve; roc_auc_score(macro)",
+            RankingRules.RocAucMacro),
+        Ranking(
+            "roc_auc_micro",
+            "area under the ROC curve of all cells together; roc_auc_score(micro)",
+            RankingRules.RocAucMicro),
+        Ranking(
+            "ece",
+            "expected calibration error of the best class, 15 bins; not in sklearn",
+            RankingRules.Ece, singleLabel: true, higherIsBetter: false),
+        Ranking(
+            "ece_binary",
+            "expected calibration error of all cells, 15 bins; not in sklearn",
+            RankingRules.EceBinary, higherIsBetter: false),
+        Ranking(
+            "log_loss",
+            "mean of -ln of the label's probability; log_loss",
+            RankingRules.CrossEntropy, singleLabel: true, higherIsBetter: false),
     ];
 
     private static readonly (Metric Metric, Func<DecisionTally, double> Rule)[] s_decision =
     [
-        Decision("hamming", "share of cells predicted wrongly; hamming_loss", DecisionRules.Hamming, higherIsBetter: false),
-        Decision("jaccard", "mean over samples of intersection over union, 0 for two empty sets; jaccard_score(samples)", DecisionRules.Jaccard),
-        Decision("subset_accuracy", "share of samples whose label set is predicted exactly; accuracy_score", DecisionRules.SubsetAccuracy),
-        Decision("o_f1", "F1 over all cells; f1_score(micro)", DecisionRules.Overall(CountRatio.F1)),
-        Decision("o_precision", "precision over all cells; precision_score(micro)", DecisionRules.Overall(CountRatio.Precision)),
-        Decision("o_recall", "recall over all cells; recall_score(micro)", DecisionRules.Overall(CountRatio.Recall)),
-        Decision("c_f1", "mean F1 over classes; f1_score(macro)", DecisionRules.PerClass(CountRatio.F1)),
-        Decision("c_precision", "mean precision over classes; precision_score(macro)", DecisionRules.PerClass(CountRatio.Precision)),
-        Decision("c_recall", "mean recall over classes; recall_score(macro)", DecisionRules.PerClass(CountRatio.Recall)),
-        Decision("c_accuracy", "mean over classes of the share of samples decided rightly = 1 - hamming; 1 - hamming_loss", DecisionRules.ClassAccuracy),
+        Decision(
+            "hamming",
+            "share of cells predicted wrongly; hamming_loss",
+            DecisionRules.Hamming, higherIsBetter: false),
+        Decision(
+            "jaccard",
+            "mean over samples of intersection over union, 0 for two empty sets; jaccard_score(samples)",
+            DecisionRules.Jaccard),
+        Decision(
+            "subset_accuracy",
+            "share of samples whose label set is predicted exactly; accuracy_score",
+            DecisionRules.SubsetAccuracy),
+        Decision(
+            "o_f1",
+            "F1 over all cells; f1_score(micro)",
+            DecisionRules.Overall(CountRatio.F1)),
+        Decision(
+            "o_precision",
+            "precision over all cells; precision_score(micro)",
+            DecisionRules.Overall(CountRatio.Precision)),
+        Decision(
+            "o_recall",
+            "recall over all cells; recall_score(micro)",
+            DecisionRules.Overall(CountRatio.Recall)),
+        Decision(
+            "c_f1",
+            "mean F1 over classes; f1_score(macro)",
+            DecisionRules.PerClass(CountRatio.F1)),
+        Decision(
+            "c_precision",
+            "mean precision over classes; precision_score(macro)",
+            DecisionRules.PerClass(CountRatio.Precision)),
+        Decision(
+            "c_recall",
+            "mean recall over classes; recall_score(macro)",
+            DecisionRules.PerClass(CountRatio.Recall)),
+        Decision(
+            "c_accuracy",
+            "mean over classes of the share of samples decided rightly = 1 - hamming; 1 - hamming_loss",
+            DecisionRules.ClassAccuracy),
     ];
 
     private static readonly Dictionary<string, RankingRule> s_rankingRules =

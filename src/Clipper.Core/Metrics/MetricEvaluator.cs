@@ -5,11 +5,13 @@ namespace Clipper.Core.Metrics;
 
 /// <summary>Computes metrics of one episode. Policy for undefined values: where the definition throws
 /// <see cref="UndefinedMetricException"/> (no samples, a constant class for ROC-AUC, several labels for a single-label
-/// metric, scores that are not probabilities for calibration) the value is NaN; everything else follows the definitions.</summary>
+/// metric, scores that are not probabilities for calibration) the value is NaN; everything else follows the
+/// definitions.</summary>
 public static class MetricEvaluator
 {
     /// <summary>Values of ranking metrics, in the given order; NaN where undefined.</summary>
-    /// <exception cref="ArgumentException">The shapes differ, or a metric is no ranking metric of the catalogue.</exception>
+    /// <exception cref="ArgumentException">The shapes differ, or a metric is no ranking metric of the
+    /// catalogue.</exception>
     /// <exception cref="ScoreException">A score is NaN.</exception>
     public static double[] Rank(IReadOnlyList<Metric> metrics, LabelRows truth, MatrixView<float> scores)
     {
@@ -57,9 +59,10 @@ public static class MetricEvaluator
         return values;
     }
 
-    /// <summary>Values of decision metrics when the single arg-max class (lowest index on ties) is predicted; NaN where
-    /// undefined.</summary>
-    /// <exception cref="ArgumentException">The shapes differ, or a metric is no decision metric of the catalogue.</exception>
+    /// <summary>Values of decision metrics when the single arg-max class (lowest index on ties) is predicted; NaN
+    /// where undefined.</summary>
+    /// <exception cref="ArgumentException">The shapes differ, or a metric is no decision metric of the
+    /// catalogue.</exception>
     /// <exception cref="ScoreException">A score is NaN.</exception>
     public static double[] Decide(IReadOnlyList<Metric> metrics, LabelRows truth, MatrixView<float> scores)
     {

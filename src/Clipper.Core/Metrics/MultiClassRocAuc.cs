@@ -14,7 +14,8 @@ public static class MultiClassRocAuc
     /// <param name="scores">Probabilities [samples, classes].</param>
     /// <exception cref="ArgumentException">The lengths differ, or a label names no column.</exception>
     /// <exception cref="ScoreException">A score is NaN.</exception>
-    /// <exception cref="UndefinedMetricException">Fewer than three classes, an absent class, or rows not summing to 1.</exception>
+    /// <exception cref="UndefinedMetricException">Fewer than three classes, an absent class, or rows not summing to
+    /// 1.</exception>
     public static double OneVersusRest<T>(ReadOnlySpan<int> truth, MatrixView<T> scores)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

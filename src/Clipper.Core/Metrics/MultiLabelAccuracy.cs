@@ -5,7 +5,8 @@ namespace Clipper.Core.Metrics;
 /// <summary>Agreement of label sets cell by cell and row by row.</summary>
 public static class MultiLabelAccuracy
 {
-    /// <summary>Share of cells where truth and prediction differ, in [0, 1]; lower is better (sklearn <c>hamming_loss</c>).</summary>
+    /// <summary>Share of cells where truth and prediction differ, in [0, 1]; lower is better (sklearn
+    /// <c>hamming_loss</c>).</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     /// <exception cref="UndefinedMetricException">There are no samples.</exception>
     public static double Hamming(LabelRows truth, LabelRows predicted) =>
@@ -21,7 +22,8 @@ public static class MultiLabelAccuracy
         return (double)ExactRows(truth, predicted) / truth.Rows;
     }
 
-    /// <summary>For every class the share of rows where truth and prediction agree (the paper's <c>classwise_accuracy</c>).</summary>
+    /// <summary>For every class the share of rows where truth and prediction agree (the paper's
+    /// <c>classwise_accuracy</c>).</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     /// <exception cref="UndefinedMetricException">There are no samples.</exception>
     public static double[] PerClass(LabelRows truth, LabelRows predicted)
@@ -31,8 +33,8 @@ public static class MultiLabelAccuracy
             MultiLabelCounts.PerColumn(truth, predicted), column => Agreement(column, truth.Rows));
     }
 
-    /// <summary>Mean of <see cref="PerClass"/>: the paper's <c>c_accuracy</c>, equal to 1 − hamming. Predicting nothing
-    /// scores 1 − 1/N on single-label data of N classes.</summary>
+    /// <summary>Mean of <see cref="PerClass"/>: the paper's <c>c_accuracy</c>, equal to 1 − hamming. Predicting
+    /// nothing scores 1 − 1/N on single-label data of N classes.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     /// <exception cref="UndefinedMetricException">There are no samples.</exception>
     public static double Mean(LabelRows truth, LabelRows predicted) =>

@@ -2,7 +2,8 @@ using Clipper.Core.Imprinting;
 
 namespace Clipper.Core.Metrics;
 
-/// <summary>Precision, recall, F1 and Jaccard of label sets, as scikit-learn 1.2.1 computes them on indicator matrices.
+/// <summary>Precision, recall, F1 and Jaccard of label sets, as scikit-learn 1.2.1 computes them on indicator
+/// matrices.
 /// <para>One column is a quirk of scikit-learn that is kept: an (n, 1) indicator is a binary problem, so averages run
 /// over the labels {0, 1} that occur, and values by sample are undefined.</para></summary>
 public static class MultiLabelCounts
@@ -30,7 +31,8 @@ public static class MultiLabelCounts
         return counts;
     }
 
-    /// <summary>Counts that averages over classes run over: every column, or the binary labels of a single column.</summary>
+    /// <summary>Counts that averages over classes run over: every column, or the binary labels of a single
+    /// column.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static ClassCounts[] PerClass(LabelRows truth, LabelRows predicted) =>
         AveragedOver(PerColumn(truth, predicted));
@@ -60,7 +62,8 @@ public static class MultiLabelCounts
 
     /// <summary>The ratio averaged over classes, cells or samples.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
-    /// <exception cref="UndefinedMetricException">There are no samples, or samples are averaged over one column.</exception>
+    /// <exception cref="UndefinedMetricException">There are no samples, or samples are averaged over one
+    /// column.</exception>
     public static double Average(
         CountRatio ratio, LabelRows truth, LabelRows predicted, Averaging averaging, double zeroDivision = 0)
     {

@@ -4,8 +4,9 @@ using Clipper.Core.LinearAlgebra;
 
 namespace Clipper.Core.Metrics;
 
-/// <summary>Binary ranking problems of equal size: for each the ascending scores of its positives and of its negatives.
-/// Two plain sorts replace sorting (score, truth) pairs, and ties between the halves are met while merging.</summary>
+/// <summary>Binary ranking problems of equal size: for each the ascending scores of its positives and of its
+/// negatives. Two plain sorts replace sorting (score, truth) pairs, and ties between the halves are met while
+/// merging.</summary>
 /// <typeparam name="T">float or double.</typeparam>
 internal sealed class RankedScores<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -36,7 +37,8 @@ internal sealed class RankedScores<T>
     /// <summary>Scores of the negatives of a problem, ascending.</summary>
     public ReadOnlySpan<T> Negatives(int problem) => Half(problem, positive: false);
 
-    /// <summary>The problems that an average runs over: classes (macro, weighted), rows (samples) or all cells at once (micro).</summary>
+    /// <summary>The problems that an average runs over: classes (macro, weighted), rows (samples) or all cells at once
+    /// (micro).</summary>
     public static RankedScores<T> Of(LabelRows truth, MatrixView<T> scores, Averaging averaging)
     {
         MetricInput.Check(truth, scores);

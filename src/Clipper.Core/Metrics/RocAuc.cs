@@ -33,10 +33,12 @@ public static class RocAuc
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         All(RankedScores<T>.Of(truth, scores, Averaging.Macro));
 
-    /// <summary>Averaged. Weighted is 0 where nothing is true. One column is one binary problem whatever the average.</summary>
+    /// <summary>Averaged. Weighted is 0 where nothing is true. One column is one binary problem whatever the
+    /// average.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     /// <exception cref="ScoreException">A score is NaN.</exception>
-    /// <exception cref="UndefinedMetricException">A problem that is averaged has no positives or no negatives.</exception>
+    /// <exception cref="UndefinedMetricException">A problem that is averaged has no positives or no
+    /// negatives.</exception>
     public static double Average<T>(LabelRows truth, MatrixView<T> scores, Averaging averaging)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

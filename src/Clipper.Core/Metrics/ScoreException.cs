@@ -10,9 +10,9 @@ public sealed class ScoreException : UserException
     /// <param name="row">Sample, from 0.</param>
     /// <param name="column">Class, from 0.</param>
     public ScoreException(int row, int column)
-        : base(string.Create(
-            CultureInfo.InvariantCulture,
-            $"The score at row {row}, column {column} (both from 0) is NaN; metrics need numbers. Look for a damaged image, embedding or score file."))
+        : base(
+            string.Create(CultureInfo.InvariantCulture, $"The score at row {row}, column {column} (both from 0) is NaN")
+            + "; metrics need numbers. Look for a damaged image, embedding or score file.")
     {
         Row = row;
         Column = column;

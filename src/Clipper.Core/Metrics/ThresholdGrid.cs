@@ -2,8 +2,8 @@ namespace Clipper.Core.Metrics;
 
 /// <summary>Equally spaced decision thresholds.
 /// <para>Each is the double nearest to its decimal number, so it prints as 0.3, 0.31 … The reference's
-/// <c>np.arange(0.30, 0.745, 0.01)</c> computes 0.3 + i·0.01 and is off by an ulp in places; rounded to float32, as which
-/// scores are compared, both grids are the same bits.</para></summary>
+/// <c>np.arange(0.30, 0.745, 0.01)</c> computes 0.3 + i·0.01 and is off by an ulp in places; rounded to float32, as
+/// which scores are compared, both grids are the same bits.</para></summary>
 public sealed class ThresholdGrid
 {
     private readonly double[] _values;

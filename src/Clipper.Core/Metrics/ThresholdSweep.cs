@@ -3,9 +3,9 @@ using Clipper.Core.LinearAlgebra;
 
 namespace Clipper.Core.Metrics;
 
-/// <summary>Tallies predictions "score ≥ threshold" at many thresholds in one pass over the scores. Each score is reduced
-/// to its level, the number of thresholds that it reaches; predicted at the t-th lowest threshold means level &gt; t. So
-/// histograms of levels, summed from the top, are the counts of every threshold.</summary>
+/// <summary>Tallies predictions "score ≥ threshold" at many thresholds in one pass over the scores. Each score is
+/// reduced to its level, the number of thresholds that it reaches; predicted at the t-th lowest threshold means level
+/// &gt; t. So histograms of levels, summed from the top, are the counts of every threshold.</summary>
 internal ref struct ThresholdSweep
 {
     private readonly ReadOnlySpan<float> _thresholds;
@@ -17,7 +17,7 @@ internal ref struct ThresholdSweep
     private readonly long[] _positives;
     private readonly long[] _negatives;
 
-    // [level]: the same within one row; then per threshold the sum over rows, and the change in the number of exact rows.
+    // [level]: the same within one row. Then the sum over rows, and the change in exact rows from threshold t − 1 to t.
     private readonly int[] _rowPositives;
     private readonly int[] _rowNegatives;
     private readonly double[] _jaccard;

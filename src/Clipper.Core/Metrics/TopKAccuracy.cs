@@ -9,7 +9,8 @@ public static class TopKAccuracy
 {
     private const string Name = "Top-k accuracy";
 
-    /// <summary>Number of samples whose class is among the <paramref name="k"/> best, for any number of classes.</summary>
+    /// <summary>Number of samples whose class is among the <paramref name="k"/> best, for any number of
+    /// classes.</summary>
     /// <param name="truth">One column index a sample.</param>
     /// <param name="scores">Scores [samples, classes].</param>
     /// <param name="k">At least 1; all samples hit where it reaches the number of classes.</param>
@@ -29,8 +30,8 @@ public static class TopKAccuracy
         return hits;
     }
 
-    /// <summary>The share, with scikit-learn's <c>labels</c> = all columns. Two columns are undefined there, as it then
-    /// wants one score a sample (<see cref="Binary{T}"/>).</summary>
+    /// <summary>The share, with scikit-learn's <c>labels</c> = all columns. Two columns are undefined there, as it
+    /// then wants one score a sample (<see cref="Binary{T}"/>).</summary>
     /// <inheritdoc cref="Hits{T}"/>
     /// <exception cref="UndefinedMetricException">Fewer than three columns, or no samples.</exception>
     public static double Of<T>(ReadOnlySpan<int> truth, MatrixView<T> scores, int k)
@@ -44,7 +45,8 @@ public static class TopKAccuracy
 
     /// <summary>The share, with scikit-learn's <c>labels=None</c>: every column must occur in the truth.</summary>
     /// <inheritdoc cref="Of{T}"/>
-    /// <exception cref="UndefinedMetricException">A column does not occur in the truth, fewer than three columns, or no samples.</exception>
+    /// <exception cref="UndefinedMetricException">A column does not occur in the truth, fewer than three columns, or
+    /// no samples.</exception>
     public static double OfOccurringClasses<T>(ReadOnlySpan<int> truth, MatrixView<T> scores, int k)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -55,8 +57,8 @@ public static class TopKAccuracy
             : throw new UndefinedMetricException(Name, $"{classes} classes occur but scores have {scores.Columns}");
     }
 
-    /// <summary>Of a binary truth with one score a sample: positive is predicted above 0.5 where all scores lie in
-    /// [0, 1], else above 0 (exclusive, as sklearn does); 1 for k ≥ 2.</summary>
+    /// <summary>Of a binary truth with one score a sample: positive is predicted above 0.5 where all scores lie in [0,
+    /// 1], else above 0 (exclusive, as sklearn does); 1 for k ≥ 2.</summary>
     /// <exception cref="ArgumentException">The lengths differ, or k &lt; 1.</exception>
     /// <exception cref="ScoreException">A score is NaN.</exception>
     /// <exception cref="UndefinedMetricException">The truth is constant, or there are no samples.</exception>

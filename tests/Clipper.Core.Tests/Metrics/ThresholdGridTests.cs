@@ -36,6 +36,7 @@ public sealed class ThresholdGridTests
     [InlineData(0.5, 0.6, -0.1)]
     public void Grid_that_leads_nowhere_is_refused(double first, double last, double step)
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => ThresholdGrid.Of((decimal)first, (decimal)last, (decimal)step));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => ThresholdGrid.Of((decimal)first, (decimal)last, (decimal)step));
     }
 }
