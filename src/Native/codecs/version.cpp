@@ -1,1 +1,26 @@
-extern "C" int clipper_codecs_abi() { return 1; }
+// Names and versions of the libraries that this one was built with: they are part of what decides the pixels.
+#include <cstdio>
+
+#include <gif_lib.h>
+#include <jpeglib.h>
+#include <png.h>
+
+#include "codecs.h"
+
+#define CLIPPER_TEXT(value) #value
+#define CLIPPER_VALUE_TEXT(macro) CLIPPER_TEXT(macro)
+
+#ifdef LIBJPEG_TURBO_VERSION
+#define CLIPPER_JPEG "libjpeg-turbo " CLIPPER_VALUE_TEXT(LIBJPEG_TURBO_VERSION)
+#else
+#error "libjpeg-turbo is needed: other libjpegs do not decode bit for bit as Pillow's does"
+#endif
+
+CLIPPER_EXPORT const char* clipper_codecs_versions() {
+    return CLIPPER_JPEG "; libpng " PNG_LIBPNG_VER_STRING "; giflib " CLIPPER_VALUE_TEXT(GIFLIB_MAJOR) "."
+        CLIPPER_VALUE_TEXT(GIFLIB_MINOR) "." CLIPPER_VALUE_TEXT(GIFLIB_RELEASE);
+}
+
+void clipper_set_message(char* target, const char* text) {
+    std::snprintf(target, kMessageSize, "%s", text);
+}

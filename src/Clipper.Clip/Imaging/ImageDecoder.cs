@@ -1,0 +1,27 @@
+using Clipper.Clip.Imaging.Codecs;
+
+namespace Clipper.Clip.Imaging;
+
+/// <summary>Bytes of an image file to a picture in the mode that Pillow 9.4 would give it. The format is found from the
+/// content, never from the file's name. EXIF orientation is ignored, as CLIP's own preprocessing ignores it; of an
+/// animation the first frame is taken. Thread-safe.</summary>
+public static class ImageDecoder
+{
+    /// <summary>Decodes a JPEG, PNG, GIF or BMP file.</summary>
+    /// <param name="encoded">The whole file.</param>
+    /// <param name="name">Names the image in errors.</param>
+    /// <returns>The picture; the caller disposes it.</returns>
+    /// <exception cref="ImageException">Empty, truncated, damaged, not an image, of another format, or more than
+    /// <see cref="Raster.MaxPixels"/> pixels (refused before anything is allocated).</exception>
+    public static Raster Decode(ReadOnlySpan<byte> encoded, string name)
+    {
+        return ImageFormats.Find(encoded) switch
+        {
+            ImageFormat.Jpeg => JpegDecoder.Decode(encoded, name),
+            ImageFormat.Png => PngDecoder.Decode(encoded, name),
+            ImageFormat.Gif => GifDecoder.Decode(encoded, name),
+            ImageFormat.Bmp => BmpDecoder.Decode(encoded, name),
+            _ => throw ImageFailure.NotAnImage(name, encoded),
+        };
+    }
+}

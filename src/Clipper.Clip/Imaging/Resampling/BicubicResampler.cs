@@ -1,0 +1,63 @@
+using System.Buffers;
+
+namespace Clipper.Clip.Imaging.Resampling;
+
+/// <summary>Pillow's two-pass bicubic resize of 8-bit channels, bit for bit, of a window of the result alone.</summary>
+internal static class BicubicResampler
+{
+    /// <summary>Resamples a window.</summary>
+    /// <param name="source">Pixels of interleaved channels, without padding.</param>
+    /// <param name="channels">1 to 4.</param>
+    /// <param name="columns">The window's columns.</param>
+    /// <param name="rows">The window's rows.</param>
+    /// <param name="target">rows.Count × columns.Count × channels bytes.</param>
+    public static void Run(
+        ReadOnlySpan<byte> source, int channels, AxisWindow columns, AxisWindow rows, Span<byte> target)
+    {
+        using BicubicAxis vertical = new(rows);
+        int first = rows.IsIdentity ? (int)rows.Start : vertical.Begin;
+        int count = rows.IsIdentity ? rows.Count : vertical.End - first;
+        int stride = columns.Input * channels;
+        ReadOnlySpan<byte> band = source.Slice(first * stride, count * stride);
+        if (rows.IsIdentity)
+        {
+            RunHorizontal(band, channels, columns, target);
+            return;
+        }
+
+        vertical.ShiftOrigin(first);
+        using FixedWeights weights = new(vertical);
+        int width = columns.Count * channels;
+        byte[] narrowed = ArrayPool<byte>.Shared.Rent(checked(count * width));
+        try
+        {
+            Span<byte> columnsDone = narrowed.AsSpan(0, count * width);
+            RunHorizontal(band, channels, columns, columnsDone);
+            VerticalPass.Run(columnsDone, width, vertical, weights, target);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(narrowed);
+        }
+    }
+
+    private static void RunHorizontal(
+        ReadOnlySpan<byte> source, int channels, AxisWindow columns, Span<byte> target)
+    {
+        int stride = columns.Input * channels;
+        if (columns.IsIdentity)
+        {
+            int width = columns.Count * channels;
+            for (int from = (int)columns.Start * channels, to = 0; to < target.Length; from += stride, to += width)
+            {
+                source.Slice(from, width).CopyTo(target[to..]);
+            }
+
+            return;
+        }
+
+        using BicubicAxis axis = new(columns);
+        using FixedWeights weights = new(axis);
+        HorizontalPass.Run(source, stride, channels, axis, weights, target);
+    }
+}
