@@ -1,13 +1,91 @@
+using Clipper.Bench.Datasets.Recipes;
+using Clipper.Bench.Datasets.Shapes;
+using Clipper.Core.Errors;
+
 namespace Clipper.Bench.Datasets;
 
-/// <summary>All readers by name. (To be written by its owner; this is the agreed surface.)</summary>
+/// <summary>All readers by name.</summary>
 public static class DatasetCatalog
 {
-    /// <summary>Every known data set.</summary>
-    public static IReadOnlyList<DatasetInfo> All => throw new NotImplementedException();
+    private static readonly IReadOnlyList<IDatasetReader> _readers =
+        [new CsvListReader(), new FolderReader(), new OmniglotReader(), new ShapesReader()];
+
+    /// <summary>Every known data set, in order of name.</summary>
+    public static IReadOnlyList<DatasetInfo> All => [.. _readers.Select(Describe)];
+
+    /// <summary>What is known about a data set: origin, terms, files, how to obtain it; null for <c>folder</c> and <c>csv</c>.</summary>
+    /// <exception cref="UsageException">Unknown name; names the nearest.</exception>
+    public static DatasetRecipe? Recipe(string name) => DatasetRecipe.Find(Reader(name).Name);
 
     /// <summary>Opens a data set.</summary>
-    /// <exception cref="Clipper.Core.Errors.DataFileException">The data are missing or damaged.</exception>
-    /// <exception cref="Clipper.Core.Errors.UsageException">Unknown name or variant; names the nearest.</exception>
-    public static IDataset Open(DatasetRequest request) => throw new NotImplementedException();
+    /// <param name="request">Which, and how much of it.</param>
+    /// <param name="options">Cache folder and warnings; null = defaults, warnings are dropped.</param>
+    /// <exception cref="DataFileException">The data are missing or damaged.</exception>
+    /// <exception cref="UsageException">Unknown name or variant; names the nearest.</exception>
+    public static IDataset Open(DatasetRequest request, DatasetOptions? options = null)
+    {
+        IDatasetReader reader = Reader(request.Name);
+        if (request.Limit < 0)
+        {
+            throw new UsageException($"limit of data set {request.Name}: got {request.Limit}, expected 0 (all) or more.");
+        }
+
+        options ??= new();
+        string variant = Variant(reader, request.Variant);
+        var source = new DatasetSource(Locate(reader, request.Root), variant, request.Seed, options.Warn ?? (_ => { }));
+        return new Dataset(reader.Name, reader.Read(source), request.Limit, options);
+    }
+
+    private static IDatasetReader Reader(string name) =>
+        _readers.FirstOrDefault(r => r.Name == name) ?? throw new UsageException(
+            $"'{name}' is not a data set. Known: {string.Join(", ", _readers.Select(r => r.Name))}."
+            + Suggestion.Question(name, _readers.Select(r => r.Name)));
+
+    private static string Variant(IDatasetReader reader, string variant)
+    {
+        if (reader.Variants.Count == 0)
+        {
+            return variant;
+        }
+
+        if (variant.Length == 0)
+        {
+            return reader.Variants[0];
+        }
+
+        return reader.Variants.Contains(variant) ? variant : throw new UsageException(
+            $"'{variant}' is not a variant of data set {reader.Name}. Known: {string.Join(", ", reader.Variants)}."
+            + Suggestion.Question(variant, reader.Variants));
+    }
+
+    private static string Locate(IDatasetReader reader, string root)
+    {
+        if (reader.IsGenerated)
+        {
+            return "";
+        }
+
+        IReadOnlyList<string> candidates = DataRoot.Candidates(reader.Name, root);
+        return candidates.FirstOrDefault(reader.IsFoundAt) ?? throw new DataFileException(
+            candidates[0], $"no {reader.Name} data here{Also(candidates)}. {HowToObtain(reader)}");
+    }
+
+    private static string Also(IReadOnlyList<string> candidates) =>
+        candidates.Count > 1 ? $" (nor in {string.Join(", ", candidates.Skip(1))})" : "";
+
+    private static string HowToObtain(IDatasetReader reader) =>
+        (DatasetRecipe.Find(reader.Name)?.Obtain.Trim() ?? reader.Description)
+        + " Name the place with the data set's root, or put all data sets below CLIPPER_DATA.";
+
+    private static DatasetInfo Describe(IDatasetReader reader)
+    {
+        if (reader.IsGenerated)
+        {
+            return new(reader.Name, reader.Description, reader.Variants, reader.IsMultiLabel, "generated", "generated");
+        }
+
+        string expected = DataRoot.Candidates(reader.Name, "")[0];
+        string? found = reader.IsFoundAt(expected) ? expected : null;
+        return new(reader.Name, reader.Description, reader.Variants, reader.IsMultiLabel, found, expected);
+    }
 }

@@ -1,0 +1,37 @@
+using Clipper.Bench.Datasets.Storage;
+
+namespace Clipper.Bench.Datasets;
+
+/// <summary>Every data set of the catalogue: what its reader found, cut to the limit.</summary>
+internal sealed class Dataset : IDataset
+{
+    private readonly IImageStore _images;
+    private readonly Lazy<string> _manifestHash;
+
+    public Dataset(string name, DatasetContent content, int limit, DatasetOptions options)
+    {
+        Name = name;
+        Variant = content.Variant;
+        IsMultiLabel = content.IsMultiLabel;
+        Classes = content.Classes;
+        Samples = SampleLimit.Apply(content.Samples, content.Classes.Count, limit);
+        _images = content.Images;
+        _manifestHash = new(() => DatasetManifest.Hash(Classes, Samples, ContentIndex.Hash(_images, Samples, options)));
+    }
+
+    public string Name { get; }
+
+    public string Variant { get; }
+
+    public bool IsMultiLabel { get; }
+
+    public IReadOnlyList<string> Classes { get; }
+
+    public IReadOnlyList<Sample> Samples { get; }
+
+    public string ManifestHash => _manifestHash.Value;
+
+    public byte[] ReadImage(int index) => _images.Read(Samples[index].Id);
+
+    public void Dispose() => _images.Dispose();
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Clipper.Bench.Datasets;
+
+/// <summary>The hash that stands for a data set's images and labels, whatever folder or archive they lie in.</summary>
+internal static class DatasetManifest
+{
+    /// <summary>SHA-256 (lower-case hexadecimal) over the class names and, in loader order, every sample's id, content hash and
+    /// labels; docs/formats.md has the text that is hashed.</summary>
+    public static string Hash(
+        IReadOnlyList<string> classes, IReadOnlyList<Sample> samples, IReadOnlyList<string> contentHashes)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, "clipper-dataset 1\n");
+        foreach (string name in classes)
+        {
+            Append(hash, $"class\t{name}\n");
+        }
+
+        for (int i = 0; i < samples.Count; i++)
+        {
+            string labels = string.Join(';', samples[i].Labels.Select(l => l.ToString(CultureInfo.InvariantCulture)));
+            Append(hash, $"sample\t{samples[i].Id}\t{contentHashes[i]}\t{labels}\n");
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Append(IncrementalHash hash, string text) => hash.AppendData(Encoding.UTF8.GetBytes(text));
+}

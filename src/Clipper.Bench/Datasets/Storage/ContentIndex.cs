@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using System.Text;
+using Clipper.Bench.Files;
+using Clipper.Core.Errors;
+
+namespace Clipper.Bench.Datasets.Storage;
+
+/// <summary>SHA-256 of every image of a folder or archive, kept in the cache by size and time, so that a data set of a million
+/// images is hashed once and opened in seconds afterwards.</summary>
+internal static class ContentIndex
+{
+    private const int Schema = 1;
+
+    // What to do about an unreadable image is decided where it is decoded; here it only has to differ from the mended one.
+    private const string Unreadable = "unreadable";
+
+    /// <summary>The hash (lower-case hexadecimal) of every sample's encoded bytes, in sample order. Where nothing need be kept
+    /// (generated images) the stamp alone decides the bytes, and its hash stands for theirs.</summary>
+    public static IReadOnlyList<string> Hash(IImageStore images, IReadOnlyList<Sample> samples, DatasetOptions options)
+    {
+        if (images.Location is not { } location)
+        {
+            return [.. samples.Select(s => Hex(Encoding.UTF8.GetBytes(images.Stamp(s.Id))))];
+        }
+
+        string path = PathOf(location, options);
+        Dictionary<string, IndexedFile> known = Load(path, options);
+        var files = new IndexedFile[samples.Count];
+        int computed = 0;
+        Parallel.For(0, files.Length, i =>
+        {
+            string id = samples[i].Id;
+            string stamp = images.Stamp(id);
+            if (known.TryGetValue(id, out IndexedFile? file) && file.Stamp == stamp)
+            {
+                files[i] = file;
+                return;
+            }
+
+            files[i] = new(id, stamp, HashOf(images, id));
+            Interlocked.Increment(ref computed);
+        });
+        if (computed > 0)
+        {
+            Save(path, location, known, files, options);
+        }
+
+        return [.. files.Select(f => f.Sha256)];
+    }
+
+    private static string HashOf(IImageStore images, string id)
+    {
+        try
+        {
+            return Hex(images.Read(id));
+        }
+        catch (DataFileException)
+        {
+            return Unreadable;
+        }
+    }
+
+    private static string PathOf(string location, DatasetOptions options) => Path.Combine(
+        CacheFolder.Resolve(options.CacheRoot), "content", Hex(Encoding.UTF8.GetBytes(location))[..32] + ".json");
+
+    private static Dictionary<string, IndexedFile> Load(string path, DatasetOptions options)
+    {
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        try
+        {
+            IndexFile index = SealedJson.Read<IndexFile>(path);
+            return index.Schema == Schema ? index.Files.ToDictionary(f => f.Id, StringComparer.Ordinal) : [];
+        }
+        catch (DataFileException e)
+        {
+            options.Warn?.Invoke($"{e.Message} The content hashes are computed anew.");
+            return [];
+        }
+    }
+
+    private static void Save(
+        string path, string location, Dictionary<string, IndexedFile> known, IndexedFile[] files, DatasetOptions options)
+    {
+        foreach (IndexedFile file in files.Where(f => f.Sha256 != Unreadable))
+        {
+            known[file.Id] = file;
+        }
+
+        try
+        {
+            SealedJson.Write(path, new IndexFile(Schema, location, [.. known.Values.OrderBy(f => f.Id, StringComparer.Ordinal)]));
+        }
+        catch (DataFileException e)
+        {
+            options.Warn?.Invoke($"{e.Message} The content hashes are computed again next time.");
+        }
+    }
+
+    private static string Hex(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private sealed record IndexFile(int Schema, string Location, IReadOnlyList<IndexedFile> Files);
+
+    private sealed record IndexedFile(string Id, string Stamp, string Sha256);
+}

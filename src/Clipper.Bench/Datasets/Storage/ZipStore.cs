@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Globalization;
+using System.IO.Compression;
+using Clipper.Core.Errors;
+using Microsoft.Win32.SafeHandles;
+
+namespace Clipper.Bench.Datasets.Storage;
+
+/// <summary>The files of a ZIP archive, read in place from any number of threads. Every read is checked against the length and
+/// CRC-32 of the archive's directory (System.IO.Compression neither checks CRCs nor reads from two threads).</summary>
+internal sealed class ZipStore : IImageStore
+{
+    private const int LocalHeaderLength = 30;
+
+    private readonly string _path;
+    private readonly SafeFileHandle _file;
+    private readonly Dictionary<string, ZipEntryRecord> _entries;
+    private readonly string _archiveStamp;
+
+    /// <summary>Opens the archive and reads its directory.</summary>
+    /// <exception cref="DataFileException">Missing, damaged or hostile.</exception>
+    public ZipStore(string path, ArchiveLimits? limits = null)
+    {
+        _path = path;
+        _entries = ZipDirectory.Read(path, limits ?? new()).ToDictionary(e => e.Name, StringComparer.Ordinal);
+        _file = ZipDirectory.OpenFile(path);
+        _archiveStamp = string.Create(
+            CultureInfo.InvariantCulture, $"{RandomAccess.GetLength(_file)}:{File.GetLastWriteTimeUtc(path).Ticks}");
+    }
+
+    /// <summary>Paths inside the archive.</summary>
+    public IReadOnlyCollection<string> Names => _entries.Keys;
+
+    public string? Location => Path.GetFullPath(_path);
+
+    public string Stamp(string id) => string.Create(CultureInfo.InvariantCulture, $"{_archiveStamp}:{Entry(id).Crc:x8}");
+
+    public byte[] Read(string id)
+    {
+        ZipEntryRecord entry = Entry(id);
+        byte[] packed = ArrayPool<byte>.Shared.Rent((int)Math.Max(1, entry.PackedLength));
+        try
+        {
+            Memory<byte> content = packed.AsMemory(0, (int)entry.PackedLength);
+            ReadFully(content.Span, ContentStart(entry), id);
+            byte[] bytes = entry.IsDeflated ? Inflate(packed, entry) : content.ToArray();
+            return bytes.Length == entry.Length && Crc32.Of(bytes) == entry.Crc ? bytes
+                : throw Damaged(id, "differs from the length or CRC-32 in the archive's directory");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(packed);
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private ZipEntryRecord Entry(string id) =>
+        _entries.GetValueOrDefault(id) ?? throw Damaged(id, "is not in the archive");
+
+    private DataFileException Damaged(string id, string problem, Exception? inner = null) =>
+        new($"{_path}/{id}", $"{problem}.", inner);
+
+    private long ContentStart(ZipEntryRecord entry)
+    {
+        Span<byte> header = stackalloc byte[LocalHeaderLength];
+        ReadFully(header, entry.HeaderStart, entry.Name);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(header) != 0x04034b50)
+        {
+            throw Damaged(entry.Name, "has a damaged local header");
+        }
+
+        int nameLength = BinaryPrimitives.ReadUInt16LittleEndian(header[26..]);
+        int extraLength = BinaryPrimitives.ReadUInt16LittleEndian(header[28..]);
+        return entry.HeaderStart + LocalHeaderLength + nameLength + extraLength;
+    }
+
+    private void ReadFully(Span<byte> bytes, long start, string id)
+    {
+        try
+        {
+            for (int read = 0, got; read < bytes.Length; read += got)
+            {
+                got = RandomAccess.Read(_file, bytes[read..], start + read);
+                if (got == 0)
+                {
+                    throw Damaged(id, "ends before its content does");
+                }
+            }
+        }
+        catch (IOException e)
+        {
+            throw Damaged(id, $"cannot be read ({e.Message})", e);
+        }
+    }
+
+    // Exactly the claimed length and one byte more to see that the stream ends there: a lying header cannot grow the buffer.
+    private byte[] Inflate(byte[] packed, ZipEntryRecord entry)
+    {
+        byte[] bytes = new byte[entry.Length];
+        using var source = new MemoryStream(packed, 0, (int)entry.PackedLength, writable: false);
+        using var inflater = new DeflateStream(source, CompressionMode.Decompress);
+        try
+        {
+            int read = inflater.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return read == bytes.Length && inflater.ReadByte() < 0 ? bytes
+                : throw Damaged(entry.Name, "differs from the length in the archive's directory");
+        }
+        catch (InvalidDataException e)
+        {
+            throw Damaged(entry.Name, "holds damaged deflated data", e);
+        }
+    }
+}
