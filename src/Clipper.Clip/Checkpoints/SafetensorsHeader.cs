@@ -75,8 +75,8 @@ internal sealed record SafetensorsHeader(
                 throw Broken(
                     path,
                     tensor.At,
-                    $"tensor '{tensor.Name}' takes bytes {tensor.Begin} to {tensor.End} of the data, but ranges must lie "
-                    + $"end to end and the next begins at {end}");
+                    $"tensor '{tensor.Name}' takes bytes {tensor.Begin} to {tensor.End} of the data, but ranges must "
+                    + $"lie end to end and the next begins at {end}");
             }
 
             end = tensor.End;

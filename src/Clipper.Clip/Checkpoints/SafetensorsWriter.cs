@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Clipper.Clip.Files;
+using Clipper.Core.Errors;
 
 namespace Clipper.Clip.Checkpoints;
 
@@ -38,7 +40,7 @@ public sealed class SafetensorsWriter
 
     /// <summary>Writes tensors in order of name to a temporary file beside <paramref name="path"/>, flushes it to
     /// disk, and renames it.</summary>
-    /// <exception cref="IOException">The file cannot be written; <paramref name="path"/> is as it was.</exception>
+    /// <exception cref="DataFileException">The file cannot be written; <paramref name="path"/> is as it was.</exception>
     public void Save(string path) => AtomicFile.Write(path, WriteTo);
 
     /// <summary>Writes the whole file to a stream.</summary>

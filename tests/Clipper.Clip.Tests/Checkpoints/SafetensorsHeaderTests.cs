@@ -49,7 +49,7 @@ public sealed class SafetensorsHeaderTests
     [InlineData("""{"a":{"dtype":"U8","shape":[18446744073709551616],"data_offsets":[0,0]}}""", 0, "not a whole")]
     [InlineData("""{"a":{"dtype":"F4","shape":[3],"data_offsets":[0,2]}}""", 2, "whole bytes")]
     [InlineData("""{"a":{"dtype":"F64","shape":[4611686018427387904,0],"data_offsets":[0,1]}}""", 1, "has 1 bytes")]
-    [InlineData("""{"a":{"dtype":"F64","shape":[4611686018427387904,4,0],"data_offsets":[0,0]}}""", 0, "larger than any")]
+    [InlineData("""{"a":{"dtype":"F64","shape":[4611686018427387904,4,0],"data_offsets":[0,0]}}""", 0, "larger")]
     [InlineData("""{"a":{"dtype":"U8","shape":[1],"data_offsets":[0,18446744073709551615]}}""", 1, "need 1")]
     [InlineData(Valid, 1, "but 1 follow")]
     [InlineData(Valid, 3, "but 3 follow")]
