@@ -40,7 +40,7 @@ public sealed class SafetensorsWriter
 
     /// <summary>Writes tensors in order of name to a temporary file beside <paramref name="path"/>, flushes it to
     /// disk, and renames it.</summary>
-    /// <exception cref="DataFileException">The file cannot be written; <paramref name="path"/> is as it was.</exception>
+    /// <exception cref="DataFileException">It cannot be written; <paramref name="path"/> is as it was.</exception>
     public void Save(string path) => AtomicFile.Write(path, WriteTo);
 
     /// <summary>Writes the whole file to a stream.</summary>

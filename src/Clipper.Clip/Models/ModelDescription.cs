@@ -5,9 +5,17 @@ namespace Clipper.Clip.Models;
 /// <summary>What a model file says about itself; made without loading libtorch.</summary>
 /// <param name="Name">Short name for tables, e.g. the folder's name.</param>
 /// <param name="Path">The weights file, or null for a seeded random model.</param>
-/// <param name="WeightsHash">Lower-case hexadecimal SHA-256 of the weights file (or of the recipe of a random model).</param>
+/// <param name="WeightsHash">Lower-case hexadecimal SHA-256 of the weights file (or of the recipe of a random
+/// model).</param>
 /// <param name="Format">openai, huggingface, open_clip, timm or random.</param>
 /// <param name="Vision">Architecture of the vision tower and all its switches.</param>
 /// <param name="Preprocess">Pixels that it expects.</param>
 public sealed record ModelDescription(
-    string Name, string? Path, string WeightsHash, string Format, VisionSettings Vision, PreprocessSpec Preprocess);
+    string Name, string? Path, string WeightsHash, string Format, VisionSettings Vision, PreprocessSpec Preprocess)
+{
+    /// <summary><see cref="Format"/> of a model that nobody trained.</summary>
+    public const string RandomFormat = "random";
+
+    /// <summary>Seed of a random model; 0 for others.</summary>
+    public ulong Seed { get; init; }
+}
