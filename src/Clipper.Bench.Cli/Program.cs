@@ -1,1 +1,4 @@
-return 0;
+using Clipper.Bench.Cli;
+using Clipper.Bench.Cli.Output;
+
+return CommandLine.Run(args, Terminal.OfProcess());

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using Clipper.Bench.Cli.Commands;
+using Clipper.Bench.Cli.Help;
+using Clipper.Bench.Cli.Output;
+using Clipper.Core.Errors;
+
+namespace Clipper.Bench.Cli;
+
+/// <summary>The entry: parses, runs the command, and turns every outcome into an exit code (docs/cli.md).</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one command line and returns the process's exit code.</summary>
+    public static int Run(IReadOnlyList<string> args, Terminal terminal)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        ParseResult parse = Parse(args);
+        var configuration = new InvocationConfiguration
+        {
+            Output = terminal.Output,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        if (parse.Action is { } action && action.ClearsParseErrors)
+        {
+            return parse.Invoke(configuration);
+        }
+
+        IReadOnlyList<string> errors = ParseProblems.Of(parse);
+        if (errors.Count > 0)
+        {
+            return Refuse(errors, parse, terminal);
+        }
+
+        return parse.CommandResult.Command is CliCommand { Execute: { } execute }
+            ? Execute(execute, parse, parse.GetValue<bool>(SharedOptions.QuietName) ? terminal.Quieter() : terminal)
+            : parse.Invoke(configuration);
+    }
+
+    /// <summary>Parses without running; options are not bundled, so that <c>-head</c> is not <c>-h</c>.</summary>
+    internal static ParseResult Parse(IReadOnlyList<string> args) =>
+        CommandTree.Build().Parse(args, new ParserConfiguration { EnablePosixBundling = false });
+
+    private static int Refuse(IReadOnlyList<string> errors, ParseResult parse, Terminal terminal)
+    {
+        foreach (string error in errors)
+        {
+            terminal.Complain(error);
+        }
+
+        terminal.Error.WriteLine($"'{CommandTree.PathOf(parse.CommandResult)} --help' shows how it is used.");
+        return ExitCodes.Usage;
+    }
+
+    private static int Execute(Func<ParseResult, Session, int> execute, ParseResult parse, Terminal terminal)
+    {
+        using var interruption = new Interruption();
+        try
+        {
+            return execute(parse, new Session(terminal, interruption.Token));
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            terminal.Error.WriteLine("Interrupted. What was finished is kept; the same command goes on from there.");
+            return interruption.ExitCode;
+        }
+        catch (UserException error)
+        {
+            terminal.Complain(error.Message);
+            return error.ExitCode;
+        }
+        catch (Exception bug)
+        {
+            terminal.Complain("a bug in Clipper.Bench:");
+            terminal.Error.WriteLine(bug);
+            terminal.Error.WriteLine("Please report these lines with the command and what 'clipper doctor' prints.");
+            return ExitCodes.Bug;
+        }
+    }
+}

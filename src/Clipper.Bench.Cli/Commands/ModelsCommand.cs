@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Clipper.Bench.Cli.Output;
+using Clipper.Clip.Imaging;
+using Clipper.Clip.Models;
+
+namespace Clipper.Bench.Cli.Commands;
+
+/// <summary><c>clipper models info</c>.</summary>
+internal static class ModelsCommand
+{
+    public static CliCommand Create() => new("models", "Look into models.", "clipper models info models/ViT-B-32")
+    {
+        Subcommands = { Info() },
+    };
+
+    private static CliCommand Info()
+    {
+        var model = new Argument<string>("MODEL") { Description = "Folder or weights file, or random:<seed>." };
+        var json = SharedOptions.Json();
+        return new CliCommand(
+            "info",
+            "Say what a model is: architecture, switches, pixels, hash. It is not loaded.",
+            "clipper models info random:0")
+        {
+            Arguments = { model },
+            Options = { json },
+            Execute = (parse, session) =>
+            {
+                ModelDescription description = ModelLoader.Describe(parse.GetRequiredValue(model));
+                FactsOf(description).Print(session.Terminal, parse.GetValue(json));
+                return ExitCodes.Done;
+            },
+        };
+    }
+
+    private static FactList FactsOf(ModelDescription model)
+    {
+        VisionSettings vision = model.Vision;
+        PreprocessSpec pixels = model.Preprocess;
+        return new FactList()
+            .Add("name", model.Name)
+            .Add("format", model.Format)
+            .Add("weights_sha256", model.WeightsHash)
+            .Add("image_size", vision.ImageSize)
+            .Add("patch_size", vision.PatchSize)
+            .Add("width", vision.Width)
+            .Add("layers", vision.Layers)
+            .Add("heads", vision.Heads)
+            .Add("mlp_width", vision.MlpWidth)
+            .Add("embedding_size", vision.EmbeddingSize)
+            .Add("activation", vision.Activation == Activation.QuickGelu ? "quick_gelu" : "gelu")
+            .Add("layer_norm_eps", vision.LayerNormEps)
+            .Add("pre_norm", vision.PreNorm)
+            .Add("patch_bias", vision.PatchBias)
+            .Add("projection", vision.Projection)
+            .Add("rgb_order", pixels.Order == PreprocessOrder.OpenAI ? "openai" : "hf")
+            .Add("mean", FormattableString.Invariant($"{pixels.Mean.R:R}, {pixels.Mean.G:R}, {pixels.Mean.B:R}"))
+            .Add("std", FormattableString.Invariant($"{pixels.Std.R:R}, {pixels.Std.G:R}, {pixels.Std.B:R}"));
+    }
+}

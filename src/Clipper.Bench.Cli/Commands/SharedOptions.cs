@@ -1,0 +1,136 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Clipper.Core.Errors;
+
+namespace Clipper.Bench.Cli.Commands;
+
+/// <summary>Options that several commands have, and the ways of making one.</summary>
+internal static class SharedOptions
+{
+    /// <summary>The name of --quiet, which every command understands.</summary>
+    public const string QuietName = "--quiet";
+
+    /// <summary>--quiet.</summary>
+    public static Option<bool> Quiet() => new(QuietName, "-q")
+    {
+        Description = "No progress and no notes on stderr; warnings and errors stay.",
+        Recursive = true,
+    };
+
+    /// <summary>--json.</summary>
+    public static Option<bool> Json() => Flag("--json", "Print JSON for a program to read.");
+
+    /// <summary>A switch.</summary>
+    public static Option<bool> Flag(string name, string description) => new(name) { Description = description };
+
+    /// <summary>A text that must be given.</summary>
+    public static Option<string> Required(string name, string value, string description) =>
+        new(name) { Description = description, HelpName = value, Required = true };
+
+    /// <summary>A text that may be given; else null.</summary>
+    public static Option<string?> Optional(string name, string value, string description) =>
+        new(name) { Description = description, HelpName = value };
+
+    /// <summary>--out FILE, required.</summary>
+    public static Option<string> OutFile(string what) => Required("--out", "FILE", what);
+
+    /// <summary>--model.</summary>
+    public static Option<string> Model() =>
+        Required("--model", "MODEL", "Folder or weights file of a model, or random:<seed>.");
+
+    /// <summary>--device.</summary>
+    public static Option<string> Device()
+    {
+        Option<string> option = Text("--device", "NAME", "auto, cpu, cuda or cuda:<index>.", "auto");
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var name }] && !IsDevice(name))
+            {
+                result.AddError($"--device: '{name}' is not a device; auto, cpu, cuda or cuda:<index> is expected.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>--threads.</summary>
+    public static Option<int> Threads() =>
+        Integer("--threads", "Threads that decode and embed; 0 = all cores.", standard: 0, least: 0, most: 4096);
+
+    /// <summary>A text with a default.</summary>
+    public static Option<string> Text(string name, string value, string description, string standard) =>
+        new(name) { Description = description, HelpName = value, DefaultValueFactory = _ => standard };
+
+    /// <summary>A whole number in [least, most] with a default.</summary>
+    public static Option<int> Integer(string name, string description, int standard, int least, int most) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => standard,
+        CustomParser = result => WholeNumber(result, name, least, most),
+    };
+
+    /// <summary>A threshold in [0, 1]; null where it is not given.</summary>
+    public static Option<float?> Threshold(string description) => new("--threshold")
+    {
+        Description = description,
+        HelpName = "T",
+        CustomParser = result => Share(result, "--threshold"),
+    };
+
+    /// <summary>One of the given words; null where it is not given and has no default.</summary>
+    public static Option<string> OneOf(string name, string description, string[] words, string? standard = null)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = string.Join('|', words) };
+        option.CompletionSources.Add(words);
+        option.Validators.Add(result => RequireOneOf(result, name, words));
+        if (standard is not null)
+        {
+            option.DefaultValueFactory = _ => standard;
+        }
+
+        return option;
+    }
+
+    /// <summary>Adds an error where the value is none of the given words.</summary>
+    public static void RequireOneOf(SymbolResult result, string name, string[] words)
+    {
+        if (result.Tokens is [{ Value: var got }] && !words.Contains(got))
+        {
+            string known = string.Join(", ", words);
+            result.AddError($"{name}: '{got}' is not known; it is one of {known}.{Suggestion.Question(got, words)}");
+        }
+    }
+
+    private static bool IsDevice(string name)
+    {
+        const string indexed = "cuda:";
+        return name is "auto" or "cpu" or "cuda"
+            || (name.StartsWith(indexed, StringComparison.Ordinal) && int.TryParse(name.AsSpan(indexed.Length), out _));
+    }
+
+    private static int WholeNumber(ArgumentResult result, string name, int least, int most)
+    {
+        string got = result.Tokens[0].Value;
+        bool isNumber = int.TryParse(got, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value);
+        if (isNumber && value >= least && value <= most)
+        {
+            return value;
+        }
+
+        result.AddError($"{name}: '{got}' is not a whole number from {least} to {most}.");
+        return least;
+    }
+
+    private static float? Share(ArgumentResult result, string name)
+    {
+        string got = result.Tokens[0].Value;
+        if (float.TryParse(got, CultureInfo.InvariantCulture, out float value) && value is >= 0 and <= 1)
+        {
+            return value;
+        }
+
+        result.AddError($"{name}: '{got}' is not a number from 0 to 1.");
+        return null;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace Clipper.Bench.Cli.Output;
+
+/// <summary>Names and values, printed as a list or as a JSON object.</summary>
+internal sealed class FactList
+{
+    private readonly List<(string Name, object? Value)> _facts = [];
+
+    /// <summary>Adds a text; null is unknown.</summary>
+    public FactList Add(string name, string? value) => With(name, value);
+
+    /// <summary>Adds a number.</summary>
+    public FactList Add(string name, double value) => With(name, value);
+
+    /// <summary>Adds a claim.</summary>
+    public FactList Add(string name, bool value) => With(name, value);
+
+    /// <summary>Prints all facts in their order; the list says <c>name: value</c>, with spaces for
+    /// underscores.</summary>
+    public void Print(Terminal terminal, bool asJson)
+    {
+        if (asJson)
+        {
+            JsonOutput.Print(terminal, WriteTo);
+            return;
+        }
+
+        int width = _facts.Max(fact => fact.Name.Length) + 1;
+        foreach ((string name, object? value) in _facts)
+        {
+            terminal.Output.WriteLine($"{(name.Replace('_', ' ') + ":").PadRight(width)} {TextOf(value)}");
+        }
+    }
+
+    /// <summary>Writes the facts as an object.</summary>
+    public void WriteTo(System.Text.Json.Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        foreach ((string name, object? value) in _facts)
+        {
+            switch (value)
+            {
+                case bool claim:
+                    json.WriteBoolean(name, claim);
+                    break;
+                case double number:
+                    json.WriteNumber(name, (double?)number);
+                    break;
+                default:
+                    json.WriteString(name, value as string);
+                    break;
+            }
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static string TextOf(object? value) => value switch
+    {
+        null => "unknown",
+        bool claim => claim ? "yes" : "no",
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        _ => (string)value,
+    };
+
+    private FactList With(string name, object? value)
+    {
+        _facts.Add((name, value));
+        return this;
+    }
+}

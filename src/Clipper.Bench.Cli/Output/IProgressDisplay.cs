@@ -1,0 +1,18 @@
+namespace Clipper.Bench.Cli.Output;
+
+/// <summary>Shows on stderr how far things are. Calls may come from any thread.</summary>
+internal interface IProgressDisplay
+{
+    /// <summary>A task moved on; <paramref name="done"/> = <paramref name="total"/> ends it.</summary>
+    /// <param name="task">Its name; a new name is a new task.</param>
+    /// <param name="done">How many are done.</param>
+    /// <param name="total">How many there are.</param>
+    /// <param name="unit">What is counted, in the plural, e.g. images.</param>
+    void Advance(string task, int done, int total, string unit);
+
+    /// <summary>Something that happened.</summary>
+    void Note(string line);
+
+    /// <summary>Something that the user should look at; --quiet does not hide it.</summary>
+    void Warn(string line);
+}

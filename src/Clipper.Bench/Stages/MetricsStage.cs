@@ -1,0 +1,40 @@
+using System.Globalization;
+using Clipper.Core.Imprinting;
+using Clipper.Core.Metrics;
+
+namespace Clipper.Bench.Stages;
+
+/// <summary>Truth and scores to metrics: what <c>clipper metrics</c> does.</summary>
+/// <param name="Truth">Labels of every row.</param>
+/// <param name="Scores">Scores of every row.</param>
+/// <param name="Threshold">A class is predicted where score ≥ this. Null: the arg-max class where every row has exactly
+/// one label, else 0.5.</param>
+public sealed record MetricsStage(LabelRows Truth, ScoreTable Scores, float? Threshold)
+{
+    private const float UsualThreshold = 0.5f;
+
+    /// <summary>Whether every row has exactly one label.</summary>
+    public bool IsSingleLabel { get; } = Enumerable.Range(0, Truth.Rows).All(row => Truth.Row(row).Length == 1);
+
+    /// <summary>How predictions are made from scores, in words.</summary>
+    public string Decision => IsArgMax
+        ? "arg-max"
+        : string.Create(CultureInfo.InvariantCulture, $"score >= {Threshold ?? UsualThreshold:R}");
+
+    private bool IsArgMax => Threshold is null && IsSingleLabel;
+
+    /// <summary>Every metric that applies, in the catalogue's order.</summary>
+    public IReadOnlyList<MetricValue> Compute()
+    {
+        Metric[] applicable = [.. MetricCatalog.All.Where(metric => IsSingleLabel || !metric.SingleLabelOnly)];
+        Metric[] ranking = [.. applicable.Where(metric => metric.Basis == MetricBasis.Ranking)];
+        Metric[] decision = [.. applicable.Where(metric => metric.Basis == MetricBasis.Decision)];
+        double[] ranked = MetricEvaluator.Rank(ranking, Truth, Scores.Scores);
+        double[] decided = IsArgMax
+            ? MetricEvaluator.Decide(decision, Truth, Scores.Scores)
+            : MetricEvaluator.Sweep(decision, Truth, Scores.Scores, [Threshold ?? UsualThreshold])[0];
+        Dictionary<string, double> values = ranking.Zip(ranked).Concat(decision.Zip(decided))
+            .ToDictionary(pair => pair.First.Name, pair => pair.Second, StringComparer.Ordinal);
+        return [.. applicable.Select(metric => new MetricValue(metric, values[metric.Name]))];
+    }
+}
