@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace Clipper.Testing;
 
-/// <summary>The arrays of a golden .safetensors file, widened to double. It trusts the file: the strict reader, which is
-/// itself tested on goldens, lies in a project that not every test may refer to.</summary>
+/// <summary>The arrays of a golden .safetensors file, widened to double. It trusts the file: the strict reader, which
+/// is itself tested on goldens, lies in a project that not every test may refer to.</summary>
 public sealed class GoldenTensors
 {
     private readonly Dictionary<string, GoldenTensor> _tensors;
@@ -35,7 +35,8 @@ public sealed class GoldenTensors
             int[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())];
             JsonElement offsets = entry.Value.GetProperty("data_offsets");
             string type = entry.Value.GetProperty("dtype").GetString() ?? "";
-            tensors[entry.Name] = new GoldenTensor(shape, Widen(type, data[offsets[0].GetInt32()..offsets[1].GetInt32()]));
+            ReadOnlySpan<byte> bytes = data[offsets[0].GetInt32()..offsets[1].GetInt32()];
+            tensors[entry.Name] = new GoldenTensor(shape, Widen(type, bytes));
         }
 
         return new GoldenTensors(tensors);

@@ -13,11 +13,13 @@ public sealed class EpisodeSampler
     private readonly EpisodePlan _plan;
     private readonly int[] _eligible;
 
-    /// <summary>Over the image lists of all classes: <paramref name="pools"/>[c] = samples of class c in loader order, and
-    /// <paramref name="classNames"/>[c] its name, in eligible-label order. A class is eligible when its list has at least
-    /// shots + queries entries; in the multi-label draw a list may name a sample more than once (PROTOCOL 4.4).</summary>
+    /// <summary>Over the image lists of all classes: <paramref name="pools"/>[c] = samples of class c in loader order,
+    /// and <paramref name="classNames"/>[c] its name, in eligible-label order. A class is eligible when its list has at
+    /// least shots + queries entries; in the multi-label draw a list may name a sample more than once (PROTOCOL
+    /// 4.4).</summary>
     /// <exception cref="ArgumentException">There are not as many names as pools.</exception>
-    /// <exception cref="UsageException">Fewer than ways classes have shots + queries images (names class, have, need).</exception>
+    /// <exception cref="UsageException">Fewer than ways classes have shots + queries images (names class, have,
+    /// need).</exception>
     public EpisodeSampler(IReadOnlyList<int[]> pools, IReadOnlyList<string> classNames, EpisodePlan plan)
     {
         if (pools.Count != classNames.Count)
@@ -38,8 +40,8 @@ public sealed class EpisodeSampler
     /// <summary>The classes that have enough samples, as indices into the pools, ascending.</summary>
     public IReadOnlyList<int> EligibleClasses => _eligible;
 
-    /// <summary>Single-label draw (PROTOCOL 4.3) for the given seed: ways classes without replacement; of each, in drawn
-    /// order, shots + queries samples without replacement, the first shots of which are its support.</summary>
+    /// <summary>Single-label draw (PROTOCOL 4.3) for the given seed: ways classes without replacement; of each, in
+    /// drawn order, shots + queries samples without replacement, the first shots of which are its support.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The seed is negative.</exception>
     public Episode Draw(int seed)
     {
@@ -64,7 +66,8 @@ public sealed class EpisodeSampler
     /// another from its list, refused while it is already support or query anywhere in the episode, until it has shots
     /// support and then queries query images. Where the reference would loop for ever, this is an error.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The seed is negative.</exception>
-    /// <exception cref="UsageException">The other labels have used up a label's images (names label, left, need).</exception>
+    /// <exception cref="UsageException">The other labels have used up a label's images (names label, left,
+    /// need).</exception>
     public Episode DrawMultiLabel(int seed)
     {
         var random = Stream(seed);
@@ -127,6 +130,7 @@ public sealed class EpisodeSampler
             .OrderByDescending(c => _pools[c].Length)
             .Take(_plan.Ways - _eligible.Length)
             .Select(c => $"'{_names[c]}' has {_pools[c].Length}, needs {_plan.SamplesPerClass}");
-        return new UsageException($"{size} Nearest: {string.Join("; ", nearest)}. Ask for fewer ways, shots or queries.");
+        return new UsageException(
+            $"{size} Nearest: {string.Join("; ", nearest)}. Ask for fewer ways, shots or queries.");
     }
 }

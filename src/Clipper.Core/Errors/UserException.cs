@@ -1,7 +1,8 @@
 namespace Clipper.Core.Errors;
 
-/// <summary>A problem that the user can fix: the message says what, where, got, expected and how to mend it. The command
-/// line prints the message without a stack and leaves with <see cref="ExitCode"/>; every other exception is a bug.</summary>
+/// <summary>A problem that the user can fix: the message says what, where, got, expected and how to mend it. The
+/// command line prints the message without a stack and leaves with <see cref="ExitCode"/>; every other exception is a
+/// bug.</summary>
 public abstract class UserException : Exception
 {
     /// <summary>Makes the exception from its message and, where there is one, its cause.</summary>

@@ -6,6 +6,7 @@ public enum HeadKind
     /// <summary>Weight imprinting: softmax over the classes, arg-max decides.</summary>
     Wi,
 
-    /// <summary>Multi-label weight imprinting: an independent sigmoid a class; a class is predicted when score ≥ threshold.</summary>
+    /// <summary>Multi-label weight imprinting: an independent sigmoid a class; a class is predicted when score ≥
+    /// threshold.</summary>
     Mwi,
 }

@@ -5,11 +5,15 @@ using Clipper.Core.LinearAlgebra;
 namespace Clipper.Core.Imprinting;
 
 /// <summary>Imprinted weights, one unit vector a class: w_c = unit(mean of the unit support vectors that carry c); a
-/// query x scores z_c = x̂ · w_c, without bias or temperature (PROTOCOL section 1). It never changes once made.</summary>
+/// query x scores z_c = x̂ · w_c, without bias or temperature (PROTOCOL section 1). It never changes once
+/// made.</summary>
 /// <typeparam name="T">float, or double as the truth to compare with.</typeparam>
 public sealed class ImprintedHead<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>Queries that are scored together: few enough to stay in the cache with a block of weights.</summary>
+    private const int QueryBlock = 64;
+
     private readonly bool[] _imprinted;
 
     private ImprintedHead(HeadKind kind, Matrix<T> weights, IReadOnlyList<string> classes, bool[] imprinted)
@@ -33,14 +37,15 @@ public sealed class ImprintedHead<T>
     /// <summary>Length of an embedding.</summary>
     public int Dimension => Weights.Columns;
 
-    /// <summary>Imprints <paramref name="embeddings"/> [n, d], which are normalised inside. A class without a support row
-    /// is kept as unimprinted: it can never win. A class whose rows are all zero vectors has the weight 0 and the
+    /// <summary>Imprints <paramref name="embeddings"/> [n, d], which are normalised inside. A class without a support
+    /// row is kept as unimprinted: it can never win. A class whose rows are all zero vectors has the weight 0 and the
     /// cosine 0, as in the reference.</summary>
     /// <param name="kind">Softmax or sigmoid.</param>
     /// <param name="embeddings">Support embeddings.</param>
     /// <param name="labels">The classes of each row.</param>
     /// <param name="classes">Class names, in column order (<see cref="ClassList"/> makes them).</param>
-    /// <exception cref="ArgumentException">Embeddings, labels and classes do not fit together, or a name repeats.</exception>
+    /// <exception cref="ArgumentException">Embeddings, labels and classes do not fit together, or a name
+    /// repeats.</exception>
     /// <exception cref="NonFiniteException">An embedding holds a NaN or an infinity.</exception>
     public static ImprintedHead<T> Imprint(
         HeadKind kind, MatrixView<T> embeddings, LabelRows labels, IReadOnlyList<string> classes)
@@ -48,7 +53,8 @@ public sealed class ImprintedHead<T>
         if (labels.Rows != embeddings.Rows)
         {
             throw new ArgumentException(
-                $"Embeddings of shape {embeddings.Shape} need the labels of {embeddings.Rows} rows, got {labels.Rows}.");
+                $"Embeddings of shape {embeddings.Shape} need the labels of {embeddings.Rows} rows, " +
+                $"got {labels.Rows}.");
         }
 
         if (labels.Classes != classes.Count)
@@ -80,7 +86,7 @@ public sealed class ImprintedHead<T>
                 $"Weights of shape {weights.View.Shape} need {weights.Rows} class names, got {classes.Count}.");
         }
 
-        UnitRows.Norms(weights.View, new double[weights.Rows]);
+        UnitRows.Norms(weights.View, 0, new double[weights.Rows]);
         var imprinted = new bool[weights.Rows];
         for (int c = 0; c < imprinted.Length; c++)
         {
@@ -123,14 +129,10 @@ public sealed class ImprintedHead<T>
                 $"{(long)queries.Rows * Classes.Count} numbers, got room for {logits.Length}.");
         }
 
-        var norms = new double[queries.Rows];
-        UnitRows.Norms(queries, norms);
-        RowProducts.Compute(queries, Weights, logits);
-        for (int row = 0; row < queries.Rows; row++)
+        for (int first = 0; first < queries.Rows; first += QueryBlock)
         {
-            Span<T> cosines = logits.Slice(row * Classes.Count, Classes.Count);
-            TensorPrimitives.Divide(cosines, T.CreateTruncating(norms[row]), cosines);
-            MaskUnimprinted(cosines);
+            int count = Math.Min(QueryBlock, queries.Rows - first);
+            Cosines(queries, first, count, logits.Slice(first * Classes.Count, count * Classes.Count));
         }
     }
 
@@ -143,12 +145,10 @@ public sealed class ImprintedHead<T>
         if (Kind == HeadKind.Mwi)
         {
             HeadScores.Sigmoid(scores);
-            return;
         }
-
-        for (int row = 0; row < queries.Rows; row++)
+        else
         {
-            HeadScores.Softmax(scores.Slice(row * Classes.Count, Classes.Count));
+            HeadScores.Softmax(scores, Classes.Count);
         }
     }
 
@@ -215,6 +215,19 @@ public sealed class ImprintedHead<T>
         if (row.Length != Classes.Count)
         {
             throw new ArgumentException($"A row over {Classes.Count} classes was expected, got {row.Length} numbers.");
+        }
+    }
+
+    private void Cosines(MatrixView<T> queries, int first, int count, Span<T> cosines)
+    {
+        Span<double> norms = stackalloc double[QueryBlock];
+        UnitRows.Norms(queries, first, norms[..count]);
+        RowProducts.Compute(queries.Slice(first, count), Weights, cosines);
+        for (int row = 0; row < count; row++)
+        {
+            Span<T> values = cosines.Slice(row * Classes.Count, Classes.Count);
+            TensorPrimitives.Divide(values, T.CreateTruncating(norms[row]), values);
+            MaskUnimprinted(values);
         }
     }
 

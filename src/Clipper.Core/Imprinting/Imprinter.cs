@@ -9,42 +9,32 @@ namespace Clipper.Core.Imprinting;
 internal static class Imprinter
 {
     /// <summary>Unit weights [classes, d] of <paramref name="embeddings"/> [n, d]; rows of zeros for classes without a
-    /// sample. Each class adds its rows in ascending order in double, so the result depends on nothing else.</summary>
+    /// sample. One pass in row order with sums in double, so every class adds its rows in ascending order whatever the
+    /// number of classes, and each row is read from memory once.</summary>
+    /// <exception cref="NonFiniteException">A row, labelled or not, holds a NaN or an infinity.</exception>
     public static Matrix<T> Weights<T>(MatrixView<T> embeddings, LabelRows labels)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        RequireFiniteUnlabelled(embeddings, labels);
-        var members = new ClassMembers(labels);
-        var weights = new Matrix<T>(labels.Classes, embeddings.Columns);
-        var row = new double[embeddings.Columns];
-        var sum = new double[embeddings.Columns];
-        for (int c = 0; c < labels.Classes; c++)
+        var sums = new Matrix<double>(labels.Classes, embeddings.Columns);
+        var wide = new double[embeddings.Columns];
+        for (int row = 0; row < embeddings.Rows; row++)
         {
-            sum.AsSpan().Clear();
-            foreach (int member in members.Of(c))
+            double norm = UnitRows.Widen(embeddings, row, wide);
+            foreach (int label in labels.Row(row))
             {
-                double norm = UnitRows.Widen(embeddings, member, row);
-                TensorPrimitives.MultiplyAdd(row, 1 / norm, sum, sum);
+                Span<double> sum = sums.Row(label);
+                TensorPrimitives.MultiplyAdd(wide, 1 / norm, sum, sum);
             }
+        }
 
+        var weights = new Matrix<T>(sums.Rows, sums.Columns);
+        for (int c = 0; c < sums.Rows; c++)
+        {
+            Span<double> sum = sums.Row(c);
             TensorPrimitives.Divide(sum, UnitRows.NormOf(TensorPrimitives.SumOfSquares<double>(sum)), sum);
             TensorPrimitives.ConvertTruncating<double, T>(sum, weights.Row(c));
         }
 
         return weights;
-    }
-
-    /// <summary>A row without a label takes no part, but a NaN in it still says that the embeddings are broken.</summary>
-    private static void RequireFiniteUnlabelled<T>(MatrixView<T> embeddings, LabelRows labels)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var row = new double[embeddings.Columns];
-        for (int i = 0; i < labels.Rows; i++)
-        {
-            if (labels.Row(i).IsEmpty)
-            {
-                UnitRows.Widen(embeddings, i, row);
-            }
-        }
     }
 }

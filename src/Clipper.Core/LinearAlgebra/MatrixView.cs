@@ -13,7 +13,8 @@ public readonly ref struct MatrixView<T>
         ArgumentOutOfRangeException.ThrowIfNegative(columns);
         if (values.Length != (long)rows * columns)
         {
-            throw new ArgumentException($"A {rows}×{columns} matrix needs {(long)rows * columns} values, got {values.Length}.");
+            throw new ArgumentException(
+                $"A {rows}×{columns} matrix needs {(long)rows * columns} values, got {values.Length}.");
         }
 
         Values = values;
@@ -35,4 +36,8 @@ public readonly ref struct MatrixView<T>
 
     /// <summary>Row <paramref name="index"/>, of length <see cref="Columns"/>.</summary>
     public ReadOnlySpan<T> Row(int index) => Values.Slice(index * Columns, Columns);
+
+    /// <summary>Rows <paramref name="first"/> … first + <paramref name="count"/> − 1.</summary>
+    public MatrixView<T> Slice(int first, int count) =>
+        new(Values.Slice(first * Columns, count * Columns), count, Columns);
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 
 namespace Clipper.Core.LinearAlgebra;
 
@@ -28,15 +27,16 @@ public static class UnitRows
         return unit;
     }
 
-    /// <summary>The norm of every row of <paramref name="matrix"/>, 1e-6 where it is zero.</summary>
+    /// <summary>The norms of the rows of <paramref name="matrix"/> from <paramref name="first"/> on, 1e-6 where one is
+    /// zero.</summary>
     /// <exception cref="NonFiniteException">A number is NaN or infinite.</exception>
-    internal static void Norms<T>(MatrixView<T> matrix, Span<double> norms)
+    internal static void Norms<T>(MatrixView<T> matrix, int first, Span<double> norms)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var wide = new double[matrix.Columns];
-        for (int row = 0; row < norms.Length; row++)
+        for (int i = 0; i < norms.Length; i++)
         {
-            norms[row] = Widen(matrix, row, wide);
+            norms[i] = Widen(matrix, first + i, wide);
         }
     }
 
@@ -45,15 +45,7 @@ public static class UnitRows
     internal static double Widen<T>(MatrixView<T> matrix, int row, Span<double> wide)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (typeof(T) == typeof(double))
-        {
-            MemoryMarshal.Cast<T, double>(matrix.Row(row)).CopyTo(wide);
-        }
-        else
-        {
-            TensorPrimitives.ConvertTruncating(matrix.Row(row), wide);
-        }
-
+        TensorPrimitives.ConvertTruncating(matrix.Row(row), wide);
         double squares = TensorPrimitives.SumOfSquares<double>(wide);
         if (!double.IsFinite(squares))
         {

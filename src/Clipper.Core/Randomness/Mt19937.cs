@@ -87,7 +87,8 @@ public sealed class Mt19937
         return value;
     }
 
-    /// <summary>A uniform double in [0, 1) of 53 bits (<c>genrand_res53</c>, NumPy's <c>random_sample</c>); two draws.</summary>
+    /// <summary>A uniform double in [0, 1) of 53 bits (<c>genrand_res53</c>, NumPy's <c>random_sample</c>); two
+    /// draws.</summary>
     public double NextDouble()
     {
         uint high = Next() >> 5;
@@ -101,7 +102,8 @@ public sealed class Mt19937
         return _state[i] ^ ((previous ^ (previous >> 30)) * factor);
     }
 
-    /// <summary>The index after <paramref name="i"/>, which wraps to 1 and carries the last word to the front.</summary>
+    /// <summary>The index after <paramref name="i"/>, which wraps to 1 and carries the last word to the
+    /// front.</summary>
     private int Advance(int i)
     {
         if (i + 1 < Size)

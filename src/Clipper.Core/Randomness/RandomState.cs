@@ -15,7 +15,8 @@ public sealed class RandomState
     /// <summary>A uniform double in [0, 1): <c>random_sample()</c>.</summary>
     public double NextDouble() => _bits.NextDouble();
 
-    /// <summary>A uniform integer in [0, <paramref name="count"/>): the index of <c>choice</c> of one out of a list.</summary>
+    /// <summary>A uniform integer in [0, <paramref name="count"/>): the index of <c>choice</c> of one out of a
+    /// list.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The list is empty.</exception>
     public int NextIndex(int count)
     {

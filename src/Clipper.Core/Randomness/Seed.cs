@@ -13,8 +13,8 @@ public readonly record struct Seed(ulong Value)
     /// <summary>The seed of the stream named by <paramref name="purpose"/>, <paramref name="subject"/> and
     /// <paramref name="index"/> below <paramref name="root"/>.</summary>
     /// <remarks>Value = first 8 bytes, little-endian, of SHA-256 over: root (8 bytes), length of purpose in UTF-8
-    /// (4 bytes), purpose, length of subject (4 bytes), subject, index (8 bytes); all integers little-endian. The lengths
-    /// keep ("ab", "c") apart from ("a", "bc").</remarks>
+    /// (4 bytes), purpose, length of subject (4 bytes), subject, index (8 bytes); all integers little-endian. The
+    /// lengths keep ("ab", "c") apart from ("a", "bc").</remarks>
     /// <param name="purpose">What the stream is for, e.g. <c>draw</c>.</param>
     /// <param name="subject">What it is for it, e.g. the data set's name.</param>
     /// <param name="index">Its number there, e.g. the episode's.</param>

@@ -7,7 +7,8 @@ public static class StudentT
 {
     /// <summary>The value that a t variable stays below with probability <paramref name="probability"/>, e.g.
     /// 12.706 for 0.975 and one degree of freedom (<c>scipy.stats.t.ppf</c>).</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The probability is outside (0, 1) or there is no degree of freedom.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The probability is outside (0, 1) or there is no degree of
+    /// freedom.</exception>
     public static double Quantile(double probability, int degreesOfFreedom)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(probability);

@@ -91,7 +91,8 @@ internal sealed partial class ImprintingCase
     public static string[] ClassNames(JsonElement classes) =>
         [.. classes.EnumerateArray().Select(value => value.ToString())];
 
-    [GeneratedRegex("^(x_raw|q_raw|y_onehot|(f32|f64)/(x_norm|q_norm|W|logits|scores)|step[0-9]+/(x_raw|W_all|scores))$")]
+    [GeneratedRegex(
+        "^(x_raw|q_raw|y_onehot|(f32|f64)/(x_norm|q_norm|W|logits|scores)|step[0-9]+/(x_raw|W_all|scores))$")]
     private static partial Regex KnownArray();
 
     [GeneratedRegex(

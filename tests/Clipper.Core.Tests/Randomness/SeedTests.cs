@@ -26,7 +26,8 @@ public sealed class SeedTests
     [InlineData("draw", "omniglot", 0L, 0UL, 8717347098895398694UL)]
     [InlineData("draw", "omniglot", 1L, 0UL, 6082719619229513467UL)]
     [InlineData("shapes", "Ångström", -1L, 18446744073709551615UL, 12007099667600001174UL)]
-    public void Derive_gives_the_committed_vector(string purpose, string subject, long index, ulong root, ulong expected) =>
+    public void Derive_gives_the_committed_vector(
+        string purpose, string subject, long index, ulong root, ulong expected) =>
         Assert.Equal(expected, Seed.Derive(purpose, subject, index, new Seed(root)).Value);
 
     [Fact]

@@ -40,7 +40,8 @@ public sealed class StudentTTests
     public void Quantile_out_of_range_is_refused(double probability, int degreesOfFreedom) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => StudentT.Quantile(probability, degreesOfFreedom));
 
-    /// <summary>Bisection over θ = atan(t / √ν) on the finite sums of Abramowitz and Stegun 26.7.3 and 26.7.4.</summary>
+    /// <summary>Bisection over θ = atan(t / √ν) on the finite sums of Abramowitz and Stegun 26.7.3 and
+    /// 26.7.4.</summary>
     private static double ClosedFormQuantile(double probability, int degrees)
     {
         double low = 0;
