@@ -1,12 +1,14 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Clipper.Core.Errors;
 
 namespace Clipper.Clip.Files;
 
 /// <summary>Writes files that are absent or complete, never partial: a temporary file in the same folder, flushed to the
 /// disk, renamed over the target, and the folder flushed too, so that the file outlives a power cut.</summary>
-public static class AtomicFile
+public static partial class AtomicFile
 {
     /// <summary>How the name of a temporary file ends; one that is found later was left by a killed process.</summary>
     public const string TemporarySuffix = ".tmp";
@@ -42,6 +44,39 @@ public static class AtomicFile
     /// <exception cref="DataFileException">The disk is full, or the folder cannot be written.</exception>
     public static void WriteText(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>Deletes the temporary files that processes of this machine left in a folder when they were killed. Those of
+    /// running processes and of other machines stay.</summary>
+    public static void RemoveLeftovers(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (string file in Directory.EnumerateFiles(folder, ".*" + TemporarySuffix))
+        {
+            Match owner = Owner().Match(file);
+            if (owner.Success && owner.Groups["host"].Value == Environment.MachineName
+                && !IsRunning(int.Parse(owner.Groups["pid"].ValueSpan, CultureInfo.InvariantCulture)))
+            {
+                Remove(file);
+            }
+        }
+    }
+
+    private static bool IsRunning(int process)
+    {
+        try
+        {
+            using var found = Process.GetProcessById(process);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     private static void WriteThrough(string temporary, Action<Stream> write)
     {
         using var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None);
@@ -52,7 +87,7 @@ public static class AtomicFile
     // Process and host keep writers on a shared folder apart, the counter the threads of one process.
     private static string TemporaryName(string name) => string.Create(
         CultureInfo.InvariantCulture,
-        $".{name}.{Environment.MachineName}-{Environment.ProcessId}-{Interlocked.Increment(ref _written)}{TemporarySuffix}");
+        $".{name}@{Environment.MachineName}@{Environment.ProcessId}@{Interlocked.Increment(ref _written)}{TemporarySuffix}");
 
     private static void Remove(string temporary)
     {
@@ -65,4 +100,7 @@ public static class AtomicFile
             // What matters is said already by the error on its way; the leftover is recognised by its suffix.
         }
     }
+
+    [GeneratedRegex(@"@(?<host>[^@]+)@(?<pid>[0-9]{1,9})@[0-9]+\.tmp\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Owner();
 }

@@ -67,4 +67,19 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Equal(10_000, text.Length);
         Assert.Single(text.Distinct());
     }
+
+    [Fact]
+    public void RemoveLeftovers_deletes_only_what_dead_processes_of_this_machine_left()
+    {
+        string host = Environment.MachineName;
+        string dead = _folder.Write($".a.json@{host}@999999999@1.tmp", "");
+        string own = _folder.Write($".a.json@{host}@{Environment.ProcessId}@1.tmp", "");
+        string foreign = _folder.Write($".a.json@not-{host}@999999999@1.tmp", "");
+        string other = _folder.Write(".other.tmp", "");
+
+        AtomicFile.RemoveLeftovers(_folder.Path);
+
+        Assert.False(File.Exists(dead));
+        Assert.All([own, foreign, other], file => Assert.True(File.Exists(file)));
+    }
 }

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+using Clipper.Bench.Configuration;
+using Clipper.Bench.Runs;
+using Clipper.Clip.Files;
+using Clipper.Core.Episodes;
+using CsvHelper;
+
+namespace Clipper.Bench.Reports;
+
+/// <summary>The result table of a run: accuracy, mAP and micro-F1 of every cell.</summary>
+public sealed class SummaryTable
+{
+    /// <summary>What a reader must know about the threshold column.</summary>
+    public const string OracleNote =
+        "Threshold: an oracle, chosen on the reported queries for the best mean micro-F1 (PROTOCOL Q1); "
+        + "wi decides by arg-max and has none.";
+
+    private SummaryTable(IReadOnlyList<SummaryRow> rows) => Rows = rows;
+
+    /// <summary>The column heads, in order.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
+        ["data set", "model", "setting", "method", "accuracy", "mAP", "micro-F1", "threshold"];
+
+    /// <summary>One row a cell, in the order of the records.</summary>
+    public IReadOnlyList<SummaryRow> Rows { get; }
+
+    /// <summary>Gathers the records of every cell.</summary>
+    public static SummaryTable Of(IReadOnlyList<RunRecord> records) => new(
+    [
+        .. records
+            .GroupBy(r => (r.Dataset, r.Variant, r.Model, Setting: Setting(r), r.Method))
+            .Select(cell => Row(cell.Key, [.. cell])),
+    ]);
+
+    /// <summary>The texts of a row, in the order of <see cref="Columns"/>; a dash where there is no value.</summary>
+    public static IReadOnlyList<string> Texts(SummaryRow row) =>
+    [
+        row.Variant.Length > 0 ? $"{row.Dataset} {row.Variant}" : row.Dataset,
+        row.Model,
+        row.Setting,
+        row.Method,
+        row.Accuracy?.ToString() ?? "–",
+        row.Map?.ToString() ?? "–",
+        row.MicroF1?.ToString() ?? "–",
+        row.Threshold?.ToString("0.00##", CultureInfo.InvariantCulture) ?? "–",
+    ];
+
+    /// <summary>Writes the table with unrounded numbers.</summary>
+    public void WriteCsv(string path) => AtomicFile.Write(path, stream =>
+    {
+        using var csv = new CsvWriter(new StreamWriter(stream, leaveOpen: true), CsvLayout.Invariant);
+        csv.WriteFields([
+            "dataset", "variant", "model", "setting", "method", "accuracy", "accuracy_ci95", "map", "map_ci95",
+            "o_f1", "o_f1_ci95", "oracle_threshold",
+        ]);
+        foreach (SummaryRow row in Rows)
+        {
+            csv.WriteFields([
+                row.Dataset, row.Variant, row.Model, row.Setting, row.Method,
+                Text(row.Accuracy?.Mean), Text(row.Accuracy?.Ci95), Text(row.Map?.Mean), Text(row.Map?.Ci95),
+                Text(row.MicroF1?.Mean), Text(row.MicroF1?.Ci95), Text(row.Threshold),
+            ]);
+        }
+    });
+
+    /// <summary>Writes the table for people, with what they must know below it.</summary>
+    public void WriteMarkdown(string path, IEnumerable<string> notes)
+    {
+        var text = new StringBuilder();
+        AppendLine(text, Columns);
+        AppendLine(text, Columns.Select(_ => "---"));
+        foreach (SummaryRow row in Rows)
+        {
+            AppendLine(text, Texts(row).Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)));
+        }
+
+        foreach (string note in notes.Prepend("± is the half width of the 95 % t-interval over episodes. " + OracleNote))
+        {
+            text.Append('\n').Append(note).Append('\n');
+        }
+
+        AtomicFile.WriteText(path, text.ToString());
+    }
+
+    private static string Text(double? number) => number?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+
+    private static void AppendLine(StringBuilder text, IEnumerable<string> cells) =>
+        text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+
+    private static string Setting(RunRecord record) =>
+        SettingText.Of(new EpisodePlan(record.Ways ?? 1, record.Shots ?? 1, record.Queries ?? 0));
+
+    private static SummaryRow Row(
+        (string Dataset, string Variant, string Model, string Setting, string Method) cell, IReadOnlyList<RunRecord> records)
+    {
+        // MaxBy keeps the first of equals, and thresholds ascend: the lowest wins a tie.
+        RunRecord? best = records.Where(r => r.Metric == "o_f1").MaxBy(r => r.Mean);
+        return new SummaryRow(
+            cell.Dataset,
+            cell.Variant,
+            cell.Model,
+            cell.Setting,
+            cell.Method,
+            Value(records.FirstOrDefault(r => r.Metric == "accuracy")),
+            Value(records.FirstOrDefault(r => r.Metric == "map")),
+            Value(best),
+            best?.Threshold);
+    }
+
+    private static SummaryValue? Value(RunRecord? record) => record is null ? null : new SummaryValue(record.Mean, record.Ci95);
+}

@@ -1,0 +1,14 @@
+using Clipper.Bench.Configuration;
+using Clipper.Core.Episodes;
+
+namespace Clipper.Bench.Runs;
+
+/// <summary>One data set × model × setting × method: the unit of work, of resume and of failure.</summary>
+/// <param name="Index">Its place in the plan, from 0.</param>
+/// <param name="Id">Its name, and that of its file; distinct within a run.</param>
+/// <param name="Subject">Data set and model.</param>
+/// <param name="Setting">Size of its episodes.</param>
+/// <param name="Method">What it scores with.</param>
+/// <param name="Facts">Everything that decides its result, in a fixed order.</param>
+internal sealed record Cell(
+    int Index, string Id, Subject Subject, EpisodePlan Setting, MethodSettings Method, CellFacts Facts);

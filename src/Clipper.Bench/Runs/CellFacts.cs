@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Clipper.Bench.Configuration;
+using Clipper.Clip.Imaging;
+using Clipper.Core.Episodes;
+
+namespace Clipper.Bench.Runs;
+
+/// <summary>Everything that decides a cell's result, as keys and values: two cells with the same facts have the same bytes.</summary>
+/// <param name="Values">Keys and values, in a fixed order.</param>
+internal sealed record CellFacts(IReadOnlyList<KeyValuePair<string, string>> Values)
+{
+    /// <summary>Goes up whenever the code computes another number, or writes it otherwise, from the same facts.</summary>
+    public const string Schema = "1";
+
+    /// <summary>Lower-case hexadecimal SHA-256 of the facts.</summary>
+    public string Hash { get; } = HashOf(Values);
+
+    /// <summary>The facts of one cell.</summary>
+    public static CellFacts Of(Experiment experiment, Subject subject, EpisodePlan setting, MethodSettings method) => new(
+    [
+        new("schema", Schema),
+        new("run", experiment.Name),
+        new("dataset", subject.Dataset.Name),
+        new("variant", subject.Dataset.Variant),
+        new("data", subject.Dataset.ManifestHash),
+        new("model", subject.Model.Name),
+        new("weights", subject.Model.WeightsHash),
+        new("architecture", subject.Model.Vision.Fingerprint),
+        new("preprocess", new ImagePreprocessor(subject.Model.Preprocess).Fingerprint),
+        new("bad-images", ExperimentText.Of(experiment.OnBadImage)),
+        new("mode", ExperimentText.Of(experiment.Protocol.Mode)),
+        new("setting", SettingText.Of(setting)),
+        new("episodes", experiment.Protocol.Episodes.ToString(CultureInfo.InvariantCulture)),
+        new("seed", experiment.Seed.ToString(CultureInfo.InvariantCulture)),
+        new("method", method.Kind),
+        new("label", method.Label),
+        new("thresholds", ExperimentText.Of(method.Thresholds)),
+        new("metrics", string.Join(", ", experiment.Metrics.Select(metric => metric.Name))),
+    ]);
+
+    private static string HashOf(IReadOnlyList<KeyValuePair<string, string>> values)
+    {
+        string text = string.Concat(values.Select(pair => $"{pair.Key}={pair.Value}\n"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+}

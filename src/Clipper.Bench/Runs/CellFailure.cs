@@ -1,0 +1,30 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Clipper.Clip.Files;
+
+namespace Clipper.Bench.Runs;
+
+/// <summary>Why a cell has no result; written as <c>cells/ID.failed.json</c>.</summary>
+/// <param name="Cell">The cell.</param>
+/// <param name="Type">Type of the exception.</param>
+/// <param name="Message">What it says.</param>
+/// <param name="Stack">Where it was thrown, innermost first.</param>
+/// <param name="Seed">Seed of the run.</param>
+/// <param name="Reproduce">A command that computes this cell alone.</param>
+internal sealed record CellFailure(string Cell, string Type, string Message, string Stack, int Seed, string Reproduce)
+{
+    private static readonly JsonSerializerOptions _layout = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Describes an exception.</summary>
+    public static CellFailure Of(string cell, Exception error, int seed, string reproduce) =>
+        new(cell, error.GetType().FullName ?? error.GetType().Name, error.Message, error.ToString(), seed, reproduce);
+
+    /// <summary>Writes the file atomically.</summary>
+    public void Write(string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(this, _layout) + "\n");
+}

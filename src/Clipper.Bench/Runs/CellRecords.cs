@@ -1,0 +1,37 @@
+using Clipper.Bench.Configuration;
+using Clipper.Core.Statistics;
+
+namespace Clipper.Bench.Runs;
+
+/// <summary>Turns a cell's values into the lines of records.csv.</summary>
+internal static class CellRecords
+{
+    /// <summary>One record a series: mean, t-interval and deviation over the episodes where the metric is defined.</summary>
+    public static IEnumerable<RunRecord> Of(Experiment experiment, Cell cell, CellResult result) =>
+        result.Series.Select(series => Of(experiment, cell, series));
+
+    private static RunRecord Of(Experiment experiment, Cell cell, MetricSeries series)
+    {
+        var summary = Summary.Of([.. series.Values.Where(value => !double.IsNaN(value))]);
+        return new RunRecord
+        {
+            Run = experiment.Name,
+            Dataset = cell.Subject.Dataset.Name,
+            Variant = cell.Subject.Dataset.Variant,
+            Model = cell.Subject.Model.Name,
+            Method = cell.Method.Label,
+            Head = cell.Method.Kind,
+            Ways = cell.Setting.Ways,
+            Shots = cell.Setting.Shots,
+            Queries = cell.Setting.Queries,
+            Episodes = experiment.Protocol.Episodes,
+            Threshold = series.Threshold,
+            Metric = series.Metric,
+            Mean = summary.Mean,
+            Ci95 = summary.N < 2 ? null : summary.Ci95,
+            Std = summary.N < 2 ? null : summary.Std,
+            N = summary.N,
+            Mode = ExperimentText.Of(experiment.Protocol.Mode),
+        };
+    }
+}

@@ -1,0 +1,20 @@
+namespace Clipper.Bench.Runs;
+
+/// <summary>The embeddings of a data set as a run reads them: rows in sample order. Thread-safe.</summary>
+internal interface IEmbeddings : IDisposable
+{
+    /// <summary>Length of a row.</summary>
+    int Dimension { get; }
+
+    /// <summary>The cache key (SHA-256, hexadecimal).</summary>
+    string Key { get; }
+
+    /// <summary>Whether it came from the cache.</summary>
+    bool FromCache { get; }
+
+    /// <summary>Samples without an embedding, with the reasons; their rows are zeros and take no part in episodes.</summary>
+    IReadOnlyDictionary<int, string> Skipped { get; }
+
+    /// <summary>Row <paramref name="index"/>, unnormalised.</summary>
+    ReadOnlySpan<float> Row(int index);
+}

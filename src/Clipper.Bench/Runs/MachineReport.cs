@@ -1,0 +1,55 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+
+namespace Clipper.Bench.Runs;
+
+/// <summary>The machine and program that computed; goes into run.json and doctor. Holds no name of a host, user or folder.</summary>
+/// <param name="Version">Version of Clipper.Bench.</param>
+/// <param name="Commit">Commit that it was built from; null where the build did not know it.</param>
+/// <param name="Runtime">The .NET runtime.</param>
+/// <param name="Os">The operating system.</param>
+/// <param name="Architecture">Architecture of the process, e.g. X64.</param>
+/// <param name="Cpu">The processor's name.</param>
+/// <param name="Cores">Logical processors that the process may use.</param>
+/// <param name="Isa">Vector instruction sets that .NET uses, narrowest first.</param>
+public sealed record MachineReport(
+    string Version, string? Commit, string Runtime, string Os, string Architecture, string Cpu, int Cores,
+    IReadOnlyList<string> Isa)
+{
+    /// <summary>Looks at this machine.</summary>
+    public static MachineReport Read()
+    {
+        string[] version = (typeof(MachineReport).Assembly
+            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown").Split('+', 2);
+        return new MachineReport(
+            version[0],
+            version.Length > 1 ? version[1] : null,
+            RuntimeInformation.FrameworkDescription,
+            RuntimeInformation.OSDescription,
+            RuntimeInformation.ProcessArchitecture.ToString(),
+            CpuName(),
+            Environment.ProcessorCount,
+            VectorSets());
+    }
+
+    private static string CpuName()
+    {
+        const string processors = "/proc/cpuinfo";
+        string? line = File.Exists(processors)
+            ? File.ReadLines(processors).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))
+            : null;
+        return line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() ?? "unknown";
+    }
+
+    private static string[] VectorSets()
+    {
+        (string Name, bool IsSupported)[] sets =
+        [
+            ("AdvSimd", AdvSimd.IsSupported), ("Sse4.2", Sse42.IsSupported), ("Avx2", Avx2.IsSupported),
+            ("Fma", Fma.IsSupported), ("Avx512F", Avx512F.IsSupported),
+        ];
+        return [.. sets.Where(set => set.IsSupported).Select(set => set.Name)];
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text;
+using Clipper.Bench.Configuration;
+using Clipper.Clip.Files;
+using Clipper.Core.Episodes;
+using Clipper.Core.Errors;
+
+namespace Clipper.Bench.Runs;
+
+/// <summary>The folder of a run's results (DESIGN section 8): names of its files, and the guard against mixing two
+/// configurations in it.</summary>
+internal sealed class ResultsFolder(string path)
+{
+    private const string HowToGoOn = "Go on with --fresh, which moves the old folder aside, or with --out and another folder.";
+
+    /// <summary>Its path, as the user named it.</summary>
+    public string Path => path;
+
+    /// <summary>The resolved experiment.</summary>
+    public string Config => System.IO.Path.Combine(path, "config.yaml");
+
+    /// <summary>Machine, versions and times: all that may differ between two runs.</summary>
+    public string Manifest => System.IO.Path.Combine(path, "run.json");
+
+    /// <summary>All values.</summary>
+    public string Records => System.IO.Path.Combine(path, "records.csv");
+
+    /// <summary>A table, by name and ending.</summary>
+    public string Table(string name) => System.IO.Path.Combine(path, "tables", name);
+
+    /// <summary>The result of a cell.</summary>
+    public string Result(Cell cell) => System.IO.Path.Combine(path, "cells", $"{cell.Id}.json");
+
+    /// <summary>The failure of a cell.</summary>
+    public string Failure(Cell cell) => System.IO.Path.Combine(path, "cells", $"{cell.Id}.failed.json");
+
+    /// <summary>The episodes of a data set and setting.</summary>
+    public string Draws(string dataset, EpisodePlan setting) =>
+        System.IO.Path.Combine(path, "draws", $"{FileName.Of(dataset)}-{SettingText.Of(setting)}.csv");
+
+    /// <summary>Refuses a folder that holds the results of another configuration.</summary>
+    /// <exception cref="UsageException">Lists the keys that differ and how to go on.</exception>
+    public void RequireSame(Experiment experiment)
+    {
+        if (File.Exists(Config))
+        {
+            RequireSame(ExperimentIdentity.Of(Before()), ExperimentIdentity.Of(experiment), "of another configuration");
+        }
+    }
+
+    /// <summary>Refuses a cell's file that was computed from other facts, such as other data or weights.</summary>
+    /// <exception cref="UsageException">Lists the facts that differ and how to go on.</exception>
+    public void RequireSame(CellFacts before, Cell cell) =>
+        RequireSame(before.Values, cell.Facts.Values, $"of cell {cell.Id} from other inputs");
+
+    /// <summary>Moves an old folder to the first free name of PATH.1, PATH.2, ….</summary>
+    /// <returns>Where it is now, or null where there was none.</returns>
+    /// <exception cref="DataFileException">It cannot be moved.</exception>
+    public string? MoveAside()
+    {
+        if (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any())
+        {
+            return null;
+        }
+
+        string old = System.IO.Path.TrimEndingDirectorySeparator(path);
+        string target = Enumerable.Range(1, int.MaxValue)
+            .Select(number => string.Create(CultureInfo.InvariantCulture, $"{old}.{number}"))
+            .First(free => !System.IO.Path.Exists(free));
+        try
+        {
+            Directory.Move(old, target);
+            return target;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFileException(path, $"cannot be moved aside to {target} ({e.Message}).", e);
+        }
+    }
+
+    /// <summary>Writes config.yaml and removes what killed runs left half written.</summary>
+    public void Start(Experiment experiment)
+    {
+        AtomicFile.WriteText(Config, ExperimentText.Write(experiment, path));
+        foreach (string folder in new[] { "", "cells", "draws", "tables" })
+        {
+            AtomicFile.RemoveLeftovers(System.IO.Path.Combine(path, folder));
+        }
+    }
+
+    private Experiment Before()
+    {
+        try
+        {
+            return ExperimentFile.Load(Config, []);
+        }
+        catch (UsageException e)
+        {
+            throw new UsageException($"{path}: its config.yaml cannot be compared:\n{e.Message}\n{HowToGoOn}", e);
+        }
+    }
+
+    private void RequireSame(
+        IReadOnlyList<KeyValuePair<string, string>> before, IReadOnlyList<KeyValuePair<string, string>> now, string what)
+    {
+        var old = before.ToDictionary(StringComparer.Ordinal);
+        var current = now.ToDictionary(StringComparer.Ordinal);
+        string[] differing =
+        [
+            .. now.Select(pair => pair.Key).Union(before.Select(pair => pair.Key), StringComparer.Ordinal)
+                .Where(key => old.GetValueOrDefault(key) != current.GetValueOrDefault(key)),
+        ];
+        if (differing.Length == 0)
+        {
+            return;
+        }
+
+        var message = new StringBuilder($"{path}: holds results {what}; these keys differ:\n");
+        foreach (string key in differing)
+        {
+            message.Append(
+                CultureInfo.InvariantCulture,
+                $"  {key}: {old.GetValueOrDefault(key, "(none)")} → {current.GetValueOrDefault(key, "(none)")}\n");
+        }
+
+        throw new UsageException(message.Append(HowToGoOn).ToString());
+    }
+}

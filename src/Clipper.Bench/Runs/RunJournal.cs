@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using Clipper.Bench.Datasets;
+
+namespace Clipper.Bench.Runs;
+
+/// <summary>Notes what a run does and how long it takes, for run.json. Thread-safe.</summary>
+internal sealed class RunJournal(TimeProvider clock)
+{
+    private readonly long _start = clock.GetTimestamp();
+    private readonly ConcurrentQueue<EmbeddingEntry> _embeddings = [];
+    private readonly ConcurrentDictionary<int, CellEntry> _cells = [];
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset Started { get; } = clock.GetUtcNow();
+
+    /// <summary>How long it has taken so far.</summary>
+    public TimeSpan Elapsed => clock.GetElapsedTime(_start);
+
+    /// <summary>The embedding passes, in order.</summary>
+    public IReadOnlyList<EmbeddingEntry> Embeddings => [.. _embeddings];
+
+    /// <summary>The cells computed, in the order of the plan.</summary>
+    public IReadOnlyList<CellEntry> Cells => [.. _cells.OrderBy(entry => entry.Key).Select(entry => entry.Value)];
+
+    /// <summary>A clock for one piece of work.</summary>
+    public Func<TimeSpan> StartWatch()
+    {
+        long start = clock.GetTimestamp();
+        return () => clock.GetElapsedTime(start);
+    }
+
+    /// <summary>Notes that a data set's embeddings are there.</summary>
+    public void Embedded(Subject subject, IEmbeddings embeddings, TimeSpan elapsed)
+    {
+        IDataset dataset = subject.Dataset;
+        _embeddings.Enqueue(new EmbeddingEntry(
+            subject.DatasetName,
+            subject.Model.Name,
+            embeddings.Key,
+            embeddings.FromCache,
+            dataset.Samples.Count,
+            elapsed.TotalSeconds,
+            [.. embeddings.Skipped.OrderBy(pair => pair.Key).Select(pair => new SkippedEntry(dataset.Samples[pair.Key].Id, pair.Value))]));
+    }
+
+    /// <summary>Notes that a cell is done.</summary>
+    public void Finished(Cell cell, TimeSpan elapsed) => _cells[cell.Index] = new CellEntry(cell.Id, elapsed.TotalSeconds);
+
+    /// <summary>An embedding pass.</summary>
+    public sealed record EmbeddingEntry(
+        string Dataset, string Model, string Key, bool FromCache, int Samples, double Seconds, IReadOnlyList<SkippedEntry> Skipped);
+
+    /// <summary>An image that was left out.</summary>
+    public sealed record SkippedEntry(string Sample, string Reason);
+
+    /// <summary>A computed cell.</summary>
+    public sealed record CellEntry(string Cell, double Seconds);
+}

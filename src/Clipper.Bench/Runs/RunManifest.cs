@@ -1,0 +1,80 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Clipper.Bench.Configuration;
+using Clipper.Clip.Files;
+
+namespace Clipper.Bench.Runs;
+
+/// <summary>Writes <c>run.json</c>: what ran where and when. All that may differ between two runs of the same experiment is
+/// in this file and nowhere else. A resumed or sharded run adds an invocation.</summary>
+internal static class RunManifest
+{
+    private const string Invocations = "invocations";
+
+    private static readonly JsonSerializerOptions _layout = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Adds this invocation to the file.</summary>
+    public static void Write(string path, RunPlan plan, RunOptions options, RunJournal journal, RunOutcome outcome)
+    {
+        JsonArray invocations = Earlier(path);
+        invocations.Add(JsonSerializer.SerializeToNode(Describe(options, journal, outcome), _layout));
+        var root = new JsonObject
+        {
+            ["run"] = plan.Experiment.Name,
+            ["experiment"] = ExperimentIdentity.Hash(plan.Experiment),
+            ["cells"] = plan.Cells.Count,
+            ["models"] = JsonSerializer.SerializeToNode(
+                plan.Models.Select(model => new { model.Name, model.Format, model.WeightsHash, model.Vision, model.Preprocess }), _layout),
+            ["datasets"] = JsonSerializer.SerializeToNode(
+                plan.Datasets.Select(dataset => new
+                {
+                    dataset.Name,
+                    dataset.Variant,
+                    dataset.ManifestHash,
+                    dataset.IsMultiLabel,
+                    Samples = dataset.Samples.Count,
+                    Classes = dataset.Classes.Count,
+                }),
+                _layout),
+            [Invocations] = invocations,
+        };
+        AtomicFile.WriteText(path, root.ToJsonString(_layout) + "\n");
+    }
+
+    private static object Describe(RunOptions options, RunJournal journal, RunOutcome outcome) => new
+    {
+        journal.Started,
+        journal.Elapsed.TotalSeconds,
+        outcome.Computed,
+        outcome.Reused,
+        outcome.Failed,
+        Shard = $"{options.ShardIndex}/{options.ShardCount}",
+        options.Device,
+        options.Jobs,
+        options.Threads,
+        Machine = MachineReport.Read(),
+        journal.Embeddings,
+        Computations = journal.Cells,
+    };
+
+    // Times and machines of earlier invocations are worth keeping, but not worth failing for.
+    private static JsonArray Earlier(string path)
+    {
+        try
+        {
+            JsonNode? root = File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path)) : null;
+            return root?[Invocations]?.DeepClone() as JsonArray ?? [];
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using Clipper.Bench.Configuration;
+using Clipper.Bench.Datasets;
+using Clipper.Clip.Models;
+using Clipper.Core.Episodes;
+using Clipper.Core.Errors;
+
+namespace Clipper.Bench.Runs;
+
+/// <summary>The cells of an experiment, in their fixed order: data set, model, setting, method. Owns the data sets.</summary>
+internal sealed class RunPlan : IDisposable
+{
+    private readonly List<IDataset> _datasets = [];
+
+    private RunPlan(Experiment experiment)
+    {
+        Experiment = experiment;
+    }
+
+    /// <summary>The experiment.</summary>
+    public Experiment Experiment { get; }
+
+    /// <summary>Its data sets.</summary>
+    public IReadOnlyList<IDataset> Datasets => _datasets;
+
+    /// <summary>Its models.</summary>
+    public IReadOnlyList<ModelDescription> Models { get; private set; } = [];
+
+    /// <summary>All cells.</summary>
+    public IReadOnlyList<Cell> Cells { get; private set; } = [];
+
+    /// <summary>Describes the models, opens the data sets and lists the cells; nothing is embedded or drawn.</summary>
+    /// <exception cref="UsageException">Names that records could not tell apart, or settings that a data set cannot fill.</exception>
+    /// <exception cref="DataFileException">A model or data set is missing or damaged.</exception>
+    public static RunPlan Make(Experiment experiment, IRunInputs inputs, Action<string> warn)
+    {
+        var plan = new RunPlan(experiment);
+        try
+        {
+            plan.Models = [.. experiment.Models.Select(model => inputs.Describe(model.Name))];
+            foreach (DatasetRequest request in experiment.Datasets)
+            {
+                plan._datasets.Add(inputs.Open(request, warn));
+            }
+
+            plan.RequireDistinct("model", plan.Models.Select(model => model.Name));
+            plan.RequireDistinct("data set", plan._datasets.Select(dataset => $"{dataset.Name} {dataset.Variant}".TrimEnd()));
+            plan.RequireEnoughImages();
+            plan.Cells = plan.ListCells();
+            return plan;
+        }
+        catch
+        {
+            plan.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The cells that shard <paramref name="index"/> (1-based) of <paramref name="count"/> computes.</summary>
+    public IReadOnlyList<Cell> Shard(int index, int count) => [.. Cells.Where(cell => cell.Index % count == index - 1)];
+
+    /// <inheritdoc />
+    public void Dispose() => _datasets.ForEach(dataset => dataset.Dispose());
+
+    private void RequireDistinct(string what, IEnumerable<string> names)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string name in names.Where(name => !seen.Add(name)))
+        {
+            throw new UsageException(
+                $"{Experiment.Source.Path}: two entries are {what} '{name}', which tables could not tell apart; "
+                + "give them different names, or run them as two experiments.");
+        }
+    }
+
+    // Before any work, rather than after an hour of embedding.
+    private void RequireEnoughImages()
+    {
+        var problems = new List<string>();
+        foreach (IDataset dataset in _datasets)
+        {
+            IReadOnlyList<int[]> pools = DrawBook.Pools(dataset, []);
+            foreach (EpisodePlan setting in Experiment.Protocol.Settings)
+            {
+                try
+                {
+                    _ = new EpisodeSampler(pools, dataset.Classes, setting);
+                }
+                catch (UsageException e)
+                {
+                    problems.Add($"{dataset.Name} {dataset.Variant} {SettingText.Of(setting)}: {e.Message}");
+                }
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new UsageException(string.Join('\n', problems));
+        }
+    }
+
+    private List<Cell> ListCells()
+    {
+        var cells = new List<Cell>();
+        var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (Subject subject in from dataset in _datasets from model in Models select new Subject(dataset, model))
+        {
+            foreach (EpisodePlan setting in Experiment.Protocol.Settings)
+            {
+                foreach (MethodSettings method in Experiment.Methods)
+                {
+                    string id = Distinct(FileName.Of(Id(subject, setting, method)), ids);
+                    var facts = CellFacts.Of(Experiment, subject, setting, method);
+                    cells.Add(new Cell(cells.Count, id, subject, setting, method, facts));
+                }
+            }
+        }
+
+        return cells;
+    }
+
+    private static string Id(Subject subject, EpisodePlan setting, MethodSettings method) =>
+        $"{subject.DatasetName}.{subject.Model.Name}.{SettingText.Of(setting)}.{method.Label}";
+
+    // Labels that differ only in special characters or case share a file name; the later ones are numbered.
+    private static string Distinct(string id, HashSet<string> taken)
+    {
+        string free = id;
+        for (int number = 2; !taken.Add(free); number++)
+        {
+            free = string.Create(CultureInfo.InvariantCulture, $"{id}.{number}");
+        }
+
+        return free;
+    }
+}

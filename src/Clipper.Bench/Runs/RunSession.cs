@@ -1,0 +1,196 @@
+using System.Runtime.ExceptionServices;
+using Clipper.Bench.Embeddings;
+using Clipper.Bench.Reports;
+using Clipper.Core.Errors;
+
+namespace Clipper.Bench.Runs;
+
+/// <summary>One call of <see cref="ExperimentRunner.Run"/>: computes the cells that have no result, records failures, and
+/// writes the tables from all cells that are there.</summary>
+internal sealed class RunSession
+{
+    private readonly RunPlan _plan;
+    private readonly ResultsFolder _folder;
+    private readonly RunOptions _options;
+    private readonly IRunInputs _inputs;
+    private readonly IRunObserver _observer;
+    private readonly RunJournal _journal;
+    private readonly CancellationToken _cancellation;
+    private readonly CellStore _store;
+    private readonly DrawBook _draws;
+    private int _computed;
+    private int _failed;
+    private Exception? _firstError;
+
+    public RunSession(
+        RunPlan plan, ResultsFolder folder, RunOptions options, IRunInputs inputs, RunWatch watch)
+    {
+        _plan = plan;
+        _folder = folder;
+        _options = options;
+        _inputs = inputs;
+        _observer = watch.Observer;
+        _journal = watch.Journal;
+        _cancellation = watch.Cancellation;
+        _store = new CellStore(folder, plan.Experiment.Protocol.Episodes, _observer.Warning);
+        _draws = new DrawBook(plan.Experiment, folder);
+    }
+
+    private bool HasStopped => _options.StopOnError && Volatile.Read(ref _failed) > 0;
+
+    private int Threads => _options.Threads > 0 ? _options.Threads : Environment.ProcessorCount;
+
+    /// <summary>Runs the shard's cells.</summary>
+    /// <exception cref="UserException">Not one cell has a result, and the first failure is the user's to mend.</exception>
+    public RunOutcome Run()
+    {
+        IReadOnlyList<Cell> shard = _plan.Shard(_options.ShardIndex, _options.ShardCount);
+        List<Cell> pending = [.. shard.Where(cell => !_store.IsComplete(cell))];
+        int reused = shard.Count - pending.Count;
+        _observer.Planned(shard.Count, reused);
+        foreach (IGrouping<Subject, Cell> cells in pending.GroupBy(cell => cell.Subject))
+        {
+            RunSubject(cells.Key, [.. cells]);
+        }
+
+        var outcome = new RunOutcome(_folder.Path, _computed, reused, _failed, WriteTables());
+        RunManifest.Write(_folder.Manifest, _plan, _options, _journal, outcome);
+        if (_computed + reused == 0 && _firstError is UserException)
+        {
+            ExceptionDispatchInfo.Throw(_firstError);
+        }
+
+        return outcome;
+    }
+
+    private void RunSubject(Subject subject, IReadOnlyList<Cell> cells)
+    {
+        if (HasStopped)
+        {
+            return;
+        }
+
+        IEmbeddings? embeddings = null;
+        Attempt(cells, () => embeddings = Embed(subject));
+        using (embeddings)
+        {
+            if (embeddings is not null)
+            {
+                var limits = new ParallelOptions
+                {
+                    MaxDegreeOfParallelism = _options.Jobs,
+                    CancellationToken = _cancellation,
+                };
+                Parallel.For(0, cells.Count, limits, i => Attempt([cells[i]], () => RunCell(cells[i], embeddings)));
+            }
+        }
+    }
+
+    private IEmbeddings Embed(Subject subject)
+    {
+        Func<TimeSpan> elapsed = _journal.StartWatch();
+        IEmbeddings embeddings = _inputs.Embed(
+            subject, _plan.Experiment.OnBadImage, new EmbeddingForwarder(_observer), _cancellation);
+        _journal.Embedded(subject, embeddings, elapsed());
+        if (embeddings.FromCache)
+        {
+            _observer.EmbeddingsCached(subject.Dataset.Name, subject.Model.Name, subject.Dataset.Samples.Count);
+        }
+
+        if (embeddings.Skipped.Count > 0)
+        {
+            (int first, string reason) = embeddings.Skipped.MinBy(pair => pair.Key);
+            _observer.Warning(
+                $"{subject.DatasetName}: {embeddings.Skipped.Count} of {subject.Dataset.Samples.Count} images are skipped, "
+                + $"first {subject.Dataset.Samples[first].Id} ({reason}); all are listed in {_folder.Manifest}.");
+        }
+
+        return embeddings;
+    }
+
+    private void RunCell(Cell cell, IEmbeddings embeddings)
+    {
+        if (HasStopped)
+        {
+            return;
+        }
+
+        _observer.CellStarted(cell.Id);
+        Func<TimeSpan> elapsed = _journal.StartWatch();
+        EpisodeDraws draws = _draws.Of(cell.Subject, cell.Setting, [.. embeddings.Skipped.Keys]);
+        CellResult result = new CellRunner(cell, _plan.Experiment.Metrics, embeddings)
+            .Run(draws, Math.Max(1, Threads / _options.Jobs), _cancellation);
+        CellFile.Write(_folder.Result(cell), cell, result);
+        File.Delete(_folder.Failure(cell));
+        Interlocked.Increment(ref _computed);
+        _journal.Finished(cell, elapsed());
+        _observer.CellFinished(cell.Id, elapsed());
+    }
+
+    // The border at which a failure becomes a record: whatever one cell meets, the others go on.
+    private void Attempt(IReadOnlyList<Cell> cells, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !_cancellation.IsCancellationRequested)
+        {
+            Exception cause = e is AggregateException { InnerException: { } inner } ? inner : e;
+            Interlocked.CompareExchange(ref _firstError, cause, null);
+            foreach (Cell cell in cells)
+            {
+                Record(cell, cause);
+            }
+        }
+    }
+
+    private void Record(Cell cell, Exception cause)
+    {
+        string reproduce = ReproducingCommand.Of(_plan, cell, _options);
+        CellFailure.Of(cell.Id, cause, _plan.Experiment.Seed, reproduce).Write(_folder.Failure(cell));
+        File.Delete(_folder.Result(cell));
+        Interlocked.Increment(ref _failed);
+        _observer.CellFailed(cell.Id, cause, reproduce);
+    }
+
+    // Another shard may finish a cell meanwhile; whoever looks last sees all of them, so the last tables written are whole.
+    private List<RunRecord> WriteTables()
+    {
+        var written = new HashSet<int>();
+        while (true)
+        {
+            var records = new List<RunRecord>();
+            var present = new HashSet<int>();
+            foreach ((Cell cell, CellResult result) in _store.Present(_plan.Cells))
+            {
+                present.Add(cell.Index);
+                records.AddRange(CellRecords.Of(_plan.Experiment, cell, result));
+            }
+
+            if (written.Count > 0 && present.SetEquals(written))
+            {
+                return records;
+            }
+
+            written = present;
+            RecordsFile.Write(_folder.Records, records);
+            SummaryTable table = SummaryTable.Of(records);
+            table.WriteCsv(_folder.Table("summary.csv"));
+            table.WriteMarkdown(_folder.Table("summary.md"), Notes());
+            if (present.Count == _plan.Cells.Count || present.Count == 0)
+            {
+                return records;
+            }
+        }
+    }
+
+    private IEnumerable<string> Notes() => _plan.Models
+        .Where(model => model.Format == "random")
+        .Select(model => $"{model.Name} has random weights: this shows the pipeline and is not the paper's result.");
+
+    private sealed class EmbeddingForwarder(IRunObserver observer) : IProgress<EmbeddingProgress>
+    {
+        public void Report(EmbeddingProgress value) => observer.Embedding(value);
+    }
+}

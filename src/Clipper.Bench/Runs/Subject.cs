@@ -1,0 +1,11 @@
+using Clipper.Bench.Datasets;
+using Clipper.Clip.Models;
+
+namespace Clipper.Bench.Runs;
+
+/// <summary>A data set seen through a model: what is embedded once and shared by all settings and methods.</summary>
+internal sealed record Subject(IDataset Dataset, ModelDescription Model)
+{
+    /// <summary>Data set and variant, for names of files: <c>shapes-single</c>.</summary>
+    public string DatasetName => Dataset.Variant.Length > 0 ? $"{Dataset.Name}-{Dataset.Variant}" : Dataset.Name;
+}
