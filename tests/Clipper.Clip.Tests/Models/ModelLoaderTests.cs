@@ -168,7 +168,10 @@ public sealed class ModelLoaderTests : IDisposable
         var model = ModelLoader.Describe(_folder.Path);
 
         Assert.Equal("mine", model.Name);
-        var expected = CheckpointBuilder.Timm with { Heads = 6, Activation = Activation.QuickGelu, LayerNormEps = 0.001 };
+        var expected = CheckpointBuilder.Timm with
+        {
+            Heads = 6, Activation = Activation.QuickGelu, LayerNormEps = 0.001,
+        };
         Assert.Equal(expected, model.Vision);
         Assert.Equal(new PreprocessSpec(16, PreprocessOrder.OpenAI, new(0, 0, 0), new(1, 1, 1)), model.Preprocess);
     }
@@ -190,7 +193,7 @@ public sealed class ModelLoaderTests : IDisposable
     [InlineData("model.json", """{ "activation": "gelu", "crop_pct": 0.875 }""", "crop_pct")]
     [InlineData("model.json", """{ "activation": "gelu", "layer_norm_eps": 0 }""", "outside of (0, 1)")]
     [InlineData("open_clip_config.json", "{}", "'model_cfg' is missing")]
-    [InlineData("open_clip_config.json", """{ "model_cfg": { "vision_cfg": { "timm_model_name": "x" } } }""", "not known")]
+    [InlineData("open_clip_config.json", """{ "model_cfg": { "vision_cfg": { "timm_model_name": "x" } } }""", "none")]
     [InlineData("open_clip_config.json", """{ "model_cfg": { "vision_cfg": { "attentional_pool": true } } }""", "false")]
     public void Describe_wrong_configuration_is_refused_with_its_key(string file, string json, string reason)
     {

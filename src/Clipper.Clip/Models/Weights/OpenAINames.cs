@@ -38,8 +38,6 @@ internal sealed class OpenAINames(string format) : IVisionNames
     private static string InBlock(VisionParameter parameter) => parameter.Layer switch
     {
         VisionParameter.AttentionIn => $"attn.in_proj_{parameter.Kind}",
-        VisionParameter.AttentionOut => $"attn.out_proj.{parameter.Kind}",
-        VisionParameter.MlpIn or VisionParameter.MlpOut => $"mlp.{parameter.Layer}.{parameter.Kind}",
         _ => $"{parameter.Layer}.{parameter.Kind}",
     };
 }

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Clipper.Clip.Models.Weights;
 
-/// <summary>A parameter of the vision transformer under this project's own name, e.g.
-/// <c>blocks.3.in_proj.weight</c>.</summary>
+/// <summary>A parameter of <see cref="Layers.VisionTransformer"/> under this project's own name, e.g.
+/// <c>transformer.3.attn.in_proj.weight</c>.</summary>
 /// <param name="Block">Index of its block, or null outside of the blocks.</param>
 /// <param name="Layer">One of the constants here.</param>
 /// <param name="Kind"><c>weight</c>, <c>bias</c>, or empty for a bare table.</param>
@@ -20,11 +20,11 @@ internal sealed record VisionParameter(int? Block, string Layer, string Kind)
     public const string Projection = "proj";
 
     public const string Norm1 = "ln_1";
-    public const string AttentionIn = "in_proj";
-    public const string AttentionOut = "out_proj";
+    public const string AttentionIn = "attn.in_proj";
+    public const string AttentionOut = "attn.out_proj";
     public const string Norm2 = "ln_2";
-    public const string MlpIn = "c_fc";
-    public const string MlpOut = "c_proj";
+    public const string MlpIn = "mlp.c_fc";
+    public const string MlpOut = "mlp.c_proj";
 
     /// <summary>The name of the module's parameter.</summary>
     public string Name
@@ -32,7 +32,7 @@ internal sealed record VisionParameter(int? Block, string Layer, string Kind)
         get
         {
             string own = Kind.Length == 0 ? Layer : $"{Layer}.{Kind}";
-            return Block is { } block ? string.Create(CultureInfo.InvariantCulture, $"blocks.{block}.{own}") : own;
+            return Block is { } block ? string.Create(CultureInfo.InvariantCulture, $"transformer.{block}.{own}") : own;
         }
     }
 }

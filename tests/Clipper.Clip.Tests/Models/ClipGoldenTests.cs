@@ -1,0 +1,95 @@
+using Clipper.Clip.Checkpoints;
+using Clipper.Clip.Models;
+using Clipper.Core.Errors;
+using Clipper.Testing;
+using Xunit.Abstractions;
+
+namespace Clipper.Clip.Tests.Models;
+
+/// <summary>goldens/clip: every weights file of every model gives the model's image features.</summary>
+public sealed class ClipGoldenTests(ITestOutputHelper output)
+{
+    private const string Folder = "clip";
+    private const string ConfigEnding = "_config.json";
+    private const string InputsEnding = "_io.safetensors";
+
+    private static readonly string[] Kinds = ["_openai", "_hf", "_openclip"];
+    private static readonly string[] PickleEndings = [".pt", ".bin"];
+
+    public static TheoryData<string> Models => new(ModelNames);
+
+    public static TheoryData<string, string> Weights
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var (model, file) in ModelNames.SelectMany(model => FilesOf(model).Select(file => (model, file))))
+            {
+                data.Add(model, file);
+            }
+
+            return data;
+        }
+    }
+
+    // A config whose name goes on after the model's, as in a_hf_config.json, belongs to one file of it.
+    private static IEnumerable<string> ModelNames => GoldenFolder.Files(Folder, "*" + InputsEnding)
+        .Select(path => Path.GetFileName(path)[..^InputsEnding.Length]);
+
+    [Fact]
+    public void Golden_folder_holds_nothing_of_an_unknown_kind()
+    {
+        var known = ModelNames.SelectMany(model => FilesOf(model).Append(model + InputsEnding)).ToHashSet();
+        var unknown = Directory.EnumerateFiles(GoldenFolder.Combine(Folder))
+            .Select(path => Path.GetFileName(path))
+            .Where(name => !known.Contains(name) && !name.EndsWith(ConfigEnding, StringComparison.Ordinal));
+
+        Assert.Empty(unknown);
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Golden_model_has_its_configuration(string model) =>
+        Assert.True(File.Exists(GoldenFolder.Combine(Folder, model + ConfigEnding)));
+
+    [Theory]
+    [MemberData(nameof(Weights))]
+    public void Encode_golden_pixels_gives_the_golden_features(string model, string file)
+    {
+        string path = GoldenFolder.Combine(Folder, file);
+        if (PickleEndings.Contains(Path.GetExtension(file)))
+        {
+            // PyTorch's own formats are refused by name until their reader exists.
+            Assert.Throws<DataFileException>(() => ModelLoader.Describe(path));
+            return;
+        }
+
+        var description = ModelLoader.Describe(path);
+        AssertFeatures(description, model, "f64/image_features");
+        AssertFeatures(
+            description with { Vision = description.Vision with { Activation = Activation.Gelu } },
+            model,
+            "gelu/f64/image_features");
+    }
+
+    private void AssertFeatures(ModelDescription description, string model, string truth)
+    {
+        using var golden = SafetensorsFile.Open(GoldenFolder.Combine(Folder, model + InputsEnding));
+        int count = (int)golden.Tensors["pixel_values"].Shape[0];
+        using var encoder = ImageEncoder.Load(description, "cpu");
+        var features = new float[count * encoder.Dimension];
+
+        encoder.Encode(golden.ReadFloats("pixel_values"), count, features);
+
+        double error = RelativeError.Between(features, golden.ReadDoubles(truth));
+        output.WriteLine($"{description.Name} {truth}: {error:E2}");
+        Assert.InRange(error, 0, RelativeError.Tolerance);
+    }
+
+    private static IEnumerable<string> FilesOf(string model) =>
+        Directory.EnumerateFiles(GoldenFolder.Combine(Folder), model + "_*")
+            .Select(path => Path.GetFileName(path))
+            .Where(name => Kinds.Any(kind => name.StartsWith(model + kind, StringComparison.Ordinal)))
+            .Where(name => !name.EndsWith(".json", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+}
