@@ -19,7 +19,7 @@ public readonly record struct ClassCounts(
     public long Errors => FalsePositives + FalseNegatives;
 
     /// <summary>The counts of the opposite class: what was true is false and the other way round.</summary>
-    public ClassCounts Complement => new(TrueNegatives, FalseNegatives, FalsePositives, TruePositives);
+    public ClassCounts Complement() => new(TrueNegatives, FalseNegatives, FalsePositives, TruePositives);
 
     /// <summary>Cell by cell sum.</summary>
     public static ClassCounts operator +(ClassCounts a, ClassCounts b) => new(

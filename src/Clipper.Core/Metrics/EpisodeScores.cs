@@ -9,6 +9,7 @@ namespace Clipper.Core.Metrics;
 internal ref struct EpisodeScores(LabelRows truth, MatrixView<float> scores)
 {
     private RankedScores<float>? _byClass;
+    private RankedScores<float>? _whole;
     private int[]? _labels;
     private int[]? _best;
 
@@ -20,6 +21,9 @@ internal ref struct EpisodeScores(LabelRows truth, MatrixView<float> scores)
 
     /// <summary>Every class as a ranking problem.</summary>
     public RankedScores<float> ByClass => _byClass ??= RankedScores<float>.Of(Truth, Scores, Averaging.Macro);
+
+    /// <summary>All cells as one ranking problem.</summary>
+    public RankedScores<float> Whole => _whole ??= RankedScores<float>.Of(Truth, Scores, Averaging.Micro);
 
     /// <summary>The label of each sample.</summary>
     /// <exception cref="UndefinedMetricException">A sample has not exactly one label.</exception>

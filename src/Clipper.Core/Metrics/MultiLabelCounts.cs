@@ -87,7 +87,7 @@ public static class MultiLabelCounts
         }
 
         ClassCounts one = columns[0];
-        ClassCounts[] labels = [one.Complement, one];
+        ClassCounts[] labels = [one.Complement(), one];
         return Array.FindAll(labels, label => label.Support + label.Predicted > 0);
     }
 

@@ -43,15 +43,14 @@ internal static class RankingRules
         AveragePrecision.Average(episode.ByClass, Averaging.Weighted);
 
     public static double MapMicro(ref EpisodeScores episode) =>
-        AveragePrecision.Average(episode.Truth, episode.Scores, Averaging.Micro);
+        AveragePrecision.Average(episode.Whole, Averaging.Micro);
 
     public static double MapSamples(ref EpisodeScores episode) =>
         AveragePrecision.Average(episode.Truth, episode.Scores, Averaging.Samples);
 
     public static double RocAucMacro(ref EpisodeScores episode) => RocAuc.Average(episode.ByClass, Averaging.Macro);
 
-    public static double RocAucMicro(ref EpisodeScores episode) =>
-        RocAuc.Average(episode.Truth, episode.Scores, Averaging.Micro);
+    public static double RocAucMicro(ref EpisodeScores episode) => RocAuc.Average(episode.Whole, Averaging.Micro);
 
     public static double Ece(ref EpisodeScores episode) =>
         Calibration.TopOne(episode.Labels, episode.Scores).Error;

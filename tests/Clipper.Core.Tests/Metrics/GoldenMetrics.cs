@@ -74,6 +74,7 @@ internal abstract class GoldenMetrics(JsonElement golden)
     private static JsonElement Cases(string file)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-        return document.RootElement.GetProperty("cases").Clone();
+        JsonElement root = document.RootElement;
+        return (root.ValueKind == JsonValueKind.Array ? root : root.GetProperty("cases")).Clone();
     }
 }
