@@ -1,7 +1,9 @@
-// The first frame of a GIF through giflib's sequential interface: palette indices, placed by the caller.
-#include <gif_lib.h>
-
+// The first frame of a GIF: giflib reads the records and the codes, the strings are expanded here. Palette indices, placed
+// by the caller.
+#include <algorithm>
 #include <cstring>
+
+#include <gif_lib.h>
 
 #include "codecs.h"
 
@@ -69,18 +71,115 @@ bool find_frame(GifFileType* gif, const Reader& reader, std::int32_t* transparen
     }
 }
 
-bool read_rows(GifFileType* gif, std::uint8_t* pixels, std::size_t stride) {
-    static const int kFirst[] = {0, 4, 2, 1};
-    static const int kStep[] = {8, 8, 4, 2};
-    const bool interlaced = gif->Image.Interlace;
-    for (int pass = 0; pass < (interlaced ? 4 : 1); pass++) {
-        for (int y = interlaced ? kFirst[pass] : 0; y < gif->Image.Height; y += interlaced ? kStep[pass] : 1) {
-            if (DGifGetLine(gif, pixels + static_cast<std::size_t>(y) * stride, gif->Image.Width) == GIF_ERROR) {
-                return false;
+// Where the next pixel goes: row by row, or in the four passes of an interlaced frame.
+struct Cursor {
+    std::uint8_t* pixels;
+    std::size_t stride;
+    int width;
+    int height;
+    int pass;  // 0 to 3 of an interlaced frame, -1 where rows follow each other
+    int x;
+    int y;
+
+    bool is_done() const { return y >= height; }
+
+    void put(const std::uint8_t* run, int count) {
+        while (count > 0 && !is_done()) {
+            const int part = std::min(count, width - x);
+            std::memcpy(pixels + static_cast<std::size_t>(y) * stride + x, run, static_cast<std::size_t>(part));
+            run += part;
+            count -= part;
+            x += part;
+            if (x == width) {
+                next_row();
             }
         }
     }
-    return true;
+
+private:
+    void next_row() {
+        static const int kFirst[] = {0, 4, 2, 1};
+        static const int kStep[] = {8, 8, 4, 2};
+        x = 0;
+        y += pass < 0 ? 1 : kStep[pass];
+        while (y >= height && pass >= 0 && pass < 3) {
+            y = kFirst[++pass];
+        }
+    }
+};
+
+// The strings of LZW codes. giflib's own expansion forgives codes that are not yet defined; Pillow does not.
+class Strings {
+public:
+    explicit Strings(int bits) : clear_(1 << bits) { reset(); }
+
+    bool is_clear(int code) const { return code == clear_; }
+
+    void reset() {
+        next_ = clear_ + 2;
+        last_ = -1;
+    }
+
+    // Appends the code's string to the picture; false for a code without one.
+    bool expand(int code, Cursor& cursor) {
+        if (last_ < 0 ? code >= clear_ : code > next_) {
+            return false;
+        }
+        std::uint8_t* const end = run_ + sizeof run_;
+        std::uint8_t* begin = end;
+        int link = code;
+        if (code == next_) {
+            *--begin = first_;
+            link = last_;
+        }
+        for (; link >= clear_; link = prefix_[link]) {
+            if (begin <= run_ + 1) {
+                return false;
+            }
+            *--begin = suffix_[link];
+        }
+        *--begin = first_ = static_cast<std::uint8_t>(link);
+        if (last_ >= 0 && next_ < kTableSize) {
+            prefix_[next_] = static_cast<std::uint16_t>(last_);
+            suffix_[next_++] = first_;
+        }
+        last_ = code;
+        cursor.put(begin, static_cast<int>(end - begin));
+        return true;
+    }
+
+private:
+    static constexpr int kTableSize = 4096;
+
+    int clear_;
+    int next_ = 0;
+    int last_ = -1;
+    std::uint8_t first_ = 0;
+    std::uint16_t prefix_[kTableSize] = {};
+    std::uint8_t suffix_[kTableSize] = {};
+    std::uint8_t run_[kTableSize + 2] = {};
+};
+
+// Returns giflib's error code.
+int read_pixels(GifFileType* gif, std::uint8_t* pixels, std::size_t stride) {
+    Cursor cursor{pixels, stride, gif->Image.Width, gif->Image.Height, gif->Image.Interlace ? 0 : -1, 0, 0};
+    // The last byte that giflib read for the frame's header is the number of bits of a colour, which it does not tell.
+    Strings strings(static_cast<const Reader*>(gif->UserData)->next[-1]);
+    while (!cursor.is_done()) {
+        int code = 0;
+        if (DGifGetLZCodes(gif, &code) == GIF_ERROR) {
+            return gif->Error;
+        }
+        if (code < 0) {
+            return D_GIF_ERR_EOF_TOO_SOON;
+        }
+        if (strings.is_clear(code)) {
+            strings.reset();
+        } else if (!strings.expand(code, cursor)) {
+            return D_GIF_ERR_IMAGE_DEFECT;
+        }
+    }
+    return D_GIF_SUCCEEDED;
 }
 
 int finish(GifFileType* gif, int error, const Reader& reader, char* message) {
@@ -144,8 +243,8 @@ CLIPPER_EXPORT int clipper_gif_decode(
     if (gif == nullptr) {
         return finish(gif, error, reader, message);
     }
-    if (!find_frame(gif, reader, &transparent) || !read_rows(gif, pixels, stride)) {
+    if (!find_frame(gif, reader, &transparent)) {
         return finish(gif, gif->Error != 0 ? gif->Error : D_GIF_ERR_NO_IMAG_DSCR, reader, message);
     }
-    return finish(gif, D_GIF_SUCCEEDED, reader, message);
+    return finish(gif, read_pixels(gif, pixels, stride), reader, message);
 }

@@ -91,6 +91,8 @@ int read_rows(Decoder& decoder, std::uint8_t* pixels, std::size_t stride) {
             return kTruncated;
         }
     }
+    // Damage between the last row and the end-of-image marker is an error; that the marker is missing is not.
+    jpeg_finish_decompress(&decoder.info);
     return kOk;
 }
 

@@ -77,6 +77,13 @@ void read_header(Png& target, Reader& reader) {
     png_read_info(target.png, target.info);
 }
 
+// libpng goes on to the end of the compressed stream after the last row; what is wrong there touches no pixel.
+bool is_complete(const Png& target) {
+    return png_get_interlace_type(target.png, target.info) == PNG_INTERLACE_NONE
+        ? png_get_current_row_number(target.png) >= png_get_image_height(target.png, target.info)
+        : png_get_current_pass_number(target.png) >= PNG_INTERLACE_ADAM7_PASSES;
+}
+
 int failed(Png& target, const Reader& reader) {
     png_destroy_read_struct(&target.png, &target.info, nullptr);
     return reader.ended ? kTruncated : kBroken;
@@ -146,7 +153,9 @@ CLIPPER_EXPORT int clipper_png_decode(
         return kBroken;
     }
     if (setjmp(png_jmpbuf(png.png))) {
-        return failed(png, reader);
+        const bool complete = is_complete(png);
+        const int status = failed(png, reader);
+        return complete ? kOk : status;
     }
     read_header(png, reader);
     png_set_crc_action(png.png, PNG_CRC_QUIET_USE, PNG_CRC_QUIET_USE);

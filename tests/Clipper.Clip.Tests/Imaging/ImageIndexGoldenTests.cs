@@ -8,7 +8,7 @@ namespace Clipper.Clip.Tests.Imaging;
 /// <summary>Every statement of goldens/preprocess/index.json.</summary>
 public sealed class ImageIndexGoldenTests
 {
-    public static TheoryData<string> Images => PreprocessGoldens.Images;
+    public static TheoryData<string> Images => [.. PreprocessGoldens.Names];
 
     [Theory]
     [MemberData(nameof(Images))]

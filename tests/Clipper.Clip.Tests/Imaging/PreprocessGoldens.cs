@@ -12,7 +12,8 @@ internal static class PreprocessGoldens
     private static readonly JsonElement Index = JsonDocument.Parse(File.ReadAllText(Path("index.json"))).RootElement;
 
     /// <summary>Names of the images.</summary>
-    public static TheoryData<string> Images => [.. Index.GetProperty("images").EnumerateObject().Select(image => image.Name)];
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Index.GetProperty("images").EnumerateObject().Select(image => image.Name)];
 
     public static string Path(params string[] parts) => GoldenFolder.Combine([Folder, .. parts]);
 

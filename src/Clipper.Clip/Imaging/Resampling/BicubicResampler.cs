@@ -12,8 +12,18 @@ internal static class BicubicResampler
     /// <param name="rows">The window's rows.</param>
     /// <param name="target">rows.Count × columns.Count × channels bytes.</param>
     public static void Run(
-        ReadOnlySpan<byte> source, int channels, AxisWindow columns, AxisWindow rows, Span<byte> target)
+        ReadOnlySpan<byte> source, int channels, AxisWindow columns, AxisWindow rows, Span<byte> target) =>
+        Run(source, channels, (columns, rows), target, VectorLevels.Best);
+
+    /// <summary>Resamples a window with the given instructions.</summary>
+    internal static void Run(
+        ReadOnlySpan<byte> source,
+        int channels,
+        (AxisWindow Columns, AxisWindow Rows) window,
+        Span<byte> target,
+        VectorLevel level)
     {
+        (AxisWindow columns, AxisWindow rows) = window;
         using BicubicAxis vertical = new(rows);
         int first = rows.IsIdentity ? (int)rows.Start : vertical.Begin;
         int count = rows.IsIdentity ? rows.Count : vertical.End - first;
@@ -21,19 +31,19 @@ internal static class BicubicResampler
         ReadOnlySpan<byte> band = source.Slice(first * stride, count * stride);
         if (rows.IsIdentity)
         {
-            RunHorizontal(band, channels, columns, target);
+            RunHorizontal(band, channels, columns, target, level);
             return;
         }
 
         vertical.ShiftOrigin(first);
         using FixedWeights weights = new(vertical);
-        int width = columns.Count * channels;
-        byte[] narrowed = ArrayPool<byte>.Shared.Rent(checked(count * width));
+        int length = checked(count * columns.Count * channels);
+        byte[] narrowed = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            Span<byte> columnsDone = narrowed.AsSpan(0, count * width);
-            RunHorizontal(band, channels, columns, columnsDone);
-            VerticalPass.Run(columnsDone, width, vertical, weights, target);
+            Span<byte> columnsDone = narrowed.AsSpan(0, length);
+            RunHorizontal(band, channels, columns, columnsDone, level);
+            VerticalPass.Run(columnsDone, (vertical, weights), target, level);
         }
         finally
         {
@@ -42,11 +52,11 @@ internal static class BicubicResampler
     }
 
     private static void RunHorizontal(
-        ReadOnlySpan<byte> source, int channels, AxisWindow columns, Span<byte> target)
+        ReadOnlySpan<byte> source, int channels, AxisWindow columns, Span<byte> target, VectorLevel level)
     {
-        int stride = columns.Input * channels;
         if (columns.IsIdentity)
         {
+            int stride = columns.Input * channels;
             int width = columns.Count * channels;
             for (int from = (int)columns.Start * channels, to = 0; to < target.Length; from += stride, to += width)
             {
@@ -58,6 +68,6 @@ internal static class BicubicResampler
 
         using BicubicAxis axis = new(columns);
         using FixedWeights weights = new(axis);
-        HorizontalPass.Run(source, stride, channels, axis, weights, target);
+        HorizontalPass.Run(source, channels, (axis, weights), target, level);
     }
 }

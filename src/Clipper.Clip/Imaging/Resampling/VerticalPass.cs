@@ -6,76 +6,76 @@ using System.Runtime.Intrinsics.X86;
 namespace Clipper.Clip.Imaging.Resampling;
 
 /// <summary>Pillow's vertical pass over 8-bit channels: every wanted row is a weighted sum of source rows.</summary>
+/// <remarks>The vector paths interleave two rows byte by byte, so that one multiply-add takes two taps.</remarks>
 internal static class VerticalPass
 {
+    /// <summary>Columns that a vector step makes.</summary>
     private const int Block = 16;
 
     /// <summary>Resamples columns.</summary>
-    /// <param name="source">Rows of bytes.</param>
-    /// <param name="width">Bytes of a row, in the source and in the target.</param>
-    /// <param name="axis">Which rows each wanted row reads.</param>
-    /// <param name="weights">The axis' weights in fixed point.</param>
-    /// <param name="target">axis.Count rows.</param>
+    /// <param name="source">Rows of bytes, as wide as those of the target.</param>
+    /// <param name="axis">Which rows each wanted row reads, and its weights.</param>
+    /// <param name="target">The wanted rows.</param>
+    /// <param name="level">Instructions to use.</param>
     public static void Run(
-        ReadOnlySpan<byte> source, int width, BicubicAxis axis, FixedWeights weights, Span<byte> target)
+        ReadOnlySpan<byte> source,
+        (BicubicAxis Positions, FixedWeights Weights) axis,
+        Span<byte> target,
+        VectorLevel level)
     {
-        int rows = source.Length / width;
-        for (int y = 0; y < axis.Count; y++)
+        int taps = axis.Positions.Taps;
+        int width = target.Length / axis.Positions.Count;
+        for (int y = 0; y < axis.Positions.Count; y++)
         {
-            ReadOnlySpan<short> high = weights.High.Slice(y * axis.Taps, axis.Taps);
-            ReadOnlySpan<short> low = weights.Low.Slice(y * axis.Taps, axis.Taps);
-            ReadOnlySpan<byte> from = source[(axis.First[y] * width)..];
-            int last = rows - 1 - axis.First[y];
-            RunRow(from, last, high, low, target.Slice(y * width, width));
+            Column column = new(
+                source[(axis.Positions.First[y] * width)..],
+                width,
+                axis.Weights.High.Slice(y * taps, taps),
+                axis.Weights.Low.Slice(y * taps, taps));
+            RunRow(column, target.Slice(y * width, width), level);
         }
     }
 
-    private static void RunRow(
-        ReadOnlySpan<byte> source, int last, ReadOnlySpan<short> high, ReadOnlySpan<short> low, Span<byte> target)
+    private static void RunRow(in Column column, Span<byte> target, VectorLevel level)
     {
         int done = 0;
-        if (Avx2.IsSupported)
+        if (level != VectorLevel.Scalar)
         {
             for (; done + Block <= target.Length; done += Block)
             {
-                Vector128<byte> values = Avx512BW.IsSupported
-                    ? SumAvx512(source, done, target.Length, last, high, low)
-                    : SumAvx2(source, done, target.Length, last, high, low);
+                Vector128<byte> values = level == VectorLevel.Avx512 ? SumAvx512(column, done) : SumAvx2(column, done);
                 values.StoreUnsafe(ref MemoryMarshal.GetReference(target), (nuint)done);
             }
         }
 
         for (; done < target.Length; done++)
         {
-            target[done] = SumScalar(source, done, target.Length, last, high, low);
+            target[done] = SumScalar(column, done);
         }
     }
 
-    private static byte SumScalar(
-        ReadOnlySpan<byte> source, int column, int width, int last, ReadOnlySpan<short> high, ReadOnlySpan<short> low)
+    private static byte SumScalar(in Column column, int at)
     {
         int sum = FixedWeights.Rounding;
-        for (int t = 0; t < high.Length; t++)
+        for (int t = 0, from = at; t < column.High.Length && from < column.Source.Length; t++, from += column.Width)
         {
-            sum += source[(Math.Min(t, last) * width) + column] * ((high[t] << FixedWeights.LowBits) + low[t]);
+            sum += column.Source[from] * ((column.High[t] << FixedWeights.LowBits) + column.Low[t]);
         }
 
         return (byte)Math.Clamp(sum >> FixedWeights.Precision, 0, 255);
     }
 
-    private static Vector128<byte> SumAvx512(
-        ReadOnlySpan<byte> source, int column, int width, int last, ReadOnlySpan<short> high, ReadOnlySpan<short> low)
+    private static Vector128<byte> SumAvx512(in Column column, int at)
     {
-        ref byte pixels = ref Unsafe.Add(ref MemoryMarshal.GetReference(source), column);
-        ReadOnlySpan<int> highPairs = MemoryMarshal.Cast<short, int>(high);
-        ReadOnlySpan<int> lowPairs = MemoryMarshal.Cast<short, int>(low);
+        ref int high = ref column.HighPairs;
+        ref int low = ref column.LowPairs;
         Vector512<int> highs = Vector512<int>.Zero;
         Vector512<int> lows = Vector512<int>.Zero;
-        for (int pair = 0; pair < highPairs.Length; pair++)
+        for (int pair = 0; pair < column.Pairs; pair++)
         {
-            Vector512<short> values = Avx512BW.ConvertToVector512Int16(Interleave(ref pixels, pair, width, last));
-            highs += Avx512BW.MultiplyAddAdjacent(values, Vector512.Create(highPairs[pair]).AsInt16());
-            lows += Avx512BW.MultiplyAddAdjacent(values, Vector512.Create(lowPairs[pair]).AsInt16());
+            Vector512<short> values = Avx512BW.ConvertToVector512Int16(column.Interleave(pair, at));
+            highs += Avx512BW.MultiplyAddAdjacent(values, Vector512.Create(Unsafe.Add(ref high, pair)).AsInt16());
+            lows += Avx512BW.MultiplyAddAdjacent(values, Vector512.Create(Unsafe.Add(ref low, pair)).AsInt16());
         }
 
         Vector512<int> sums = (highs << FixedWeights.LowBits) + lows + Vector512.Create(FixedWeights.Rounding);
@@ -83,43 +83,65 @@ internal static class VerticalPass
         return Avx512F.ConvertToVector128ByteWithSaturation(clipped.AsUInt32());
     }
 
-    private static Vector128<byte> SumAvx2(
-        ReadOnlySpan<byte> source, int column, int width, int last, ReadOnlySpan<short> high, ReadOnlySpan<short> low)
+    private static Vector128<byte> SumAvx2(in Column column, int at)
     {
-        ref byte pixels = ref Unsafe.Add(ref MemoryMarshal.GetReference(source), column);
-        ReadOnlySpan<int> highPairs = MemoryMarshal.Cast<short, int>(high);
-        ReadOnlySpan<int> lowPairs = MemoryMarshal.Cast<short, int>(low);
+        ref int high = ref column.HighPairs;
+        ref int low = ref column.LowPairs;
         (Vector256<int> high0, Vector256<int> high1) = (Vector256<int>.Zero, Vector256<int>.Zero);
         (Vector256<int> low0, Vector256<int> low1) = (Vector256<int>.Zero, Vector256<int>.Zero);
-        for (int pair = 0; pair < highPairs.Length; pair++)
+        for (int pair = 0; pair < column.Pairs; pair++)
         {
-            Vector256<byte> bytes = Interleave(ref pixels, pair, width, last);
+            Vector256<byte> bytes = column.Interleave(pair, at);
             Vector256<short> left = Avx2.ConvertToVector256Int16(bytes.GetLower());
             Vector256<short> right = Avx2.ConvertToVector256Int16(bytes.GetUpper());
-            Vector256<short> highPair = Vector256.Create(highPairs[pair]).AsInt16();
-            Vector256<short> lowPair = Vector256.Create(lowPairs[pair]).AsInt16();
+            Vector256<short> highPair = Vector256.Create(Unsafe.Add(ref high, pair)).AsInt16();
+            Vector256<short> lowPair = Vector256.Create(Unsafe.Add(ref low, pair)).AsInt16();
             high0 += Avx2.MultiplyAddAdjacent(left, highPair);
             high1 += Avx2.MultiplyAddAdjacent(right, highPair);
             low0 += Avx2.MultiplyAddAdjacent(left, lowPair);
             low1 += Avx2.MultiplyAddAdjacent(right, lowPair);
         }
 
-        Vector256<int> first = Round((high0 << FixedWeights.LowBits) + low0);
-        Vector256<int> second = Round((high1 << FixedWeights.LowBits) + low1);
-        Vector128<short> firstWords = Sse2.PackSignedSaturate(first.GetLower(), first.GetUpper());
-        Vector128<short> secondWords = Sse2.PackSignedSaturate(second.GetLower(), second.GetUpper());
-        return Sse2.PackUnsignedSaturate(firstWords, secondWords);
+        return Sse2.PackUnsignedSaturate(
+            Round((high0 << FixedWeights.LowBits) + low0), Round((high1 << FixedWeights.LowBits) + low1));
     }
 
-    private static Vector256<int> Round(Vector256<int> sums) =>
-        (sums + Vector256.Create(FixedWeights.Rounding)) >> FixedWeights.Precision;
-
-    /// <summary>Sixteen columns of two neighbouring rows, byte by byte in turn. Rows past the last have weight zero.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Interleave(ref byte pixels, int pair, int width, int last)
+    private static Vector128<short> Round(Vector256<int> sums)
     {
-        Vector128<byte> upper = Vector128.LoadUnsafe(ref pixels, (nuint)(Math.Min(2 * pair, last) * width));
-        Vector128<byte> lower = Vector128.LoadUnsafe(ref pixels, (nuint)(Math.Min((2 * pair) + 1, last) * width));
-        return Vector256.Create(Sse2.UnpackLow(upper, lower), Sse2.UnpackHigh(upper, lower));
+        Vector256<int> values = (sums + Vector256.Create(FixedWeights.Rounding)) >> FixedWeights.Precision;
+        return Sse2.PackSignedSaturate(values.GetLower(), values.GetUpper());
+    }
+
+    /// <summary>What one wanted row reads: source rows from its first on, and its weights.</summary>
+    private readonly ref struct Column(
+        ReadOnlySpan<byte> source, int width, ReadOnlySpan<short> high, ReadOnlySpan<short> low)
+    {
+        private readonly int _last = (source.Length / width) - 1;
+
+        public ReadOnlySpan<byte> Source { get; } = source;
+
+        public int Width { get; } = width;
+
+        public ReadOnlySpan<short> High { get; } = high;
+
+        public ReadOnlySpan<short> Low { get; } = low;
+
+        public int Pairs => High.Length / 2;
+
+        public ref int HighPairs => ref Unsafe.As<short, int>(ref MemoryMarshal.GetReference(High));
+
+        public ref int LowPairs => ref Unsafe.As<short, int>(ref MemoryMarshal.GetReference(Low));
+
+        /// <summary>Sixteen bytes of two neighbouring rows in turn. Rows past the last stand in with weight zero.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<byte> Interleave(int pair, int at)
+        {
+            ref byte pixels = ref MemoryMarshal.GetReference(Source);
+            int upperRow = Math.Min(2 * pair, _last);
+            int lowerRow = Math.Min((2 * pair) + 1, _last);
+            Vector128<byte> upper = Vector128.LoadUnsafe(ref pixels, (nuint)((upperRow * Width) + at));
+            Vector128<byte> lower = Vector128.LoadUnsafe(ref pixels, (nuint)((lowerRow * Width) + at));
+            return Vector256.Create(Sse2.UnpackLow(upper, lower), Sse2.UnpackHigh(upper, lower));
+        }
     }
 }
