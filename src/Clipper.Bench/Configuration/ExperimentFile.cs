@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using Clipper.Bench.Configuration.Binding;
 using Clipper.Bench.Configuration.Nodes;
 using Clipper.Core.Errors;
@@ -38,27 +39,45 @@ public static class ExperimentFile
 
     private static string ReadText(string path)
     {
+        byte[] bytes = ReadBytes(path);
+        ReadOnlySpan<byte> content = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes;
+        if (Utf8.IsValid(content))
+        {
+            return Encoding.UTF8.GetString(content);
+        }
+
+        int line = Lines(content).FindIndex(bytesOfLine => !Utf8.IsValid(bytesOfLine)) + 1;
+        throw new UsageException($"{path}:{line}:1: this line is not UTF-8 text; allowed: UTF-8; save the file as UTF-8");
+    }
+
+    private static byte[] ReadBytes(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new UsageException($"{path}: is a folder; expected an experiment file such as configs/quickstart.yaml");
+        }
+
         try
         {
-            if (Directory.Exists(path))
-            {
-                throw new UsageException($"{path}: is a folder; expected an experiment file such as configs/quickstart.yaml");
-            }
-
-            byte[] bytes = new FileInfo(path).Length <= MostBytes
+            return new FileInfo(path).Length <= MostBytes
                 ? File.ReadAllBytes(path)
                 : throw new UsageException($"{path}: is larger than {MostBytes} bytes; expected an experiment file");
-            ReadOnlySpan<byte> content = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes;
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new UsageException($"{path}: is not UTF-8 text; save it as UTF-8", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"{path}: cannot be read ({e.Message})", e);
         }
+    }
+
+    private static List<byte[]> Lines(ReadOnlySpan<byte> content)
+    {
+        var lines = new List<byte[]>();
+        foreach (Range line in content.Split((byte)'\n'))
+        {
+            lines.Add(content[line].ToArray());
+        }
+
+        return lines;
     }
 
     // YAML allows a tab in some places and not in others; in front of a key it is always a trap.

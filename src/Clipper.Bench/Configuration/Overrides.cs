@@ -95,7 +95,8 @@ internal sealed class Overrides(Problems problems)
             MapNode { Entries: [MapEntry method] } when isMethod => PutIntoMethod(method, path, value),
             ScalarNode name when listKey == ExperimentReader.DatasetsKey =>
                 Put(MapOf(new ScalarNode(item.Mark, DatasetReader.NameKey, true), name), "", path, value),
-            _ => Put(item, listKey, path, value),
+            MapNode map => PutIntoMap(map, path, value),
+            _ => Put(item, $"item of {listKey}", path, value),
         };
     }
 

@@ -21,7 +21,7 @@ internal sealed class Problems
         string text = what;
         text += allowed.Length > 0 ? $"; allowed: {allowed}" : "";
         text += hint.Length > 0 ? $"; {hint}" : "";
-        _found.Add((mark, text));
+        _found.Add((mark, OneLine(text)));
     }
 
     /// <summary>Adds that a name is not known, with those that are and the nearest of them.</summary>
@@ -42,6 +42,12 @@ internal sealed class Problems
             throw new UsageException(string.Join('\n', lines));
         }
     }
+
+    // Quoted text may hold line breaks; a problem is one line.
+    private static string OneLine(string text) => text
+        .Replace("\n", "\\n", StringComparison.Ordinal)
+        .Replace("\r", "\\r", StringComparison.Ordinal)
+        .Replace("\0", "\\0", StringComparison.Ordinal);
 
     private static string DidYouMean(string got, IReadOnlyList<string> known) =>
         Suggestion.Nearest(got, known) is { } name ? $"did you mean '{name}'?" : "";

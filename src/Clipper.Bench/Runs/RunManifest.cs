@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration;
 using Clipper.Clip.Files;
+using Clipper.Clip.Runtime;
 
 namespace Clipper.Bench.Runs;
 
@@ -60,6 +61,7 @@ internal static class RunManifest
         options.Jobs,
         options.Threads,
         Machine = MachineReport.Read(),
+        Torch = TorchRuntime.Report,
         journal.Embeddings,
         Computations = journal.Cells,
     };

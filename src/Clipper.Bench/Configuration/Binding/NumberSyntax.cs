@@ -19,9 +19,11 @@ internal static partial class NumberSyntax
             return false;
         }
 
-        if (Number().IsMatch(scalar.Text)
-            && decimal.TryParse(scalar.Text, NumberStyles.Number, CultureInfo.InvariantCulture, out value))
+        if (Number().IsMatch(scalar.Text))
         {
+            // What even a decimal cannot hold is beyond every range.
+            bool fits = decimal.TryParse(scalar.Text, NumberStyles.Number, CultureInfo.InvariantCulture, out value);
+            value = fits ? value : scalar.Text[0] == '-' ? decimal.MinValue : decimal.MaxValue;
             return true;
         }
 

@@ -15,7 +15,7 @@ internal abstract class ScalarReader<T> : ValueReader<T>
             case UnresolvedNode:
                 return false;
             case ScalarNode { IsNull: true }:
-                problems.Add(node.Mark, "a value is missing", Allowed, "leave the key out for its default");
+                problems.Add(node.Mark, "a value is missing", Allowed, "write one, or leave the key out");
                 return false;
             case ScalarNode scalar:
                 return TryParse(scalar, problems, out value);

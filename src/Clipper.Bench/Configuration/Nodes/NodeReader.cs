@@ -8,6 +8,7 @@ namespace Clipper.Bench.Configuration.Nodes;
 internal sealed class NodeReader
 {
     private const int DeepestNesting = 32;
+    private const string YamlNamespace = "tag:yaml.org,2002:";
 
     private readonly Parser _events;
     private readonly Func<Mark, SourceMark> _place;
@@ -147,7 +148,8 @@ internal sealed class NodeReader
     {
         if (!node.Tag.IsEmpty)
         {
-            _problems.Add(_place(node.Start), $"YAML tag '{node.Tag}'", "values without tags");
+            string tag = node.Tag.Value.Replace(YamlNamespace, "!!", StringComparison.Ordinal);
+            _problems.Add(_place(node.Start), $"YAML tag '{tag}'", "values without tags");
         }
     }
 

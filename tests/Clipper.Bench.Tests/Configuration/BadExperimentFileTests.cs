@@ -1,0 +1,40 @@
+using Clipper.Bench.Configuration;
+using Clipper.Core.Errors;
+using Clipper.Testing;
+
+namespace Clipper.Bench.Tests.Configuration;
+
+/// <summary>Every file of Corpus is wrong; expected.txt holds the whole message of each, in order of name.</summary>
+public sealed class BadExperimentFileTests
+{
+    private static readonly string _corpus =
+        RepositoryRoot.Combine("tests", "Clipper.Bench.Tests", "Configuration", "Corpus");
+
+    public static TheoryData<string> Files => [.. Names];
+
+    private static IEnumerable<string> Names =>
+        Directory.EnumerateFiles(_corpus, "*.yaml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Load_of_a_bad_file_says_everything_that_is_wrong(string file)
+    {
+        var error = Assert.Throws<UsageException>(() => ExperimentFile.Load(Path.Combine(_corpus, file), []));
+
+        string message = error.Message.Replace(_corpus + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        Assert.Equal(Expected(file), message);
+    }
+
+    [Fact]
+    public void The_corpus_has_no_expectation_without_a_file()
+    {
+        IEnumerable<string> expected = ExpectedLines().Select(line => line.Split(':')[0]).Distinct();
+
+        Assert.Equal(Names, expected);
+    }
+
+    private static string Expected(string file) => string.Join(
+        '\n', ExpectedLines().Where(line => line.StartsWith(file + ":", StringComparison.Ordinal)));
+
+    private static string[] ExpectedLines() => File.ReadAllLines(Path.Combine(_corpus, "expected.txt"));
+}
