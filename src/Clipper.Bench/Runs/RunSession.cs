@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Clipper.Bench.Embeddings;
 using Clipper.Bench.Reports;
+using Clipper.Clip.Models;
 using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Runs;
@@ -186,7 +187,7 @@ internal sealed class RunSession
     }
 
     private IEnumerable<string> Notes() => _plan.Models
-        .Where(model => model.Format == "random")
+        .Where(model => model.Format == ModelDescription.RandomFormat)
         .Select(model => $"{model.Name} has random weights: this shows the pipeline and is not the paper's result.");
 
     private sealed class EmbeddingForwarder(IRunObserver observer) : IProgress<EmbeddingProgress>

@@ -28,7 +28,7 @@ public sealed class RunFailureTests
 
         Assert.Equal((6, 6), (outcome.Computed, outcome.Failed));
         Assert.Equal(6, runs.Observer.Failed.Count);
-        string file = Path.Combine(runs.Folder("a"), "cells", "shapes-multi.random-0.3w1s4q.wi.failed.json");
+        string file = Path.Combine(runs.Folder("a"), "cells", "shapes-multi.random-vit-s0.3w1s4q.wi.failed.json");
         JsonElement failure = JsonDocument.Parse(File.ReadAllText(file)).RootElement;
         Assert.Equal("Clipper.Core.LinearAlgebra.NonFiniteException", failure.GetProperty("type").GetString());
         Assert.Contains("NaN", failure.GetProperty("message").GetString(), StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class RunFailureTests
         using var alone = new RunFixture();
         alone.Run(new RunOptions(alone.Folder("b"), ShardIndex: 7, ShardCount: 12));
 
-        Assert.Equal(["shapes-multi.random-0.3w1s4q.wi"], alone.Observer.Finished);
+        Assert.Equal(["shapes-multi.random-vit-s0.3w1s4q.wi"], alone.Observer.Finished);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class RunFailureTests
     {
         using var runs = new RunFixture { Inputs = new FakeInputs { ClassCount = 4 } };
 
-        var error = Assert.Throws<UsageException>(() => runs.Run("a", "protocol.settings=[5w2s3q, 3w20s9q]"));
+        var error = Assert.Throws<UsageException>(() => runs.Run("a", "protocol.settings=[5w2s3q, 3w20s13q]"));
 
         Assert.Equal(4, error.Message.Split('\n').Length);
         Assert.StartsWith("shapes single 5w2s3q: 5 ways need 5 classes", error.Message, StringComparison.Ordinal);

@@ -20,6 +20,9 @@ internal sealed class RunFixture : IDisposable
         """;
 
     private readonly TemporaryFolder _folder = new();
+    private readonly string _config;
+
+    public RunFixture() => _config = _folder.Write("configs/t.yaml", Yaml);
 
     public FakeInputs Inputs { get; init; } = new();
 
@@ -27,8 +30,7 @@ internal sealed class RunFixture : IDisposable
 
     public string Folder(string name) => _folder.Combine("results", name);
 
-    public Experiment Experiment(params string[] overrides) =>
-        ExperimentFile.Load(_folder.Write("configs/t.yaml", Yaml), overrides);
+    public Experiment Experiment(params string[] overrides) => ExperimentFile.Load(_config, overrides);
 
     public RunOutcome Run(string folder, params string[] overrides) => Run(new RunOptions(Folder(folder)), overrides);
 

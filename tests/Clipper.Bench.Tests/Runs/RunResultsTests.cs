@@ -15,9 +15,9 @@ public sealed class RunResultsTests
 
         Assert.Equal(
             [
-                "cells/shapes-single.random-0.3w1s4q.MWI-coarse-.json",
-                "cells/shapes-single.random-0.3w1s4q.mwi.json",
-                "cells/shapes-single.random-0.3w1s4q.wi.json",
+                "cells/shapes-single.random-vit-s0.3w1s4q.MWI-coarse-.json",
+                "cells/shapes-single.random-vit-s0.3w1s4q.mwi.json",
+                "cells/shapes-single.random-vit-s0.3w1s4q.wi.json",
                 "config.yaml",
                 "draws/shapes-single-3w1s4q.csv",
                 "records.csv",
@@ -44,7 +44,7 @@ public sealed class RunResultsTests
         Assert.DoesNotContain((byte)'\r', bytes);
         Assert.Equal("", lines[^1]);
         Assert.Equal(outcome.Records.Count, lines.Length - 2);
-        Assert.StartsWith("t,shapes,single,random-0", lines[1].Replace(':', '-'), StringComparison.Ordinal);
+        Assert.StartsWith("t,shapes,single,random-vit-s0,wi,wi,3,1,4,12,,,,,,accuracy,", lines[1], StringComparison.Ordinal);
 
         // Single label: accuracy, map, and o_f1, hamming at no, 45 and 2 thresholds; multi-label: the same without accuracy.
         Assert.Equal(2 * ((3 * 2) + (2 * 48) + (3 * 1) + (2 * 48)), outcome.Records.Count);
@@ -83,7 +83,7 @@ public sealed class RunResultsTests
 
         RunOutcome outcome = runs.Run("a");
 
-        string cell = Path.Combine(runs.Folder("a"), "cells", "shapes-single.random-0.3w1s4q.wi.json");
+        string cell = Path.Combine(runs.Folder("a"), "cells", "shapes-single.random-vit-s0.3w1s4q.wi.json");
         JsonElement series = JsonDocument.Parse(File.ReadAllText(cell)).RootElement.GetProperty("series")[0];
         double[] values = [.. series.GetProperty("values").EnumerateArray().Select(value => value.GetDouble())];
         RunRecord record = outcome.Records[0];
