@@ -123,14 +123,18 @@ public sealed class EpisodeSampler
 
     private UsageException TooFewClasses()
     {
-        string size = $"{_plan.Ways} ways need {_plan.Ways} classes with at least {_plan.SamplesPerClass} images " +
-            $"({_plan.Shots} shots + {_plan.Queries} queries); {_eligible.Length} of {_pools.Count} classes have them.";
-        var nearest = Enumerable.Range(0, _pools.Count)
-            .Where(c => _pools[c].Length < _plan.SamplesPerClass)
-            .OrderByDescending(c => _pools[c].Length)
-            .Take(_plan.Ways - _eligible.Length)
-            .Select(c => $"'{_names[c]}' has {_pools[c].Length}, needs {_plan.SamplesPerClass}");
+        string[] tooSmall =
+        [
+            .. Enumerable.Range(0, _pools.Count)
+                .Where(c => _pools[c].Length < _plan.SamplesPerClass)
+                .OrderByDescending(c => _pools[c].Length)
+                .Take(_plan.Ways - _eligible.Length)
+                .Select(c => $"'{_names[c]}' has {_pools[c].Length}, needs {_plan.SamplesPerClass}"),
+        ];
+        string nearest = tooSmall.Length > 0 ? $" Nearest: {string.Join("; ", tooSmall)}." : "";
         return new UsageException(
-            $"{size} Nearest: {string.Join("; ", nearest)}. Ask for fewer ways, shots or queries.");
+            $"{_plan.Ways} ways need {_plan.Ways} classes with at least {_plan.SamplesPerClass} images " +
+            $"({_plan.Shots} shots + {_plan.Queries} queries); {_eligible.Length} of {_pools.Count} classes have them." +
+            $"{nearest} Ask for fewer ways, shots or queries.");
     }
 }

@@ -50,6 +50,17 @@ public sealed class EpisodeSamplerTests
     }
 
     [Fact]
+    public void Sampler_of_more_ways_than_classes_says_how_many_there_are()
+    {
+        var error = Assert.Throws<UsageException>(() => Pools.Disjoint([9, 9]).Sampler(new EpisodePlan(3, 1, 1)));
+
+        Assert.Equal(
+            "3 ways need 3 classes with at least 2 images (1 shots + 1 queries); 2 of 2 classes have them. " +
+            "Ask for fewer ways, shots or queries.",
+            error.Message);
+    }
+
+    [Fact]
     public void Sampler_of_names_that_do_not_fit_the_pools_is_refused() =>
         Assert.Throws<ArgumentException>(() => new EpisodeSampler([[0, 1]], ["a", "b"], new EpisodePlan(1, 1, 1)));
 

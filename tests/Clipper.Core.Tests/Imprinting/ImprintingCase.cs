@@ -23,7 +23,8 @@ internal sealed partial class ImprintingCase
     private ImprintingCase(string name)
     {
         Name = name;
-        using var document = JsonDocument.Parse(File.ReadAllBytes(GoldenFolder.Combine("mwi", $"{name}.json")));
+        string json = GoldenFolder.Combine("mwi", $"{name}.json");
+        using var document = JsonDocument.Parse(File.Exists(json) ? File.ReadAllText(json) : "{}");
         Json = document.RootElement.Clone();
         string arrays = GoldenFolder.Combine("mwi", $"{name}.safetensors");
         Arrays = File.Exists(arrays) ? GoldenTensors.Read(arrays) : null;
@@ -45,12 +46,11 @@ internal sealed partial class ImprintingCase
 
     public bool IsIncremental => Has("steps");
 
-    public HeadKind Kind => Json.GetProperty("kind").GetString() switch
+    public HeadKind Kind => (Has("kind") ? Json.GetProperty("kind").GetString() : null) switch
     {
         "wi" => HeadKind.Wi,
         "mwi" => HeadKind.Mwi,
-        string other => throw new NotSupportedException($"mwi/{Name}: a case of unknown kind '{other}'."),
-        null => throw new NotSupportedException($"mwi/{Name}: a case without a kind."),
+        var other => throw new NotSupportedException($"mwi/{Name}: a case of unknown kind '{other}'."),
     };
 
     public static ImprintingCase Open(string name) => new(name);
