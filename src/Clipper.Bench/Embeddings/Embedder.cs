@@ -1,14 +1,86 @@
 using Clipper.Bench.Datasets;
 using Clipper.Clip.Models;
+using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Embeddings;
 
-/// <summary>Data set × model → embeddings, through the cache. (To be written by its owner; this is the agreed surface.)</summary>
-public sealed class Embedder(EmbeddingOptions options)
+/// <summary>Data set × model → embeddings, through the cache.</summary>
+public sealed class Embedder
 {
+    private readonly EmbeddingCache _cache;
+    private readonly Func<ModelDescription, IImagePipeline> _open;
+
+    /// <summary>An embedder.</summary>
+    /// <param name="options">What it follows.</param>
+    /// <param name="warn">Is told of damaged cache entries and of waiting for another process; null = nobody is.</param>
+    /// <exception cref="UsageException">The batch or the number of workers is out of range.</exception>
+    public Embedder(EmbeddingOptions options, Action<string>? warn = null)
+        : this(options, warn, model => new ClipPipeline(model, options))
+    {
+    }
+
+    /// <summary>An embedder with another pipeline, for tests.</summary>
+    internal Embedder(EmbeddingOptions options, Action<string>? warn, Func<ModelDescription, IImagePipeline> open)
+    {
+        if (options.Batch < 1 || options.Workers < 0)
+        {
+            throw new UsageException($"batch {options.Batch} must be at least 1, workers {options.Workers} at least 0.");
+        }
+
+        Options = options;
+        _cache = new(options.CacheRoot, warn);
+        _open = open;
+    }
+
     /// <summary>The options that it follows.</summary>
-    public EmbeddingOptions Options => options;
+    public EmbeddingOptions Options { get; }
+
+    /// <summary>The key under which the embeddings are kept.</summary>
+    public EmbeddingKey KeyFor(IDataset dataset, ModelDescription model) =>
+        EmbeddingKey.For(dataset, model, _open(model).Fingerprint);
 
     /// <summary>Reads from the cache or computes. The encoder (and libtorch) is loaded only on a miss.</summary>
-    public EmbeddingTable Embed(IDataset dataset, ModelDescription model, IProgress<EmbeddingProgress>? progress, CancellationToken cancellation) => throw new NotImplementedException();
+    /// <param name="dataset">The images.</param>
+    /// <param name="model">The vision tower.</param>
+    /// <param name="progress">Is told of every batch that is done; one call at a time, from any thread.</param>
+    /// <param name="cancellation">Stops between batches.</param>
+    /// <exception cref="DataFileException">An image cannot be read (policy fail), more than a tenth cannot (policy skip), or the
+    /// cache cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public EmbeddingTable Embed(
+        IDataset dataset, ModelDescription model, IProgress<EmbeddingProgress>? progress, CancellationToken cancellation)
+    {
+        IImagePipeline pipeline = _open(model);
+        var key = EmbeddingKey.For(dataset, model, pipeline.Fingerprint);
+        string[] ids = [.. dataset.Samples.Select(s => s.Id)];
+        EmbeddingTable table = _cache.GetOrCompute(
+            key, model.Name, ids, () => Compute(dataset, model, pipeline, progress, cancellation), cancellation);
+        return CheckSkipped(table, dataset);
+    }
+
+    private ComputedEmbeddings Compute(
+        IDataset dataset, ModelDescription model, IImagePipeline pipeline, IProgress<EmbeddingProgress>? progress,
+        CancellationToken cancellation)
+    {
+        int total = dataset.Samples.Count;
+        progress?.Report(new(dataset.Name, model.Name, 0, total));
+        using IPlaneEncoder encoder = pipeline.LoadEncoder();
+        using var pass = new EmbeddingPass(
+            dataset, pipeline, encoder, Options, done => progress?.Report(new(dataset.Name, model.Name, done, total)));
+        return pass.Run(cancellation);
+    }
+
+    // An entry that was computed under policy skip is no way around policy fail.
+    private EmbeddingTable CheckSkipped(EmbeddingTable table, IDataset dataset)
+    {
+        if (Options.OnBadImage != BadImagePolicy.Fail || table.Skipped.Count == 0)
+        {
+            return table;
+        }
+
+        int first = table.Skipped.Keys.Min();
+        string reason = table.Skipped[first];
+        table.Dispose();
+        throw BadImages.Fatal(dataset, dataset.Samples[first].Id, reason);
+    }
 }

@@ -1,34 +1,101 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Clipper.Clip.Checkpoints;
+using Clipper.Core.Errors;
 using Clipper.Core.LinearAlgebra;
 
 namespace Clipper.Bench.Embeddings;
 
-/// <summary>The embeddings of a data set, memory-mapped, rows in sample order. (To be written by its owner; this is the agreed surface.)</summary>
+/// <summary>The embeddings of a data set, memory-mapped, rows in sample order.</summary>
 public sealed class EmbeddingTable : IDisposable
 {
+    /// <summary>Name of the tensor of embeddings, float32 [samples, dimension].</summary>
+    internal const string TensorName = "embeddings";
+
+    /// <summary>Metadata key of the sample ids, a JSON list.</summary>
+    internal const string IdsKey = "ids";
+
+    /// <summary>Metadata key of the skipped samples, a JSON object from row to reason.</summary>
+    internal const string SkippedKey = "skipped";
+
+    private readonly SafetensorsFile _file;
+
+    /// <summary>Takes over an open file.</summary>
+    /// <exception cref="DataFileException">It does not hold a table of embeddings.</exception>
+    internal EmbeddingTable(SafetensorsFile file, string key, bool fromCache)
+    {
+        _file = file;
+        Key = key;
+        FromCache = fromCache;
+        if (!file.Tensors.TryGetValue(TensorName, out TensorEntry? tensor) || tensor.Type != TensorType.F32 || tensor.Shape.Count != 2)
+        {
+            throw new DataFileException(file.Path, $"has no tensor '{TensorName}' of float32 [samples, dimension].");
+        }
+
+        Ids = Parse<string[]>(IdsKey);
+        Skipped = Parse<Dictionary<string, string>>(SkippedKey)
+            .ToDictionary(s => int.Parse(s.Key, CultureInfo.InvariantCulture), s => s.Value);
+        if (tensor.Shape[0] != Ids.Count)
+        {
+            throw new DataFileException(file.Path, $"has {tensor.Shape[0]} rows for {Ids.Count} ids.");
+        }
+
+        Dimension = (int)tensor.Shape[1];
+    }
+
     /// <summary>Number of rows.</summary>
-    public int Count => throw new NotImplementedException();
+    public int Count => Ids.Count;
 
     /// <summary>Length of a row.</summary>
-    public int Dimension => throw new NotImplementedException();
+    public int Dimension { get; }
 
     /// <summary>Sample ids, in row order.</summary>
-    public IReadOnlyList<string> Ids => throw new NotImplementedException();
+    public IReadOnlyList<string> Ids { get; }
 
     /// <summary>The cache key (SHA-256, hexadecimal).</summary>
-    public string Key => throw new NotImplementedException();
+    public string Key { get; }
 
     /// <summary>Whether it came from the cache.</summary>
-    public bool FromCache => throw new NotImplementedException();
+    public bool FromCache { get; }
 
     /// <summary>Samples that were skipped with their reasons (policy skip); their rows are zeros and take no part in episodes.</summary>
-    public IReadOnlyDictionary<int, string> Skipped => throw new NotImplementedException();
+    public IReadOnlyDictionary<int, string> Skipped { get; }
 
-    /// <summary>Row <paramref name="index"/>, unnormalised.</summary>
-    public ReadOnlySpan<float> Row(int index) => throw new NotImplementedException();
+    /// <summary>Row <paramref name="index"/>, unnormalised; valid until disposal.</summary>
+    public ReadOnlySpan<float> Row(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+        return MemoryMarshal.Cast<byte, float>(
+            _file.Bytes(TensorName).Slice(index * Dimension * sizeof(float), Dimension * sizeof(float)));
+    }
 
     /// <summary>Copies the given rows into a matrix.</summary>
-    public Matrix<float> Rows(ReadOnlySpan<int> indices) => throw new NotImplementedException();
+    public Matrix<float> Rows(ReadOnlySpan<int> indices)
+    {
+        var rows = new Matrix<float>(indices.Length, Dimension);
+        for (int i = 0; i < indices.Length; i++)
+        {
+            Row(indices[i]).CopyTo(rows.Row(i));
+        }
+
+        return rows;
+    }
 
     /// <inheritdoc />
-    public void Dispose() => throw new NotImplementedException();
+    public void Dispose() => _file.Dispose();
+
+    private T Parse<T>(string key)
+        where T : class
+    {
+        try
+        {
+            string text = _file.Metadata.GetValueOrDefault(key) ?? throw new DataFileException(_file.Path, $"has no metadata '{key}'.");
+            return JsonSerializer.Deserialize<T>(text) ?? throw new DataFileException(_file.Path, $"has null as '{key}'.");
+        }
+        catch (JsonException e)
+        {
+            throw new DataFileException(_file.Path, $"has damaged metadata '{key}' ({e.Message}).", e);
+        }
+    }
 }

@@ -1,0 +1,43 @@
+using System.Buffers;
+using Clipper.Clip.Imaging;
+using Clipper.Clip.Models;
+
+namespace Clipper.Bench.Embeddings;
+
+/// <summary>CLIP's preprocessing and vision tower.</summary>
+internal sealed class ClipPipeline : IImagePipeline
+{
+    private readonly ImagePreprocessor _preprocessor;
+    private readonly ModelDescription _model;
+    private readonly string _device;
+    private readonly int _pixelLength;
+
+    public ClipPipeline(ModelDescription model, EmbeddingOptions options)
+    {
+        _model = model;
+        _device = options.Device;
+        _preprocessor = new(model.Preprocess with { Detour = options.Detour });
+        _pixelLength = model.Preprocess.Size * model.Preprocess.Size * 3;
+    }
+
+    public string Fingerprint => _preprocessor.Fingerprint;
+
+    public int PlaneLength => _pixelLength;
+
+    public void ToPlanes(ReadOnlySpan<byte> encoded, string name, Span<float> planes)
+    {
+        byte[] pixels = ArrayPool<byte>.Shared.Rent(_pixelLength);
+        try
+        {
+            Span<byte> used = pixels.AsSpan(0, _pixelLength);
+            _preprocessor.ToPixels(encoded, name, used);
+            _preprocessor.Normalize(used, planes);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(pixels);
+        }
+    }
+
+    public IPlaneEncoder LoadEncoder() => new ClipPlaneEncoder(ImageEncoder.Load(_model, _device), _device);
+}

@@ -1,0 +1,14 @@
+namespace Clipper.Bench.Embeddings;
+
+/// <summary>Embeds pixels.</summary>
+internal interface IPlaneEncoder : IDisposable
+{
+    /// <summary>Length of an embedding.</summary>
+    int Dimension { get; }
+
+    /// <summary>How many threads may encode at a time: what was asked for on a CPU, one on a GPU.</summary>
+    int Workers(int asked);
+
+    /// <summary>Embeds <paramref name="count"/> images. Thread-safe; rows do not depend on the batch.</summary>
+    void Encode(ReadOnlySpan<float> planes, int count, Span<float> embeddings);
+}

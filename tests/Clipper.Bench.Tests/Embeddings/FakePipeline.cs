@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using Clipper.Bench.Embeddings;
+using Clipper.Clip.Imaging;
+
+namespace Clipper.Bench.Tests.Embeddings;
+
+/// <summary>Pixels are the SHA-256 of the file, an embedding is the first numbers of its pixels; both can be counted and delayed.</summary>
+internal sealed class FakePipeline(string fingerprint = "fake 1", int dimension = 5) : IImagePipeline, IPlaneEncoder
+{
+    private int _encoded;
+    private int _loaded;
+
+    public string Fingerprint => fingerprint;
+
+    public int PlaneLength => 32;
+
+    public int Dimension => dimension;
+
+    public int Encoded => _encoded;
+
+    public int Loaded => _loaded;
+
+    public Action<int> BeforeEncode { get; init; } = _ => { };
+
+    public Random? Delays { get; init; }
+
+    public void ToPlanes(ReadOnlySpan<byte> encoded, string name, Span<float> planes)
+    {
+        if (encoded.StartsWith("bad"u8))
+        {
+            throw new ImageException(name, "is not an image");
+        }
+
+        Sleep();
+        byte[] hash = SHA256.HashData(encoded);
+        for (int i = 0; i < planes.Length; i++)
+        {
+            planes[i] = hash[i] / 3f;
+        }
+    }
+
+    public IPlaneEncoder LoadEncoder()
+    {
+        Interlocked.Increment(ref _loaded);
+        return this;
+    }
+
+    public int Workers(int asked) => asked;
+
+    public void Encode(ReadOnlySpan<float> planes, int count, Span<float> embeddings)
+    {
+        BeforeEncode(count);
+        Sleep();
+        for (int i = 0; i < count; i++)
+        {
+            for (int j = 0; j < Dimension; j++)
+            {
+                embeddings[(i * Dimension) + j] = 1 + planes[(i * PlaneLength) + j];
+            }
+        }
+
+        Interlocked.Add(ref _encoded, count);
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private void Sleep()
+    {
+        if (Delays is { } random)
+        {
+            int milliseconds;
+            lock (random)
+            {
+                milliseconds = random.Next(3);
+            }
+
+            Thread.Sleep(milliseconds);
+        }
+    }
+}
