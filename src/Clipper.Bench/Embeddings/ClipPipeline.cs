@@ -39,5 +39,5 @@ internal sealed class ClipPipeline : IImagePipeline
         }
     }
 
-    public IPlaneEncoder LoadEncoder() => new ClipPlaneEncoder(ImageEncoder.Load(_model, _device), _device);
+    public IPlaneEncoder LoadEncoder() => new ClipPlaneEncoder(ImageEncoder.Load(_model, _device));
 }

@@ -5,7 +5,7 @@ namespace Clipper.Bench.Embeddings;
 /// <summary>How embeddings are computed and kept. Only <paramref name="Detour"/> changes the numbers.</summary>
 /// <param name="CacheRoot">Folder of the cache; empty = CLIPPER_CACHE or the user's cache folder.</param>
 /// <param name="Device">auto, cpu, cuda, cuda:i.</param>
-/// <param name="Batch">Images a forward pass.</param>
+/// <param name="Batch">Images a forward pass; at least 64 on a GPU.</param>
 /// <param name="Workers">Decode and encode workers; 0 = one a core.</param>
 /// <param name="OnBadImage">What an unreadable image does.</param>
 /// <param name="Detour">Resize before preprocessing (paper mode).</param>

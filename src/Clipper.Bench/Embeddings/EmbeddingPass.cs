@@ -35,7 +35,7 @@ internal sealed class EmbeddingPass : IDisposable
         _dataset = dataset;
         _pipeline = pipeline;
         _encoder = encoder;
-        _batch = options.Batch;
+        _batch = encoder.Batch(options.Batch);
         _workers = options.Workers > 0 ? options.Workers : Environment.ProcessorCount;
         _report = report;
         _bad = new(options.OnBadImage);

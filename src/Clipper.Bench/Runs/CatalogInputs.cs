@@ -11,7 +11,7 @@ internal sealed class CatalogInputs(RunOptions options) : IRunInputs
     public ModelDescription Describe(string model) => ModelLoader.Describe(model);
 
     /// <inheritdoc />
-    public IDataset Open(DatasetRequest request, Action<string> warn) => DatasetCatalog.Open(request);
+    public IDataset Open(DatasetRequest request, Action<string> warn) => DatasetCatalog.Open(request, new(options.CacheRoot, warn));
 
     /// <inheritdoc />
     public IEmbeddings Embed(

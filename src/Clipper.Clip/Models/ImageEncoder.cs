@@ -31,6 +31,9 @@ public sealed class ImageEncoder : IDisposable
     /// <summary>Length of an embedding.</summary>
     public int Dimension => Description.Vision.EmbeddingSize;
 
+    /// <summary>Whether it computes on the CPU: there several callers at a time are worth their threads, on a GPU one is.</summary>
+    public bool IsOnCpu => _device.type == DeviceType.CPU;
+
     /// <summary>Loads the model onto the device.</summary>
     /// <param name="description">From <see cref="ModelLoader"/>.</param>
     /// <param name="device">auto, cpu, cuda or cuda:i.</param>
@@ -68,8 +71,8 @@ public sealed class ImageEncoder : IDisposable
         Check(nameof(planes), planes.Length, [count, 3, size, size]);
         Check(nameof(embeddings), embeddings.Length, [count, Dimension]);
         int imageValues = 3 * size * size;
-        int batch = _device.type == DeviceType.CPU ? CpuBatch : CudaBatch;
-        if (_device.type == DeviceType.CPU && get_num_threads() != 1)
+        int batch = IsOnCpu ? CpuBatch : CudaBatch;
+        if (IsOnCpu && get_num_threads() != 1)
         {
             set_num_threads(1);
         }

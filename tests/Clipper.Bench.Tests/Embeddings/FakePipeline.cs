@@ -47,6 +47,8 @@ internal sealed class FakePipeline(string fingerprint = "fake 1", int dimension 
 
     public int Workers(int asked) => asked;
 
+    public int Batch(int asked) => asked;
+
     public void Encode(ReadOnlySpan<float> planes, int count, Span<float> embeddings)
     {
         BeforeEncode(count);
