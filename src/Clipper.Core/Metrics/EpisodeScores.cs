@@ -5,11 +5,12 @@ namespace Clipper.Core.Metrics;
 
 /// <summary>Truth and scores of one episode, with what several ranking metrics share worked out once.</summary>
 /// <param name="truth">The labels.</param>
-/// <param name="scores">Scores [samples, classes].</param>
-internal ref struct EpisodeScores(LabelRows truth, MatrixView<float> scores)
+/// <param name="scores">Scores [samples, classes]; float32 scores widened, which keeps order and ties.</param>
+/// <param name="epsilon">Machine epsilon of the type that the scores had: see <see cref="LogLoss"/>.</param>
+internal ref struct EpisodeScores(LabelRows truth, MatrixView<double> scores, double epsilon)
 {
-    private RankedScores<float>? _byClass;
-    private RankedScores<float>? _whole;
+    private RankedScores<double>? _byClass;
+    private RankedScores<double>? _whole;
     private int[]? _labels;
     private int[]? _best;
 
@@ -17,13 +18,16 @@ internal ref struct EpisodeScores(LabelRows truth, MatrixView<float> scores)
     public LabelRows Truth { get; } = truth;
 
     /// <summary>Scores [samples, classes].</summary>
-    public MatrixView<float> Scores { get; } = scores;
+    public MatrixView<double> Scores { get; } = scores;
+
+    /// <summary>Machine epsilon of the type that the scores had.</summary>
+    public double Epsilon { get; } = epsilon;
 
     /// <summary>Every class as a ranking problem.</summary>
-    public RankedScores<float> ByClass => _byClass ??= RankedScores<float>.Of(Truth, Scores, Averaging.Macro);
+    public RankedScores<double> ByClass => _byClass ??= RankedScores<double>.Of(Truth, Scores, Averaging.Macro);
 
     /// <summary>All cells as one ranking problem.</summary>
-    public RankedScores<float> Whole => _whole ??= RankedScores<float>.Of(Truth, Scores, Averaging.Micro);
+    public RankedScores<double> Whole => _whole ??= RankedScores<double>.Of(Truth, Scores, Averaging.Micro);
 
     /// <summary>The label of each sample.</summary>
     /// <exception cref="UndefinedMetricException">A sample has not exactly one label.</exception>

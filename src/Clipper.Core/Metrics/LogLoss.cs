@@ -15,6 +15,14 @@ public static class LogLoss
     /// <exception cref="UndefinedMetricException">Fewer than two classes, no samples, or a score outside [0, 1]
     /// (scikit-learn clips it silently; it is not a probability).</exception>
     public static double Of<T>(ReadOnlySpan<int> truth, MatrixView<T> scores)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Of(truth, scores, Epsilon<T>());
+
+    /// <summary>Distance from 1 to the next number of the type.</summary>
+    internal static double Epsilon<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => double.CreateChecked(T.BitIncrement(T.One) - T.One);
+
+    internal static double Of<T>(ReadOnlySpan<int> truth, MatrixView<T> scores, double epsilon)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         const string name = "Log loss";
@@ -25,7 +33,6 @@ public static class LogLoss
             throw new UndefinedMetricException(name, "it needs two classes");
         }
 
-        double epsilon = double.CreateChecked(T.BitIncrement(T.One) - T.One);
         if (scores.Values.ContainsAnyExceptInRange(T.Zero, T.One + T.CreateChecked(1e-6)))
         {
             throw new UndefinedMetricException(name, "scores outside [0, 1] are not probabilities");

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Numerics.Tensors;
 using Clipper.Core.Imprinting;
 using Clipper.Core.LinearAlgebra;
 
@@ -15,17 +17,14 @@ public static class MetricEvaluator
     /// <exception cref="ScoreException">A score is NaN.</exception>
     public static double[] Rank(IReadOnlyList<Metric> metrics, LabelRows truth, MatrixView<float> scores)
     {
-        MetricInput.Check(truth, scores);
-        var episode = new EpisodeScores(truth, scores);
-        var values = new double[metrics.Count];
-        for (int i = 0; i < values.Length; i++)
-        {
-            RankingRule rule = MetricCatalog.RankingRuleOf(metrics[i]);
-            values[i] = HasCells(truth) ? OrNaN(rule, ref episode) : double.NaN;
-        }
-
-        return values;
+        var wide = new double[scores.Values.Length];
+        TensorPrimitives.ConvertTruncating(scores.Values, wide);
+        return Rank(metrics, truth, new(wide, scores.Rows, scores.Columns), LogLoss.Epsilon<float>());
     }
+
+    /// <inheritdoc cref="Rank(IReadOnlyList{Metric}, LabelRows, MatrixView{float})"/>
+    public static double[] Rank(IReadOnlyList<Metric> metrics, LabelRows truth, MatrixView<double> scores) =>
+        Rank(metrics, truth, scores, LogLoss.Epsilon<double>());
 
     /// <summary>Values of decision metrics at every threshold in one pass: result[threshold][metric], NaN where
     /// undefined. A class is predicted where score ≥ threshold, compared in float32 as the reference compares; a class
@@ -38,18 +37,56 @@ public static class MetricEvaluator
     /// threshold is NaN.</exception>
     /// <exception cref="ScoreException">A score is NaN.</exception>
     public static double[][] Sweep(
-        IReadOnlyList<Metric> metrics, LabelRows truth, MatrixView<float> scores, ReadOnlySpan<float> thresholds)
+        IReadOnlyList<Metric> metrics, LabelRows truth, MatrixView<float> scores, ReadOnlySpan<float> thresholds) =>
+        SweepIn(metrics, truth, scores, thresholds);
+
+    /// <summary>The same with scores and thresholds compared in double.</summary>
+    /// <inheritdoc cref="Sweep(IReadOnlyList{Metric}, LabelRows, MatrixView{float}, ReadOnlySpan{float})"/>
+    public static double[][] Sweep(
+        IReadOnlyList<Metric> metrics, LabelRows truth, MatrixView<double> scores, ReadOnlySpan<double> thresholds) =>
+        SweepIn(metrics, truth, scores, thresholds);
+
+    /// <summary>Values of decision metrics when the single arg-max class (lowest index on ties) is predicted; NaN
+    /// where undefined.</summary>
+    /// <exception cref="ArgumentException">The shapes differ, or a metric is no decision metric of the
+    /// catalogue.</exception>
+    /// <exception cref="ScoreException">A score is NaN.</exception>
+    public static double[] Decide(IReadOnlyList<Metric> metrics, LabelRows truth, MatrixView<float> scores) =>
+        DecideIn(metrics, truth, scores);
+
+    /// <inheritdoc cref="Decide(IReadOnlyList{Metric}, LabelRows, MatrixView{float})"/>
+    public static double[] Decide(IReadOnlyList<Metric> metrics, LabelRows truth, MatrixView<double> scores) =>
+        DecideIn(metrics, truth, scores);
+
+    private static double[] Rank(
+        IReadOnlyList<Metric> metrics, LabelRows truth, MatrixView<double> scores, double epsilon)
     {
         MetricInput.Check(truth, scores);
-        float[] ascending = thresholds.ToArray();
-        int[] places = [.. Enumerable.Range(0, ascending.Length)];
-        Array.Sort(ascending, places);
-        if (ascending.AsSpan().Contains(float.NaN))
+        var episode = new EpisodeScores(truth, scores, epsilon);
+        var values = new double[metrics.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            RankingRule rule = MetricCatalog.RankingRuleOf(metrics[i]);
+            values[i] = HasCells(truth) ? OrNaN(rule, ref episode) : double.NaN;
+        }
+
+        return values;
+    }
+
+    private static double[][] SweepIn<T>(
+        IReadOnlyList<Metric> metrics, LabelRows truth, MatrixView<T> scores, ReadOnlySpan<T> thresholds)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        MetricInput.Check(truth, scores);
+        T[] ascending = thresholds.ToArray();
+        if (Array.Exists(ascending, T.IsNaN))
         {
             throw new ArgumentException("A threshold is NaN.", nameof(thresholds));
         }
 
-        DecisionTally[] tallies = ThresholdSweep.Run(truth, scores, ascending);
+        int[] places = [.. Enumerable.Range(0, ascending.Length)];
+        Array.Sort(ascending, places);
+        DecisionTally[] tallies = ThresholdSweep<T>.Run(truth, scores, ascending);
         var values = new double[tallies.Length][];
         for (int i = 0; i < tallies.Length; i++)
         {
@@ -59,12 +96,8 @@ public static class MetricEvaluator
         return values;
     }
 
-    /// <summary>Values of decision metrics when the single arg-max class (lowest index on ties) is predicted; NaN
-    /// where undefined.</summary>
-    /// <exception cref="ArgumentException">The shapes differ, or a metric is no decision metric of the
-    /// catalogue.</exception>
-    /// <exception cref="ScoreException">A score is NaN.</exception>
-    public static double[] Decide(IReadOnlyList<Metric> metrics, LabelRows truth, MatrixView<float> scores)
+    private static double[] DecideIn<T>(IReadOnlyList<Metric> metrics, LabelRows truth, MatrixView<T> scores)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         MetricInput.Check(truth, scores);
         LabelRows predicted = HasCells(truth)

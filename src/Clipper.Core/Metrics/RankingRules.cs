@@ -58,7 +58,8 @@ internal static class RankingRules
     public static double EceBinary(ref EpisodeScores episode) =>
         Calibration.Binary(episode.Truth, episode.Scores).Error;
 
-    public static double CrossEntropy(ref EpisodeScores episode) => LogLoss.Of(episode.Labels, episode.Scores);
+    public static double CrossEntropy(ref EpisodeScores episode) =>
+        LogLoss.Of(episode.Labels, episode.Scores, episode.Epsilon);
 
     // Two classes are no obstacle here: that scikit-learn refuses two score columns is a matter of its interface.
     private static double Top(ref EpisodeScores episode, int k) =>

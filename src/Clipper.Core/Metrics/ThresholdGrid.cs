@@ -21,7 +21,7 @@ public sealed class ThresholdGrid
     /// <summary>The thresholds, ascending, for records and tables.</summary>
     public IReadOnlyList<double> Values => _values;
 
-    /// <summary>The same rounded to float32, for <see cref="MetricEvaluator.Sweep"/>.</summary>
+    /// <summary>The same rounded to float32, for <see cref="MetricEvaluator"/>.</summary>
     public ReadOnlySpan<float> Singles => _singles;
 
     /// <summary><paramref name="first"/>, first + step … up to and including <paramref name="last"/>; in decimal, so

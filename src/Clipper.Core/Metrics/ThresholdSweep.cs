@@ -1,3 +1,4 @@
+using System.Numerics;
 using Clipper.Core.Imprinting;
 using Clipper.Core.LinearAlgebra;
 
@@ -6,10 +7,12 @@ namespace Clipper.Core.Metrics;
 /// <summary>Tallies predictions "score ≥ threshold" at many thresholds in one pass over the scores. Each score is
 /// reduced to its level, the number of thresholds that it reaches; predicted at the t-th lowest threshold means level
 /// &gt; t. So histograms of levels, summed from the top, are the counts of every threshold.</summary>
-internal ref struct ThresholdSweep
+/// <typeparam name="T">float or double.</typeparam>
+internal ref struct ThresholdSweep<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly ReadOnlySpan<float> _thresholds;
-    private readonly float _perUnit;
+    private readonly ReadOnlySpan<T> _thresholds;
+    private readonly T _perUnit;
     private readonly int _levels;
     private readonly int _rows;
 
@@ -23,11 +26,11 @@ internal ref struct ThresholdSweep
     private readonly double[] _jaccard;
     private readonly int[] _exactSteps;
 
-    private ThresholdSweep(LabelRows truth, ReadOnlySpan<float> ascending)
+    private ThresholdSweep(LabelRows truth, ReadOnlySpan<T> ascending)
     {
         _thresholds = ascending;
-        float width = ascending.IsEmpty ? 0 : ascending[^1] - ascending[0];
-        _perUnit = width > 0 && float.IsFinite(width) ? (ascending.Length - 1) / width : 0;
+        T width = ascending.IsEmpty ? T.Zero : ascending[^1] - ascending[0];
+        _perUnit = width > T.Zero && T.IsFinite(width) ? T.CreateChecked(ascending.Length - 1) / width : T.Zero;
         _levels = ascending.Length + 1;
         _rows = truth.Rows;
         _positives = new long[truth.Classes * _levels];
@@ -42,9 +45,9 @@ internal ref struct ThresholdSweep
     /// <param name="truth">The labels.</param>
     /// <param name="scores">Scores [samples, classes], free of NaN.</param>
     /// <param name="ascending">Thresholds in ascending order.</param>
-    public static DecisionTally[] Run(LabelRows truth, MatrixView<float> scores, ReadOnlySpan<float> ascending)
+    public static DecisionTally[] Run(LabelRows truth, MatrixView<T> scores, ReadOnlySpan<T> ascending)
     {
-        var sweep = new ThresholdSweep(truth, ascending);
+        var sweep = new ThresholdSweep<T>(truth, ascending);
         for (int row = 0; row < scores.Rows; row++)
         {
             sweep.Add(scores.Row(row), truth.Row(row));
@@ -53,7 +56,7 @@ internal ref struct ThresholdSweep
         return sweep.Tallies(truth.Classes);
     }
 
-    private readonly void Add(ReadOnlySpan<float> scores, ReadOnlySpan<int> labels)
+    private readonly void Add(ReadOnlySpan<T> scores, ReadOnlySpan<int> labels)
     {
         Array.Clear(_rowPositives);
         Array.Clear(_rowNegatives);
@@ -102,14 +105,14 @@ internal ref struct ThresholdSweep
     }
 
     // A guess that is right up to rounding on an even grid, then exact comparisons: right on any grid.
-    private readonly int Level(float score)
+    private readonly int Level(T score)
     {
         if (_thresholds.IsEmpty)
         {
             return 0;
         }
 
-        int level = (int)Math.Clamp((score - _thresholds[0]) * _perUnit, 0, _thresholds.Length);
+        int level = Math.Clamp(int.CreateSaturating((score - _thresholds[0]) * _perUnit), 0, _thresholds.Length);
         while (level < _thresholds.Length && score >= _thresholds[level])
         {
             level++;

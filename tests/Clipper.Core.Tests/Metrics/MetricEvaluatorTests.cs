@@ -49,6 +49,18 @@ public sealed class MetricEvaluatorTests
         Assert.Equal([0.5], values);
     }
 
+    [Fact]
+    public void Double_scores_are_not_rounded_to_float32()
+    {
+        var truth = LabelRows.Single([0, 1, 1], 2);
+        double next = Math.BitIncrement(0.6);
+        var scores = new Matrix<double>([next, 0.4, 0.4, 0.6, 0.6, next], 3, 2);
+
+        Assert.Equal([1.0], MetricEvaluator.Rank(Named("accuracy"), truth, scores));
+        Assert.Equal([1.0], MetricEvaluator.Decide(Named("subset_accuracy"), truth, scores));
+        Assert.Equal([2.0 / 3], MetricEvaluator.Sweep(Named("o_recall"), truth, scores, [next])[0]);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(5)]

@@ -15,7 +15,7 @@ public sealed class ThresholdSweepTests
         problem =>
         {
             ReadOnlySpan<float> thresholds = ThresholdGrid.Paper.Singles;
-            DecisionTally[] sweep = ThresholdSweep.Run(problem.LabelRows, problem.View, thresholds);
+            DecisionTally[] sweep = ThresholdSweep<float>.Run(problem.LabelRows, problem.View, thresholds);
 
             for (int t = 0; t < thresholds.Length; t += 4)
             {
@@ -90,7 +90,7 @@ public sealed class ThresholdSweepTests
             [float.NegativeInfinity, -5, -1, -0f, 0, 1e-30f, 0.1f, 0.5f, 1, 3e38f, float.PositiveInfinity, 7];
         var problem = new RandomCase(4, 3, [.. scores.Select((_, i) => i % 5 < 2)], scores);
 
-        DecisionTally[] sweep = ThresholdSweep.Run(problem.LabelRows, problem.View, thresholds);
+        DecisionTally[] sweep = ThresholdSweep<float>.Run(problem.LabelRows, problem.View, thresholds);
 
         Assert.Equal(thresholds.Length, sweep.Length);
         for (int t = 0; t < thresholds.Length; t++)
