@@ -8,7 +8,7 @@ using Clipper.Core.LinearAlgebra;
 namespace Clipper.Bench.Embeddings;
 
 /// <summary>The embeddings of a data set, memory-mapped, rows in sample order.</summary>
-public sealed class EmbeddingTable : IDisposable
+public sealed class EmbeddingTable : IEmbeddings
 {
     /// <summary>Name of the tensor of embeddings, float32 [samples, dimension].</summary>
     internal const string TensorName = "embeddings";

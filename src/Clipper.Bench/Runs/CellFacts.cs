@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Clipper.Bench.Configuration;
-using Clipper.Clip.Imaging;
+using Clipper.Bench.Embeddings;
 using Clipper.Core.Episodes;
 
 namespace Clipper.Bench.Runs;
@@ -18,17 +18,13 @@ internal sealed record CellFacts(IReadOnlyList<KeyValuePair<string, string>> Val
     public string Hash { get; } = HashOf(Values);
 
     /// <summary>The facts of one cell.</summary>
-    public static CellFacts Of(Experiment experiment, Subject subject, EpisodePlan setting, MethodSettings method) => new(
+    public static CellFacts Of(
+        Experiment experiment, Subject subject, EmbeddingKey embedding, EpisodePlan setting, MethodSettings method) => new(
     [
         new("schema", Schema),
         new("run", experiment.Name),
-        new("dataset", subject.Dataset.Name),
-        new("variant", subject.Dataset.Variant),
-        new("data", subject.Dataset.ManifestHash),
         new("model", subject.Model.Name),
-        new("weights", subject.Model.WeightsHash),
-        new("architecture", subject.Model.Vision.Fingerprint),
-        new("preprocess", new ImagePreprocessor(subject.Model.Preprocess).Fingerprint),
+        .. embedding.Parts.Select(part => KeyValuePair.Create($"embedding.{part.Name}", part.Value)),
         new("bad-images", ExperimentText.Of(experiment.OnBadImage)),
         new("mode", ExperimentText.Of(experiment.Protocol.Mode)),
         new("setting", SettingText.Of(setting)),

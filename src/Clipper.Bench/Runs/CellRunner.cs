@@ -1,4 +1,5 @@
 using Clipper.Bench.Datasets;
+using Clipper.Bench.Embeddings;
 using Clipper.Core.Episodes;
 using Clipper.Core.Imprinting;
 using Clipper.Core.LinearAlgebra;

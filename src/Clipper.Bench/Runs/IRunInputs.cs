@@ -13,7 +13,9 @@ internal interface IRunInputs
     /// <summary>Opens a data set; the run disposes it.</summary>
     IDataset Open(DatasetRequest request, Action<string> warn);
 
+    /// <summary>Everything that decides the embeddings of a data set.</summary>
+    EmbeddingKey KeyOf(Subject subject);
+
     /// <summary>Embeds a data set; the run disposes the result.</summary>
-    IEmbeddings Embed(
-        Subject subject, BadImagePolicy policy, IProgress<EmbeddingProgress> progress, CancellationToken cancellation);
+    IEmbeddings Embed(Subject subject, BadImagePolicy policy, RunWatch watch);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Clipper.Bench.Datasets;
+using Clipper.Bench.Embeddings;
 
 namespace Clipper.Bench.Runs;
 

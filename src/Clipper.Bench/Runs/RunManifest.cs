@@ -44,6 +44,9 @@ internal static class RunManifest
                     Classes = dataset.Classes.Count,
                 }),
                 _layout),
+            ["embeddings"] = JsonSerializer.SerializeToNode(
+                plan.Embeddings.Select(e => new { Dataset = e.Subject.DatasetName, Model = e.Subject.Model.Name, Key = e.Key.Hash }),
+                _layout),
             [Invocations] = invocations,
         };
         AtomicFile.WriteText(path, root.ToJsonString(_layout) + "\n");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Datasets;
+using Clipper.Bench.Embeddings;
 using Clipper.Clip.Models;
 using Clipper.Core.Episodes;
 using Clipper.Core.Errors;
@@ -11,6 +12,7 @@ namespace Clipper.Bench.Runs;
 internal sealed class RunPlan : IDisposable
 {
     private readonly List<IDataset> _datasets = [];
+    private readonly List<(Subject Subject, EmbeddingKey Key)> _keys = [];
 
     private RunPlan(Experiment experiment)
     {
@@ -25,6 +27,9 @@ internal sealed class RunPlan : IDisposable
 
     /// <summary>Its models.</summary>
     public IReadOnlyList<ModelDescription> Models { get; private set; } = [];
+
+    /// <summary>The embeddings that it needs.</summary>
+    public IReadOnlyList<(Subject Subject, EmbeddingKey Key)> Embeddings => _keys;
 
     /// <summary>All cells.</summary>
     public IReadOnlyList<Cell> Cells { get; private set; } = [];
@@ -46,7 +51,7 @@ internal sealed class RunPlan : IDisposable
             plan.RequireDistinct("model", plan.Models.Select(model => model.Name));
             plan.RequireDistinct("data set", plan._datasets.Select(dataset => $"{dataset.Name} {dataset.Variant}".TrimEnd()));
             plan.RequireEnoughImages();
-            plan.Cells = plan.ListCells();
+            plan.Cells = plan.ListCells(inputs);
             return plan;
         }
         catch
@@ -99,18 +104,20 @@ internal sealed class RunPlan : IDisposable
         }
     }
 
-    private List<Cell> ListCells()
+    private List<Cell> ListCells(IRunInputs inputs)
     {
         var cells = new List<Cell>();
         var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (Subject subject in from dataset in _datasets from model in Models select new Subject(dataset, model))
         {
+            EmbeddingKey embedding = inputs.KeyOf(subject);
+            _keys.Add((subject, embedding));
             foreach (EpisodePlan setting in Experiment.Protocol.Settings)
             {
                 foreach (MethodSettings method in Experiment.Methods)
                 {
                     string id = Distinct(FileName.Of(Id(subject, setting, method)), ids);
-                    var facts = CellFacts.Of(Experiment, subject, setting, method);
+                    var facts = CellFacts.Of(Experiment, subject, embedding, setting, method);
                     cells.Add(new Cell(cells.Count, id, subject, setting, method, facts));
                 }
             }

@@ -14,9 +14,7 @@ internal sealed class RunSession
     private readonly ResultsFolder _folder;
     private readonly RunOptions _options;
     private readonly IRunInputs _inputs;
-    private readonly IRunObserver _observer;
-    private readonly RunJournal _journal;
-    private readonly CancellationToken _cancellation;
+    private readonly RunWatch _watch;
     private readonly CellStore _store;
     private readonly DrawBook _draws;
     private int _computed;
@@ -30,10 +28,8 @@ internal sealed class RunSession
         _folder = folder;
         _options = options;
         _inputs = inputs;
-        _observer = watch.Observer;
-        _journal = watch.Journal;
-        _cancellation = watch.Cancellation;
-        _store = new CellStore(folder, plan.Experiment.Protocol.Episodes, _observer.Warning);
+        _watch = watch;
+        _store = new CellStore(folder, plan.Experiment.Protocol.Episodes, _watch.Observer.Warning);
         _draws = new DrawBook(plan.Experiment, folder);
     }
 
@@ -48,14 +44,14 @@ internal sealed class RunSession
         IReadOnlyList<Cell> shard = _plan.Shard(_options.ShardIndex, _options.ShardCount);
         List<Cell> pending = [.. shard.Where(cell => !_store.IsComplete(cell))];
         int reused = shard.Count - pending.Count;
-        _observer.Planned(shard.Count, reused);
+        _watch.Observer.Planned(shard.Count, reused);
         foreach (IGrouping<Subject, Cell> cells in pending.GroupBy(cell => cell.Subject))
         {
             RunSubject(cells.Key, [.. cells]);
         }
 
         var outcome = new RunOutcome(_folder.Path, _computed, reused, _failed, WriteTables());
-        RunManifest.Write(_folder.Manifest, _plan, _options, _journal, outcome);
+        RunManifest.Write(_folder.Manifest, _plan, _options, _watch.Journal, outcome);
         if (_computed + reused == 0 && _firstError is UserException)
         {
             ExceptionDispatchInfo.Throw(_firstError);
@@ -80,7 +76,7 @@ internal sealed class RunSession
                 var limits = new ParallelOptions
                 {
                     MaxDegreeOfParallelism = _options.Jobs,
-                    CancellationToken = _cancellation,
+                    CancellationToken = _watch.Cancellation,
                 };
                 Parallel.For(0, cells.Count, limits, i => Attempt([cells[i]], () => RunCell(cells[i], embeddings)));
             }
@@ -89,19 +85,18 @@ internal sealed class RunSession
 
     private IEmbeddings Embed(Subject subject)
     {
-        Func<TimeSpan> elapsed = _journal.StartWatch();
-        IEmbeddings embeddings = _inputs.Embed(
-            subject, _plan.Experiment.OnBadImage, new EmbeddingForwarder(_observer), _cancellation);
-        _journal.Embedded(subject, embeddings, elapsed());
+        Func<TimeSpan> elapsed = _watch.Journal.StartWatch();
+        IEmbeddings embeddings = _inputs.Embed(subject, _plan.Experiment.OnBadImage, _watch);
+        _watch.Journal.Embedded(subject, embeddings, elapsed());
         if (embeddings.FromCache)
         {
-            _observer.EmbeddingsCached(subject.Dataset.Name, subject.Model.Name, subject.Dataset.Samples.Count);
+            _watch.Observer.EmbeddingsCached(subject.Dataset.Name, subject.Model.Name, subject.Dataset.Samples.Count);
         }
 
         if (embeddings.Skipped.Count > 0)
         {
             (int first, string reason) = embeddings.Skipped.MinBy(pair => pair.Key);
-            _observer.Warning(
+            _watch.Observer.Warning(
                 $"{subject.DatasetName}: {embeddings.Skipped.Count} of {subject.Dataset.Samples.Count} images are skipped, "
                 + $"first {subject.Dataset.Samples[first].Id} ({reason}); all are listed in {_folder.Manifest}.");
         }
@@ -116,16 +111,16 @@ internal sealed class RunSession
             return;
         }
 
-        _observer.CellStarted(cell.Id);
-        Func<TimeSpan> elapsed = _journal.StartWatch();
+        _watch.Observer.CellStarted(cell.Id);
+        Func<TimeSpan> elapsed = _watch.Journal.StartWatch();
         EpisodeDraws draws = _draws.Of(cell.Subject, cell.Setting, [.. embeddings.Skipped.Keys]);
         CellResult result = new CellRunner(cell, _plan.Experiment.Metrics, embeddings)
-            .Run(draws, Math.Max(1, Threads / _options.Jobs), _cancellation);
+            .Run(draws, Math.Max(1, Threads / _options.Jobs), _watch.Cancellation);
         CellFile.Write(_folder.Result(cell), cell, result);
         File.Delete(_folder.Failure(cell));
         Interlocked.Increment(ref _computed);
-        _journal.Finished(cell, elapsed());
-        _observer.CellFinished(cell.Id, elapsed());
+        _watch.Journal.Finished(cell, elapsed());
+        _watch.Observer.CellFinished(cell.Id, elapsed());
     }
 
     // The border at which a failure becomes a record: whatever one cell meets, the others go on.
@@ -135,7 +130,7 @@ internal sealed class RunSession
         {
             work();
         }
-        catch (Exception e) when (e is not OperationCanceledException || !_cancellation.IsCancellationRequested)
+        catch (Exception e) when (e is not OperationCanceledException || !_watch.Cancellation.IsCancellationRequested)
         {
             Exception cause = e is AggregateException { InnerException: { } inner } ? inner : e;
             Interlocked.CompareExchange(ref _firstError, cause, null);
@@ -152,7 +147,7 @@ internal sealed class RunSession
         CellFailure.Of(cell.Id, cause, _plan.Experiment.Seed, reproduce).Write(_folder.Failure(cell));
         File.Delete(_folder.Result(cell));
         Interlocked.Increment(ref _failed);
-        _observer.CellFailed(cell.Id, cause, reproduce);
+        _watch.Observer.CellFailed(cell.Id, cause, reproduce);
     }
 
     // Another shard may finish a cell meanwhile; whoever looks last sees all of them, so the last tables written are whole.
@@ -189,9 +184,4 @@ internal sealed class RunSession
     private IEnumerable<string> Notes() => _plan.Models
         .Where(model => model.Format == ModelDescription.RandomFormat)
         .Select(model => $"{model.Name} has random weights: this shows the pipeline and is not the paper's result.");
-
-    private sealed class EmbeddingForwarder(IRunObserver observer) : IProgress<EmbeddingProgress>
-    {
-        public void Report(EmbeddingProgress value) => observer.Embedding(value);
-    }
 }

@@ -1,5 +1,5 @@
 using Clipper.Bench.Datasets;
-using Clipper.Bench.Runs;
+using Clipper.Bench.Embeddings;
 using Clipper.Core.Randomness;
 
 namespace Clipper.Bench.Tests.Runs;

@@ -29,8 +29,9 @@ internal sealed class FakeInputs : IRunInputs
     public IDataset Open(DatasetRequest request, Action<string> warn) =>
         new FakeDataset(request.Name, request.Variant == "multi", ClassCount, 24) { ManifestHash = ManifestHash };
 
-    public IEmbeddings Embed(
-        Subject subject, BadImagePolicy policy, IProgress<EmbeddingProgress> progress, CancellationToken cancellation)
+    public EmbeddingKey KeyOf(Subject subject) => EmbeddingKey.For(subject.Dataset, subject.Model, "made up");
+
+    public IEmbeddings Embed(Subject subject, BadImagePolicy policy, RunWatch watch)
     {
         EmbedCalls++;
         OnEmbed(subject);

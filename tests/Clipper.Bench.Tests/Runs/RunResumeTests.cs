@@ -105,7 +105,7 @@ public sealed class RunResumeTests : IDisposable
 
         var error = Assert.Throws<UsageException>(() => changed.Run(new RunOptions(_runs.Folder("a"))));
 
-        Assert.Contains($"  data: {new string('a', 64)} → {new string('b', 64)}\n", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"  embedding.samples: {new string('a', 64)} → {new string('b', 64)}\n", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
-namespace Clipper.Bench.Runs;
+namespace Clipper.Bench.Embeddings;
 
-/// <summary>The embeddings of a data set as a run reads them: rows in sample order. Thread-safe.</summary>
+/// <summary>The embeddings of a data set as episodes read them: rows in sample order. Thread-safe.</summary>
 internal interface IEmbeddings : IDisposable
 {
     /// <summary>Length of a row.</summary>
