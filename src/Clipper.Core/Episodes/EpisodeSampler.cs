@@ -134,7 +134,7 @@ public sealed class EpisodeSampler
         string nearest = tooSmall.Length > 0 ? $" Nearest: {string.Join("; ", tooSmall)}." : "";
         return new UsageException(
             $"{_plan.Ways} ways need {_plan.Ways} classes with at least {_plan.SamplesPerClass} images " +
-            $"({_plan.Shots} shots + {_plan.Queries} queries); {_eligible.Length} of {_pools.Count} classes have them." +
-            $"{nearest} Ask for fewer ways, shots or queries.");
+            $"({_plan.Shots} shots + {_plan.Queries} queries); {_eligible.Length} of {_pools.Count} classes have " +
+            $"them.{nearest} Ask for fewer ways, shots or queries.");
     }
 }
