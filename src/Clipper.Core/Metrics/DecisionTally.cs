@@ -15,7 +15,8 @@ internal sealed record DecisionTally(int Rows, ClassCounts[] Columns, int ExactR
     /// <summary>What averages over classes run over.</summary>
     public ClassCounts[] Averaged => _averaged ??= MultiLabelCounts.AveragedOver(Columns);
 
-    /// <summary>Counts given predictions: the plain way, and the reference for <see cref="ThresholdSweep{T}"/>.</summary>
+    /// <summary>Counts given predictions: the plain way, and the reference for
+    /// <see cref="ThresholdSweep{T}"/>.</summary>
     public static DecisionTally Of(LabelRows truth, LabelRows predicted)
     {
         ClassCounts[] columns = MultiLabelCounts.PerColumn(truth, predicted);
