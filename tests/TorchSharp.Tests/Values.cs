@@ -26,8 +26,9 @@ internal static class Values
         Assert.Equal(expected.Length, values.Length);
         for (var i = 0; i < values.Length; i++)
         {
+            var allowed = tolerance * Math.Max(1, Math.Abs(expected[i]));
             Assert.True(
-                Math.Abs(values[i] - expected[i]) <= tolerance * Math.Max(1, Math.Abs(expected[i])) || values[i].Equals(expected[i]),
+                Math.Abs(values[i] - expected[i]) <= allowed || values[i].Equals(expected[i]),
                 $"element {i}: {values[i]:R}, expected {expected[i]:R}");
         }
     }

@@ -37,7 +37,7 @@ namespace clipper {
 
 c10::IValue to_ivalue(const ClipperValue& value);
 
-// Appends a result; a list of tensors is appended tensor by tensor. Each tensor becomes a new at::Tensor for the caller.
+// Appends a result; a list of tensors is appended tensor by tensor. Each becomes a new at::Tensor of the caller's.
 void append_result(const c10::IValue& value, std::vector<ClipperValue>& results);
 
 void free_results(std::vector<ClipperValue>& results) noexcept;

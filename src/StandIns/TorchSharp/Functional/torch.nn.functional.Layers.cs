@@ -20,7 +20,8 @@ public static partial class torch
 
             /// <summary>(x − mean) / √(variance + eps) over the last dimensions, then · weight + bias.</summary>
             public static Tensor layer_norm(
-                Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1E-05) =>
+                Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null,
+                double eps = 1E-05) =>
                 Aten.One("layer_norm", input, normalized_shape, weight, bias, eps);
 
             public static Tensor dropout(
@@ -29,7 +30,9 @@ public static partial class torch
                     ? Aten.InPlace("dropout_", input, p, training)
                     : Aten.One("dropout", input, p, training);
 
-            /// <summary>Row i has 1 in column x[i]; as many columns as the largest number needs where none are given.</summary>
+            /// <summary>
+            /// Row i has 1 in column x[i]; as many columns as the largest number needs where none are given.
+            /// </summary>
             public static Tensor one_hot(Tensor x, long num_classes = -1) => Aten.One("one_hot", x, num_classes);
         }
     }

@@ -8,7 +8,9 @@ public static partial class torch
     {
         public static partial class functional
         {
-            /// <summary>−log softmax(input)[target], over classes in dimension 1; the target may also hold probabilities.</summary>
+            /// <summary>
+            /// −log softmax(input)[target], over classes in dimension 1; the target may also hold probabilities.
+            /// </summary>
             public static Tensor cross_entropy(
                 Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100,
                 Reduction reduction = Reduction.Mean, double label_smoothing = 0) =>

@@ -28,12 +28,14 @@ public static partial class torch
                 {
                     InterpolationMode.Nearest => Aten.One("upsample_nearest2d.vec", x, size, scale_factor),
                     InterpolationMode.NearestExact => Aten.One("_upsample_nearest_exact2d.vec", x, size, scale_factor),
-                    InterpolationMode.Bilinear or InterpolationMode.Bicubic => Aten.One(
-                        (antialias ? "_upsample_" : "upsample_") + (mode == InterpolationMode.Bilinear ? "bilinear2d" : "bicubic2d")
-                            + (antialias ? "_aa.vec" : ".vec"),
-                        x, size, align_corners ?? false, scale_factor),
+                    InterpolationMode.Bilinear => Smooth("bilinear2d"),
+                    InterpolationMode.Bicubic => Smooth("bicubic2d"),
                     _ => throw new NotSupportedException($"Interpolation mode {mode} is not supported here."),
                 };
+
+                Tensor Smooth(string kernel) => Aten.One(
+                    antialias ? $"_upsample_{kernel}_aa.vec" : $"upsample_{kernel}.vec",
+                    x, size, align_corners ?? false, scale_factor);
             }
         }
     }

@@ -2,7 +2,9 @@ using TorchSharp.Native;
 
 namespace TorchSharp;
 
-/// <summary>Keeps this thread in inference mode until disposed on the same thread; its tensors cannot record gradients.</summary>
+/// <summary>
+/// Keeps this thread in inference mode until disposed on the same thread; its tensors cannot record gradients.
+/// </summary>
 internal sealed class InferenceMode : IDisposable
 {
     private nint _guard;

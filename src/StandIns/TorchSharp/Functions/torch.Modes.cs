@@ -13,6 +13,8 @@ public static partial class torch
 
     public static bool is_grad_enabled() => NativeMethods.clipper_grad_mode() != 0;
 
-    /// <summary>Like <see cref="no_grad"/>, and without version counters: faster, but the results cannot be trained on.</summary>
+    /// <summary>
+    /// Like <see cref="no_grad"/>, and without version counters: faster, but the results cannot be trained on.
+    /// </summary>
     public static IDisposable inference_mode(bool mode = true) => new InferenceMode(mode);
 }

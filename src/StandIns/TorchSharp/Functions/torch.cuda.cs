@@ -22,8 +22,7 @@ public static partial class torch
         {
             for (var i = 0; i < device_count(); i++)
             {
-                var handle = NativeMethods.clipper_generator_default((int)DeviceType.CUDA, i);
-                using var generator = new Generator(NativeError.Check(handle));
+                using var generator = Generator.OfProcess(DeviceType.CUDA, i);
                 generator.manual_seed(seed);
             }
         }

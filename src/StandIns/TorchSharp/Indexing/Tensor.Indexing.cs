@@ -4,7 +4,9 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>The elements that an index expression selects; a view where only slices and positions are used.</summary>
+        /// <summary>
+        /// The elements that an index expression selects; a view where only slices and positions are used.
+        /// </summary>
         public Tensor this[params TensorIndex[] indices]
         {
             get => IndexExpression.Read(this, indices);

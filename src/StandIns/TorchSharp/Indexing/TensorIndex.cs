@@ -29,7 +29,8 @@ public static partial class torch
 
         public static TensorIndex Slice((int? start, int? end) range) => Slice((long?)range.start, range.end);
 
-        public static TensorIndex Slice(Range range) => Slice(At(range.Start), range.End.Equals(^0) ? null : At(range.End));
+        public static TensorIndex Slice(Range range) =>
+            Slice(At(range.Start), range.End.Equals(^0) ? null : At(range.End));
 
         /// <summary>One position, whose dimension disappears.</summary>
         public static TensorIndex Single(long? index) => new() { Kind = IndexKind.Single, Start = index };

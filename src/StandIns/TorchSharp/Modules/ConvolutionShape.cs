@@ -4,7 +4,8 @@ namespace TorchSharp.Modules;
 
 /// <summary>How a 2-d convolution steps over its input. Where the padding is named, its numbers do not count.</summary>
 internal sealed record ConvolutionShape(
-    long InChannels, long[] Stride, long[] Padding, Padding? PaddingType, long[] Dilation, PaddingModes Mode, long Groups)
+    long InChannels, long[] Stride, long[] Padding, Padding? PaddingType, long[] Dilation, PaddingModes Mode,
+    long Groups)
 {
     /// <exception cref="ArgumentException">The input is no image of that many channels, or batch of such.</exception>
     internal void Require(Tensor input)

@@ -4,7 +4,9 @@ public static partial class torch
 {
     public static partial class nn
     {
-        /// <summary>A module that computes one value from another. Call <see cref="call"/>, override <see cref="forward"/>.</summary>
+        /// <summary>
+        /// A module that computes one value from another. Call <see cref="call"/>, override <see cref="forward"/>.
+        /// </summary>
         public abstract class Module<T, TResult> : Module
         {
             protected Module(string name)

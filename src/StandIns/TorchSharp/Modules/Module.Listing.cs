@@ -20,7 +20,8 @@ public static partial class torch
                 named_buffers(recurse, include_nonpersistent).Select(named => named.buffer);
 
             /// <summary>
-            /// Buffers by name. Those that are not persistent are left out whatever is asked for, as in the real library.
+            /// Buffers by name. Those that are not persistent are left out whatever is asked for, as in the real
+            /// library.
             /// </summary>
             public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(
                 bool recurse = true, bool include_nonpersistent = true) =>
@@ -35,7 +36,8 @@ public static partial class torch
                 _modules.Select(named => (named.Key, named.Value)).Concat(Below(module => module.named_modules()));
 
             /// <summary>A parameter by its path, or null.</summary>
-            public virtual Parameter? get_parameter(string target) => Find(target, (module, name) => module.Owned(name));
+            public virtual Parameter? get_parameter(string target) =>
+                Find(target, (module, name) => module.Owned(name));
 
             /// <summary>A buffer by its path, or null.</summary>
             public virtual Tensor? get_buffer(string target) =>

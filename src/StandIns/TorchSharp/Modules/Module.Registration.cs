@@ -52,7 +52,9 @@ public static partial class torch
                 }
             }
 
-            /// <summary>Adds what the fields of this object hold, each under its field's name. Call it in the constructor.</summary>
+            /// <summary>
+            /// Adds what the fields of this object hold, each under its field's name. Call it in the constructor.
+            /// </summary>
             protected virtual void RegisterComponents()
             {
                 if (_registered) return;

@@ -29,7 +29,8 @@ public static partial class torch
                 var missing = target.Keys.Where(key => !source.ContainsKey(key)).Except(left).ToList();
                 if (strict && missing.Count + unexpected.Count > 0)
                 {
-                    throw new InvalidOperationException("The loaded state_dict is not identical to the target dictionary.");
+                    throw new InvalidOperationException(
+                        "The loaded state_dict is not identical to the target dictionary.");
                 }
 
                 using var unrecorded = no_grad();

@@ -10,6 +10,7 @@ public static partial class torch
         public partial class Module : IDisposable
         {
             private readonly string _name;
+            private bool _training = true;
             private readonly OrderedDictionary<string, Module> _modules = [];
             private readonly OrderedDictionary<string, Parameter> _parameters = [];
             private readonly OrderedDictionary<string, (Tensor Tensor, bool Persistent)> _buffers = [];
@@ -17,7 +18,7 @@ public static partial class torch
             protected Module(string name) => _name = name;
 
             /// <summary>True until <see cref="eval"/>: dropout drops.</summary>
-            public bool training { get; private set; } = true;
+            public virtual bool training => _training;
 
             public virtual string GetName() => _name;
 
@@ -26,7 +27,7 @@ public static partial class torch
 
             public virtual void train(bool train = true)
             {
-                training = train;
+                _training = train;
                 foreach (var child in _modules.Values) child.train(train);
             }
 

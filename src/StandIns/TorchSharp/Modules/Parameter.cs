@@ -18,7 +18,8 @@ namespace TorchSharp
         public static partial class nn
         {
             /// <inheritdoc cref="Modules.Parameter(Tensor, bool)"/>
-            public static Modules.Parameter Parameter(Tensor data, bool requires_grad = true) => new(data, requires_grad);
+            public static Modules.Parameter Parameter(Tensor data, bool requires_grad = true) =>
+                new(data, requires_grad);
         }
     }
 }

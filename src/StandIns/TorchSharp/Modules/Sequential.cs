@@ -21,10 +21,10 @@ namespace TorchSharp.Modules
             }
         }
 
-        public override Tensor forward(Tensor input)
+        public override Tensor forward(Tensor tensor)
         {
-            if (_steps.Count == 0) return input.alias();
-            var current = _steps[0].call(input);
+            if (_steps.Count == 0) return tensor.alias();
+            var current = _steps[0].call(tensor);
             for (var i = 1; i < _steps.Count; i++)
             {
                 var next = _steps[i].call(current);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using static TorchSharp.torch;
 
@@ -78,7 +79,7 @@ internal unsafe ref struct ArgumentFrame
     private int PlaceList(object held, Span<long> area)
     {
         if (held is long[] integers) integers.CopyTo(area);
-        else if (held is double[] reals) reals.CopyTo(System.Runtime.InteropServices.MemoryMarshal.Cast<long, double>(area));
+        else if (held is double[] reals) reals.CopyTo(MemoryMarshal.Cast<long, double>(area));
         else PlaceTensors((Tensor?[])held, area);
         return area.Length;
     }
@@ -89,7 +90,7 @@ internal unsafe ref struct ArgumentFrame
     }
 
     private static int PlaceText(string text, Span<long> area) =>
-        Encoding.UTF8.GetBytes(text, System.Runtime.InteropServices.MemoryMarshal.AsBytes(area));
+        Encoding.UTF8.GetBytes(text, MemoryMarshal.AsBytes(area));
 
     private nint Hold(Tensor tensor)
     {

@@ -35,7 +35,9 @@ internal static unsafe class Aten
     internal static long Integer(string name, params ReadOnlySpan<Argument> arguments) =>
         Single(Call(name, arguments)).Integer;
 
-    /// <summary>Calls an operator for its effect on <paramref name="self"/>, its first argument, and returns that.</summary>
+    /// <summary>
+    /// Calls an operator for its effect on <paramref name="self"/>, its first argument, and returns that.
+    /// </summary>
     internal static Tensor InPlace(string name, Tensor self, params ReadOnlySpan<Argument> rest)
     {
         Argument[] arguments = [self, .. rest];

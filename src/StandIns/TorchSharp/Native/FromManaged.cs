@@ -25,7 +25,8 @@ internal static class FromManaged
     {
         options.RefuseNames();
         RequireCount(data.Length, shape);
-        var plain = Fresh.Make("empty.memory_format", shape, new TensorOptions(ElementTypes.Of(typeof(T)), null, false));
+        var ofType = new TensorOptions(ElementTypes.Of(typeof(T)), null, false);
+        var plain = Fresh.Make("empty.memory_format", shape, ofType);
         unsafe
         {
             data.CopyTo(new Span<T>((void*)plain.DataPointer(), data.Length));
@@ -49,7 +50,8 @@ internal static class FromManaged
         foreach (var length in shape) elements = checked(elements * length);
         if (elements != count)
         {
-            throw new ArgumentException($"mismatched total size creating a tensor from an array: {elements} vs. {count}");
+            throw new ArgumentException(
+                $"mismatched total size creating a tensor from an array: {elements} vs. {count}");
         }
     }
 }

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Native;
 
-/// <summary>What libtorch says of a tensor; mirrors ClipperDescription of tensors.cpp. The pointers are the tensor's.</summary>
+/// <summary>
+/// What libtorch says of a tensor; mirrors ClipperDescription of tensors.cpp. The pointers are the tensor's.
+/// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct TensorDescription
 {

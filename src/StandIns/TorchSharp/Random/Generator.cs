@@ -11,12 +11,12 @@ public static partial class torch
 
         /// <summary>A new stream that starts from a seed.</summary>
         public Generator(ulong seed = 0, Device? device = null)
-            : this(NativeError.Check(NativeMethods.clipper_generator_new(
-                seed, (int)(device?.type ?? DeviceType.CPU), device?.index ?? -1)))
+            : this(new GeneratorHandle(NativeError.Check(NativeMethods.clipper_generator_new(
+                seed, (int)(device?.type ?? DeviceType.CPU), device?.index ?? -1))))
         {
         }
 
-        internal Generator(nint handle) => _handle = new GeneratorHandle(handle);
+        private Generator(GeneratorHandle handle) => _handle = handle;
 
         /// <summary>The native generator.</summary>
         internal nint Handle
@@ -27,6 +27,12 @@ public static partial class torch
                 return _handle.DangerousGetHandle();
             }
         }
+
+        /// <summary>
+        /// The process's own stream for a device: seeding it seeds every call that names no generator.
+        /// </summary>
+        internal static Generator OfProcess(DeviceType type, int index) =>
+            new(new GeneratorHandle(NativeError.Check(NativeMethods.clipper_generator_default((int)type, index))));
 
         /// <summary>Starts the stream anew.</summary>
         public Generator manual_seed(long seed)

@@ -8,7 +8,7 @@ public static partial class torch
     public static Generator manual_seed(long seed)
     {
         NativeError.Check(NativeMethods.clipper_manual_seed(unchecked((ulong)seed)));
-        return new Generator(NativeError.Check(NativeMethods.clipper_generator_default((int)DeviceType.CPU, -1)));
+        return Generator.OfProcess(DeviceType.CPU, -1);
     }
 
     public static class random

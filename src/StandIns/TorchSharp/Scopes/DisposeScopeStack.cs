@@ -28,7 +28,9 @@ internal sealed class DisposeScopeStack
         return _open[^1];
     }
 
-    /// <summary>Removes a scope, which need not be the innermost; scopes inside it then belong to its outer one.</summary>
+    /// <summary>
+    /// Removes a scope, which need not be the innermost; scopes inside it then belong to its outer one.
+    /// </summary>
     internal void Close(DisposeScope scope)
     {
         var index = _open.IndexOf(scope);

@@ -6,7 +6,9 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Moves to a device; the same native tensor where it is there already and no copy is asked for.</summary>
+        /// <summary>
+        /// Moves to a device; the same native tensor where it is there already and no copy is asked for.
+        /// </summary>
         public Tensor to(
             DeviceType deviceType, int deviceIndex = -1, bool copy = false, bool disposeAfter = false,
             bool non_blocking = false) =>
@@ -53,7 +55,9 @@ public static partial class torch
         /// <summary>Row-major in memory; the same native tensor where it is so already.</summary>
         public Tensor contiguous() => Aten.One("contiguous", this);
 
-        /// <summary>Changes this tensor itself, and its gradient: whoever holds it sees the new type and place.</summary>
+        /// <summary>
+        /// Changes this tensor itself, and its gradient: whoever holds it sees the new type and place.
+        /// </summary>
         internal void ConvertInPlace(ScalarType? type, Device? device)
         {
             var target = type is { } named && ElementTypes.IsFloatingPoint(dtype) ? named : dtype;

@@ -76,7 +76,8 @@ public static partial class torch
         }
 
         /// <summary>Another managed owner of the same native tensor.</summary>
-        internal Tensor alias() => new(Held(static native => NativeError.Check(NativeMethods.clipper_tensor_share(native))));
+        internal Tensor alias() =>
+            new(Held(static native => NativeError.Check(NativeMethods.clipper_tensor_share(native))));
 
         /// <summary>Runs a native call while the handle cannot be freed.</summary>
         internal T Held<T>(Func<nint, T> call)

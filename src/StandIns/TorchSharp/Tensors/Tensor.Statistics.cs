@@ -22,7 +22,8 @@ public static partial class torch
         public Tensor std((long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             std(new long[] { dim.Item1, dim.Item2 }, unbiased, keepdim, type);
 
-        public Tensor std((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        public Tensor std(
+            (long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             std(new long[] { dim.Item1, dim.Item2, dim.Item3 }, unbiased, keepdim, type);
 
         public Tensor var(bool unbiased = true) => Aten.One("var", this, unbiased);
@@ -40,7 +41,8 @@ public static partial class torch
         public Tensor var((long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             var(new long[] { dim.Item1, dim.Item2 }, unbiased, keepdim, type);
 
-        public Tensor var((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        public Tensor var(
+            (long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             var(new long[] { dim.Item1, dim.Item2, dim.Item3 }, unbiased, keepdim, type);
     }
 }

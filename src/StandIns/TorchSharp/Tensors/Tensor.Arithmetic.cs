@@ -68,7 +68,8 @@ public static partial class torch
 
         public Tensor zero_() => Aten.InPlace("zero_", this);
 
-        public Tensor copy_(Tensor source, bool nonBlocking = false) => Aten.InPlace("copy_", this, source, nonBlocking);
+        public Tensor copy_(Tensor source, bool nonBlocking = false) =>
+            Aten.InPlace("copy_", this, source, nonBlocking);
 
         /// <summary>left − this.</summary>
         internal Tensor SubtractedFrom(Scalar left) => Aten.One("rsub.Scalar", this, left);

@@ -6,6 +6,10 @@ public static partial class torch
 {
     public partial class Tensor
     {
+        /// <summary>
+        /// Over all elements. Beware: <c>sum(0)</c> is this, with an element type; the first dimension is
+        /// <c>0L</c>.
+        /// </summary>
         public Tensor sum(ScalarType? type = null) => Aten.One("sum", this, type);
 
         public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) =>

@@ -6,7 +6,9 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>What the last <see cref="backward()"/> accumulated here, or null. Each read makes a new owner.</summary>
+        /// <summary>
+        /// What the last <see cref="backward()"/> accumulated here, or null. Each read makes a new owner.
+        /// </summary>
         public Tensor? grad
         {
             get
@@ -32,7 +34,9 @@ public static partial class torch
             return this;
         }
 
-        /// <summary>Adds the derivatives of this scalar to the gradients of every leaf that it was computed from.</summary>
+        /// <summary>
+        /// Adds the derivatives of this scalar to the gradients of every leaf that it was computed from.
+        /// </summary>
         public void backward() => backward(null);
 
         /// <param name="grad_tensors">One tensor, the derivative by this one; null where this is a scalar.</param>

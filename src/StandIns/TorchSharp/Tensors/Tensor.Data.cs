@@ -7,7 +7,9 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>The elements in row-major order, of a contiguous tensor in CPU memory: a view, not a copy.</summary>
+        /// <summary>
+        /// The elements in row-major order, of a contiguous tensor in CPU memory: a view, not a copy.
+        /// </summary>
         /// <exception cref="InvalidOperationException">Not contiguous, or on another device.</exception>
         public Span<byte> bytes
         {
@@ -15,7 +17,11 @@ public static partial class torch
             {
                 RequirePlainMemory();
                 var length = NumberOfElements * ElementSize;
-                if (length > int.MaxValue) throw new ArgumentException("Span only supports up to int.MaxValue elements.");
+                if (length > int.MaxValue)
+                {
+                    throw new ArgumentException("Span only supports up to int.MaxValue elements.");
+                }
+
                 unsafe
                 {
                     return new Span<byte>((void*)DataPointer(), (int)length);
@@ -66,7 +72,8 @@ public static partial class torch
             if (device.type != DeviceType.CPU)
             {
                 throw new InvalidOperationException(
-                    "Reading data from non-CPU memory is not supported. Move or copy the tensor to the cpu before reading.");
+                    "Reading data from non-CPU memory is not supported. "
+                    + "Move or copy the tensor to the cpu before reading.");
             }
         }
     }

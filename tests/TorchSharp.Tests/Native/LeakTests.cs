@@ -1,0 +1,85 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Tests.Native;
+
+public sealed class LeakTests
+{
+    private const long Mebibyte = 1 << 20;
+
+    [Fact]
+    public void Eight_gibibytes_in_scopes_leave_the_process_as_small_as_it_was()
+    {
+        Allocate(64 * Mebibyte);
+        var before = ResidentMemory();
+
+        Allocate(8192 * Mebibyte);
+
+        Assert.InRange(ResidentMemory() - before, long.MinValue, 50 * Mebibyte);
+    }
+
+    [Fact]
+    public void Recorded_training_steps_leave_nothing_behind()
+    {
+        Train(20);
+        var before = ResidentMemory();
+
+        Train(200);
+
+        Assert.InRange(ResidentMemory() - before, long.MinValue, 50 * Mebibyte);
+    }
+
+    [Fact]
+    public void Failing_calls_leave_nothing_behind()
+    {
+        using var big = zeros(1 << 20);
+        for (var i = 0; i < 100; i++) Fail(big);
+        var before = ResidentMemory();
+
+        for (var i = 0; i < 500; i++) Fail(big);
+
+        Assert.InRange(ResidentMemory() - before, long.MinValue, 50 * Mebibyte);
+    }
+
+    // Each round makes tensors of 16 MiB, 1 MiB and 64 KiB, by an operator and from an array, with views of them.
+    private static void Allocate(long bytes)
+    {
+        var elements = new float[16 * 1024];
+        for (var done = 0L; done < bytes; done += (16 + 16 + 1) * Mebibyte)
+        {
+            using var scope = NewDisposeScope();
+            var large = ones(2, 2 * Mebibyte);
+            var sum = large + 1;
+            _ = sum[0].narrow(0, 5, 7);
+            _ = zeros(256, 1024).unbind();
+            for (var i = 0; i < 8; i++) _ = tensor(elements).reshape(128, 128).t();
+        }
+    }
+
+    private static void Train(int steps)
+    {
+        using var model = nn.Linear(512, 512);
+        using var optimiser = optim.Adam(model.parameters());
+        using var input = ones(64, 512);
+        for (var i = 0; i < steps; i++)
+        {
+            using var scope = NewDisposeScope();
+            optimiser.zero_grad();
+            model.call(input).pow(2).sum().backward();
+            optimiser.step();
+        }
+    }
+
+    private static void Fail(Tensor big)
+    {
+        using var scope = NewDisposeScope();
+        var sum = big + 1;
+        Assert.ThrowsAny<Exception>(() => cat([sum, zeros(1, 1)]));
+    }
+
+    private static long ResidentMemory()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return Environment.WorkingSet;
+    }
+}
