@@ -21,5 +21,5 @@ public sealed record NpyArray(string Type, IReadOnlyList<int> Shape, byte[] Data
         where T : struct =>
         Type == type ? MemoryMarshal.Cast<byte, T>(Data) : throw Unexpected(type);
 
-    private InvalidDataException Unexpected(string expected) => new($"An array of {expected} was expected, this one is {Type}.");
+    private InvalidDataException Unexpected(string expected) => new($"Expected an array of {expected}, got {Type}.");
 }

@@ -25,7 +25,7 @@ public static partial class Npz
                 stream.CopyTo(content);
             }
 
-            string name = entry.FullName.EndsWith(".npy", StringComparison.Ordinal) ? entry.FullName[..^4] : entry.FullName;
+            string name = entry.FullName[..^Path.GetExtension(entry.FullName).Length];
             arrays.Add(name, Parse(content.ToArray(), $"{path}:{name}"));
         }
 
@@ -49,7 +49,7 @@ public static partial class Npz
         Match match = HeaderPattern().Match(header);
         if (!match.Success || match.Groups["type"].Value.StartsWith('>'))
         {
-            throw new InvalidDataException($"{name}: the header {header} is not a plain little-endian array in C order.");
+            throw new InvalidDataException($"{name}: the header {header} is no little-endian array in C order.");
         }
 
         int[] shape =
@@ -61,6 +61,7 @@ public static partial class Npz
         return new NpyArray(match.Groups["type"].Value, shape, file[(start + length)..]);
     }
 
-    [GeneratedRegex(@"^\{'descr': '(?<type>[<>|=]\w+)', 'fortran_order': False, 'shape': \((?<shape>[\d, ]*)\), \}\s*$")]
+    [GeneratedRegex(
+        @"^\{'descr': '(?<type>[<>|=]\w+)', 'fortran_order': False, 'shape': \((?<shape>[\d, ]*)\), \}\s*$")]
     private static partial Regex HeaderPattern();
 }

@@ -8,7 +8,11 @@ namespace Clipper.Clip.Imaging;
 /// <param name="Std">Per channel standard deviation (R, G, B), positive.</param>
 /// <param name="Detour">A resize before all this, as the reference's loaders had (PROTOCOL section 3).</param>
 public sealed record PreprocessSpec(
-    int Size, PreprocessOrder Order, ChannelTriple Mean, ChannelTriple Std, PreprocessDetour Detour = PreprocessDetour.None)
+    int Size,
+    PreprocessOrder Order,
+    ChannelTriple Mean,
+    ChannelTriple Std,
+    PreprocessDetour Detour = PreprocessDetour.None)
 {
     /// <summary>OpenAI CLIP's own mean.</summary>
     public static ChannelTriple ClipMean { get; } = new(0.48145466f, 0.4578275f, 0.40821073f);

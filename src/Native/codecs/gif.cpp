@@ -71,6 +71,9 @@ bool find_frame(GifFileType* gif, const Reader& reader, std::int32_t* transparen
     }
 }
 
+// Why there is no frame.
+int frame_error(const GifFileType* gif) { return gif->Error != 0 ? gif->Error : D_GIF_ERR_NO_IMAG_DSCR; }
+
 // Where the next pixel goes: row by row, or in the four passes of an interlaced frame.
 struct Cursor {
     std::uint8_t* pixels;
@@ -215,7 +218,7 @@ CLIPPER_EXPORT int clipper_gif_info(const std::uint8_t* data, std::size_t size, 
     GifFileType* gif = DGifOpen(&reader, read, &error);
     result->transparent = -1;
     if (gif == nullptr || !find_frame(gif, reader, &result->transparent)) {
-        return finish(gif, gif == nullptr ? error : gif->Error != 0 ? gif->Error : D_GIF_ERR_NO_IMAG_DSCR, reader, message);
+        return finish(gif, gif == nullptr ? error : frame_error(gif), reader, message);
     }
     result->screen_width = gif->SWidth;
     result->screen_height = gif->SHeight;
@@ -244,7 +247,7 @@ CLIPPER_EXPORT int clipper_gif_decode(
         return finish(gif, error, reader, message);
     }
     if (!find_frame(gif, reader, &transparent)) {
-        return finish(gif, gif->Error != 0 ? gif->Error : D_GIF_ERR_NO_IMAG_DSCR, reader, message);
+        return finish(gif, frame_error(gif), reader, message);
     }
     return finish(gif, read_pixels(gif, pixels, stride), reader, message);
 }

@@ -104,7 +104,8 @@ struct ClipperJpegInfo {
     std::int32_t channels;  // 1 grey, 3 colour, 4 CMYK or YCCK
 };
 
-CLIPPER_EXPORT int clipper_jpeg_info(const std::uint8_t* data, std::size_t size, ClipperJpegInfo* result, char* message) {
+CLIPPER_EXPORT int clipper_jpeg_info(
+    const std::uint8_t* data, std::size_t size, ClipperJpegInfo* result, char* message) {
     Decoder decoder;
     set_errors(decoder, message);
     if (setjmp(decoder.failure.jump)) {

@@ -30,12 +30,9 @@ void ignore(png_structp, png_const_charp) {}
 // A last IDAT chunk that is cut short is given the length that it really has, so that rows which are complete are
 // still read: libpng would ask for the whole chunk at once and give up.
 void mend_length(std::uint8_t* header, std::size_t left) {
-    const std::size_t length = (static_cast<std::size_t>(header[0]) << 24) | (header[1] << 16) | (header[2] << 8) | header[3];
+    const std::size_t length = png_get_uint_32(header);
     if (std::memcmp(header + 4, "IDAT", 4) == 0 && length > left) {
-        header[0] = static_cast<std::uint8_t>(left >> 24);
-        header[1] = static_cast<std::uint8_t>(left >> 16);
-        header[2] = static_cast<std::uint8_t>(left >> 8);
-        header[3] = static_cast<std::uint8_t>(left);
+        png_save_uint_32(header, static_cast<png_uint_32>(left));
     }
 }
 

@@ -49,15 +49,20 @@ public sealed partial class ImageArrayGoldenTests
         }
 
         using SafetensorsFile file = SafetensorsFile.Open(path);
-        return file.Tensors.Values.ToDictionary(
-            tensor => tensor.Name,
-            tensor => new NpyArray("<f4", [.. tensor.Shape.Select(side => (int)side)], file.Bytes(tensor.Name).ToArray()));
+        return file.Tensors.Values.ToDictionary(tensor => tensor.Name, tensor => ToArray(file, tensor));
+    }
+
+    private static NpyArray ToArray(SafetensorsFile file, TensorEntry tensor)
+    {
+        Assert.Equal(TensorType.F32, tensor.Type);
+        return new NpyArray("<f4", [.. tensor.Shape.Select(side => (int)side)], file.Bytes(tensor.Name).ToArray());
     }
 
     private static void CheckSquare(string key, NpyArray expected, PreprocessOrder order)
     {
         string[] parts = key.Split('@');
-        PreprocessSpec spec = PreprocessSpec.Clip(int.Parse(parts[1], CultureInfo.InvariantCulture)) with { Order = order };
+        int size = int.Parse(parts[1], CultureInfo.InvariantCulture);
+        PreprocessSpec spec = PreprocessSpec.Clip(size) with { Order = order };
 
         Assert.Equal([spec.Size, spec.Size, 3], expected.Shape);
         AssertSame(expected.Bytes, PreprocessGoldens.Pixels(parts[0], spec), key);
@@ -126,7 +131,8 @@ public sealed partial class ImageArrayGoldenTests
                 AssertSame(expected.Integers, MemoryMarshal.Cast<byte, int>(raster.Pixels), key);
                 break;
             case "native" when expected.Type == "|b1":
-                AssertSame<byte>([.. expected.Bytes.ToArray().Select(bit => bit == 0 ? (byte)0 : (byte)255)], raster.Pixels, key);
+                byte[] levels = [.. expected.Bytes.ToArray().Select(bit => bit == 0 ? (byte)0 : (byte)255)];
+                AssertSame(levels, raster.Pixels, key);
                 break;
             case "native" or "native_cmyk":
                 AssertSame(expected.Bytes, raster.Pixels, key);
@@ -140,7 +146,7 @@ public sealed partial class ImageArrayGoldenTests
     private static void AssertSame<T>(ReadOnlySpan<T> expected, ReadOnlySpan<T> actual, string name)
         where T : struct, IEquatable<T>
     {
-        Assert.True(expected.Length == actual.Length, $"{name}: {expected.Length} elements expected, got {actual.Length}");
+        Assert.True(expected.Length == actual.Length, $"{name}: {actual.Length} elements instead of {expected.Length}");
         int different = expected.CommonPrefixLength(actual);
         Assert.True(
             different == expected.Length,

@@ -27,7 +27,8 @@ internal static class ImageBytes
 
         (string Type, byte[] Data)[] chunks =
             [("IHDR", size), .. before ?? [], ("IDAT", packed.ToArray()), ("IEND", [])];
-        return [0x89, .. "PNG\r\n\x1A\n"u8, .. chunks.SelectMany(chunk => Chunk(chunk.Type, chunk.Data, chunk.Type == spoiled))];
+        IEnumerable<byte> body = chunks.SelectMany(chunk => Chunk(chunk.Type, chunk.Data, chunk.Type == spoiled));
+        return [0x89, .. "PNG\r\n\x1A\n"u8, .. body];
     }
 
     /// <summary>A bitmap with a 40-byte header; a negative height is top-down.</summary>
@@ -63,7 +64,8 @@ internal static class ImageBytes
         byte flags = palette.Length > 0 ? (byte)0x81 : (byte)0;
         return
         [
-            .. "GIF89a"u8, .. Short(screen.Width), .. Short(screen.Height), flags, 0, 0, .. palette, .. before ?? [], .. control,
+            .. "GIF89a"u8, .. Short(screen.Width), .. Short(screen.Height), flags, 0, 0, .. palette,
+            .. before ?? [], .. control,
             0x2C, .. Short(frame.Left), .. Short(frame.Top), .. Short(frame.Width), .. Short(frame.Height), 0,
             2, .. Codes(indices), 0, 0x3B,
         ];

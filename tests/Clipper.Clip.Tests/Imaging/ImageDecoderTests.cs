@@ -21,7 +21,7 @@ public sealed class ImageDecoderTests
         { "png 16 bit rgba", ImageBytes.Png((1, 1, 16, 6), [0, 1, 0, 2, 0, 3, 0, 4, 0]), "RGBA", [1, 2, 3, 4] },
         { "png palette", ImageBytes.Png((2, 1, 8, 3), [0, 3, 0], [("PLTE", Colors)]), "P", [3, 0] },
         { "png palette and alpha", Transparent(), "P", [3, 0] },
-        { "png index beyond its palette", ImageBytes.Png((2, 1, 8, 3), [0, 200, 0], [("PLTE", Colors)]), "P", [200, 0] },
+        { "png index beyond palette", ImageBytes.Png((2, 1, 8, 3), [0, 200, 0], [("PLTE", Colors)]), "P", [200, 0] },
         { "png spoiled sum of pixels", ImageBytes.Png((1, 1, 8, 0), [0, 7], spoiled: "IDAT"), "L", [7] },
         { "png without its end", ImageBytes.Png((1, 1, 8, 0), [0, 7])[..^12], "L", [7] },
         { "png without its last sum", ImageBytes.Png((1, 1, 8, 0), [0, 7])[..^14], "L", [7] },
@@ -72,7 +72,8 @@ public sealed class ImageDecoderTests
     [Fact]
     public void Sixteen_bit_grey_is_clipped_and_not_scaled()
     {
-        using Raster raster = ImageDecoder.Decode(ImageBytes.Png((2, 1, 16, 0), [0, 0, 0x34, 0x12, 0x34]), "grey16.png");
+        byte[] file = ImageBytes.Png((2, 1, 16, 0), [0, 0, 0x34, 0x12, 0x34]);
+        using Raster raster = ImageDecoder.Decode(file, "grey16.png");
 
         using Raster rgb = raster.ToRgb();
 

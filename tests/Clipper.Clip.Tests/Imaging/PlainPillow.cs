@@ -80,7 +80,8 @@ public static class PlainPillow
             for (int y = 0; y < picture.Height; y++)
             {
                 int at = (y * picture.Width) + first;
-                narrow[(y * width) + x] = Round(weights.Select((w, t) => pixels[at + t] * w).Aggregate(0.0, (a, b) => a + b));
+                narrow[(y * width) + x] = Round(
+                    weights.Select((w, t) => pixels[at + t] * w).Aggregate(0.0, (a, b) => a + b));
             }
         });
         narrow = width == picture.Width ? pixels : narrow;
@@ -112,7 +113,8 @@ public static class PlainPillow
             double at = across * 0.5;
             for (int x = 0; x < width; x++, at += across)
             {
-                rgb.Pixels.Slice(((int)rowAt * rgb.Stride) + ((int)at * 3), 3).CopyTo(pixels.AsSpan(((y * width) + x) * 3));
+                ReadOnlySpan<byte> color = rgb.Pixels.Slice(((int)rowAt * rgb.Stride) + ((int)at * 3), 3);
+                color.CopyTo(pixels.AsSpan(((y * width) + x) * 3));
             }
         }
 
@@ -169,7 +171,8 @@ public static class PlainPillow
             double centre = (i + 0.5) * scale;
             int from = Math.Max((int)(centre - support + 0.5), 0);
             int to = Math.Min((int)(centre + support + 0.5), input);
-            double[] weights = [.. Enumerable.Range(from, to - from).Select(x => Kernel((x - centre + 0.5) * (1 / filterScale)))];
+            IEnumerable<int> positions = Enumerable.Range(from, to - from);
+            double[] weights = [.. positions.Select(x => Kernel((x - centre + 0.5) * (1 / filterScale)))];
             double sum = weights.Aggregate(0.0, (a, b) => a + b);
             visit(i, from, [.. weights.Select(w => sum == 0 ? w : w / sum)]);
         }

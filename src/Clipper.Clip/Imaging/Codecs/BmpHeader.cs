@@ -52,8 +52,8 @@ internal sealed record BmpHeader(
         const int end = FileHeaderSize + 12;
         int bits = U16(file, 24);
         long colors = 1L << Math.Min(bits, 32);
-        return new BmpHeader(
-            U16(file, 18), U16(file, 20), false, bits, 0, colors, end, 3, PixelOffset(file, end, bits, colors, end), default);
+        long start = PixelOffset(file, end, bits, colors, end);
+        return new BmpHeader(U16(file, 18), U16(file, 20), false, bits, 0, colors, end, 3, start, default);
     }
 
     private static BmpHeader ReadWindows(ReadOnlySpan<byte> file, int size, string name)

@@ -15,7 +15,8 @@ internal sealed class BmpLayout
     /// <summary>Bits of green in a pixel of 16 bits: 5 or 6.</summary>
     private readonly int _greenBits;
 
-    private BmpLayout(ImageMode mode, int bits, byte[] colors, (int R, int G, int B, int A) order = default, int greenBits = 5)
+    private BmpLayout(
+        ImageMode mode, int bits, byte[] colors, (int R, int G, int B, int A) order = default, int greenBits = 5)
     {
         _mode = mode;
         _bits = bits;
@@ -30,7 +31,14 @@ internal sealed class BmpLayout
     {
         if (header.Compression is not (0 or BmpHeader.BitFields))
         {
-            string kind = header.Compression switch { 1 => "RLE8", 2 => "RLE4", 4 => "JPEG", 5 => "PNG", _ => "unknown" };
+            string kind = header.Compression switch
+            {
+                1 => "RLE8",
+                2 => "RLE4",
+                4 => "JPEG",
+                5 => "PNG",
+                _ => "unknown",
+            };
             throw ImageFailure.Unsupported(name, BmpDecoder.Format, $"compression {header.Compression} ({kind})");
         }
 
@@ -73,7 +81,8 @@ internal sealed class BmpLayout
     {
         if (header.Colors > LargestPalette)
         {
-            throw ImageFailure.Broken(name, BmpDecoder.Format, $"its palette has {header.Colors} colours, at most 256 fit");
+            string problem = $"its palette has {header.Colors} colours, at most {LargestPalette} fit";
+            throw ImageFailure.Broken(name, BmpDecoder.Format, problem);
         }
 
         int size = header.EntrySize;
@@ -102,7 +111,7 @@ internal sealed class BmpLayout
 
         return header.Bits == 8
             ? new BmpLayout(ImageMode.Grey, 8, [])
-            : throw ImageFailure.Unsupported(name, BmpDecoder.Format, $"{header.Bits} bits with a grey ramp as its palette");
+            : throw ImageFailure.Unsupported(name, BmpDecoder.Format, $"{header.Bits} bits with a grey palette");
     }
 
     private static BmpLayout Masked(BmpHeader header, string name)
@@ -120,7 +129,9 @@ internal sealed class BmpLayout
             (16, (0xF800, 0x7E0, 0x1F, 0)) => new BmpLayout(ImageMode.Rgb, 16, [], greenBits: 6),
             (16, (0x7C00, 0x3E0, 0x1F, 0)) => new BmpLayout(ImageMode.Rgb, 16, []),
             _ => throw ImageFailure.Unsupported(
-                name, BmpDecoder.Format, $"{header.Bits} bits with masks {masks.R:X}, {masks.G:X}, {masks.B:X}, {masks.A:X}"),
+                name,
+                BmpDecoder.Format,
+                $"{header.Bits} bits with masks {masks.R:X}, {masks.G:X}, {masks.B:X}, {masks.A:X}"),
         };
     }
 

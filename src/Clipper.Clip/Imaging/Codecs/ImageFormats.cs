@@ -17,13 +17,16 @@ internal static class ImageFormats
     public static string Describe(ReadOnlySpan<byte> content) => content switch
     {
         [] => "is empty (0 bytes)",
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => "is WebP",
+        _ when content.StartsWith("RIFF"u8) && content[4..].IndexOf("WEBP"u8) == 4 => "is WebP",
         [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => "is TIFF",
         [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', ..] => "is HEIF or AVIF",
         [(byte)'P', (byte)'K', 3, 4, ..] => "is a zip archive",
         _ when IsText(content) => "is text, not an image (a download page or a placeholder?)",
-        _ => $"is no image of a known format (it starts with {Convert.ToHexString(content[..Math.Min(8, content.Length)])})",
+        _ => $"is no image of a known format (it starts with {Start(content)})",
     };
+
+    private static string Start(ReadOnlySpan<byte> content) =>
+        Convert.ToHexString(content[..Math.Min(8, content.Length)]);
 
     private static bool IsText(ReadOnlySpan<byte> content)
     {

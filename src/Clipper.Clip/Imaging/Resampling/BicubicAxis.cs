@@ -23,15 +23,18 @@ internal sealed class BicubicAxis : IDisposable
         Count = window.Count;
         _first = ArrayPool<int>.Shared.Rent(Count);
         _weights = ArrayPool<double>.Shared.Rent(checked(Count * Taps));
+        int end = 0;
         for (int i = 0; i < Count; i++)
         {
             double centre = (window.Start + i + 0.5) * window.Scale;
             int from = Math.Max((int)(centre - support + 0.5), 0);
             int to = Math.Min((int)(centre + support + 0.5), window.Input);
             _first[i] = from;
-            End = Math.Max(End, to);
+            end = Math.Max(end, to);
             Fill(_weights.AsSpan(i * Taps, Taps), from, to, centre, 1.0 / filterScale);
         }
+
+        Band = window.IsIdentity ? ((int)window.Start, Count) : (_first[0], end - _first[0]);
     }
 
     /// <summary>Number of output positions.</summary>
@@ -43,11 +46,9 @@ internal sealed class BicubicAxis : IDisposable
     /// <summary>First source position of every output position.</summary>
     public ReadOnlySpan<int> First => _first.AsSpan(0, Count);
 
-    /// <summary>First source position that has a weight.</summary>
-    public int Begin => _first[0];
-
-    /// <summary>One past the last source position that has a weight.</summary>
-    public int End { get; }
+    /// <summary>The source positions that the window reads: all that have a weight, or, where the axis keeps its
+    /// length, those of the window itself.</summary>
+    public (int First, int Count) Band { get; }
 
     /// <summary>Weights, Count × Taps; their sum is 1 in every row.</summary>
     public ReadOnlySpan<double> Weights => _weights.AsSpan(0, Count * Taps);

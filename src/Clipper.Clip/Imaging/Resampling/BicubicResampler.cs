@@ -25,8 +25,7 @@ internal static class BicubicResampler
     {
         (AxisWindow columns, AxisWindow rows) = window;
         using BicubicAxis vertical = new(rows);
-        int first = rows.IsIdentity ? (int)rows.Start : vertical.Begin;
-        int count = rows.IsIdentity ? rows.Count : vertical.End - first;
+        (int first, int count) = vertical.Band;
         int stride = columns.Input * channels;
         ReadOnlySpan<byte> band = source.Slice(first * stride, count * stride);
         if (rows.IsIdentity)
@@ -36,14 +35,14 @@ internal static class BicubicResampler
         }
 
         vertical.ShiftOrigin(first);
-        using FixedWeights weights = new(vertical);
+        using FixedAxis axis = new(vertical);
         int length = checked(count * columns.Count * channels);
         byte[] narrowed = ArrayPool<byte>.Shared.Rent(length);
         try
         {
             Span<byte> columnsDone = narrowed.AsSpan(0, length);
             RunHorizontal(band, channels, columns, columnsDone, level);
-            VerticalPass.Run(columnsDone, (vertical, weights), target, level);
+            VerticalPass.Run(columnsDone, axis, target, level);
         }
         finally
         {
@@ -66,8 +65,8 @@ internal static class BicubicResampler
             return;
         }
 
-        using BicubicAxis axis = new(columns);
-        using FixedWeights weights = new(axis);
-        HorizontalPass.Run(source, channels, (axis, weights), target, level);
+        using BicubicAxis weights = new(columns);
+        using FixedAxis axis = new(weights);
+        HorizontalPass.Run(source, channels, axis, target, level);
     }
 }

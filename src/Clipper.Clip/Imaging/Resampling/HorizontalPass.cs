@@ -23,46 +23,36 @@ internal static class HorizontalPass
     /// <param name="target">As many rows of wanted columns as the source has rows.</param>
     /// <param name="level">Instructions to use.</param>
     public static void Run(
-        ReadOnlySpan<byte> source,
-        int channels,
-        (BicubicAxis Positions, FixedWeights Weights) axis,
-        Span<byte> target,
-        VectorLevel level)
+        ReadOnlySpan<byte> source, int channels, FixedAxis axis, Span<byte> target, VectorLevel level)
     {
-        int width = axis.Positions.Count * channels;
+        int width = axis.Count * channels;
         int rows = target.Length / width;
-        int stride = source.Length / rows;
+        Lines lines = new(axis, channels, source.Length / rows);
         if (level == VectorLevel.Scalar)
         {
-            RunScalar(source, stride, channels, axis, target);
+            RunScalar(lines, source, target);
             return;
         }
 
-        int reach = ((axis.Positions.First[^1] + axis.Positions.Taps - StepTaps) * channels) + StepBytes;
-        int direct = source.Length < reach ? 0 : Math.Min(((source.Length - reach) / stride) + 1, rows);
-        RunVector(source, stride, channels, axis, target[..(direct * width)], level);
+        int reach = ((axis.First[^1] + axis.Taps - StepTaps) * channels) + StepBytes;
+        int direct = source.Length < reach ? 0 : Math.Min(((source.Length - reach) / lines.Stride) + 1, rows);
+        RunVector(lines, source, target[..(direct * width)], level);
         if (direct < rows)
         {
-            RunPadded(source[(direct * stride)..], stride, channels, axis, target[(direct * width)..], level);
+            RunPadded(lines, source[(direct * lines.Stride)..], target[(direct * width)..], level);
         }
     }
 
     /// <summary>The last rows, copied to where a vector may read past their end.</summary>
-    private static void RunPadded(
-        ReadOnlySpan<byte> source,
-        int stride,
-        int channels,
-        (BicubicAxis Positions, FixedWeights Weights) axis,
-        Span<byte> target,
-        VectorLevel level)
+    private static void RunPadded(in Lines lines, ReadOnlySpan<byte> source, Span<byte> target, VectorLevel level)
     {
-        int length = source.Length + (axis.Positions.Taps * channels) + StepBytes;
+        int length = source.Length + (lines.Taps * lines.Channels) + StepBytes;
         byte[] padded = ArrayPool<byte>.Shared.Rent(length);
         try
         {
             source.CopyTo(padded);
             padded.AsSpan(source.Length).Clear();
-            RunVector(padded, stride, channels, axis, target, level);
+            RunVector(lines, padded, target, level);
         }
         finally
         {
@@ -70,67 +60,51 @@ internal static class HorizontalPass
         }
     }
 
-    private static void RunScalar(
-        ReadOnlySpan<byte> source,
-        int stride,
-        int channels,
-        (BicubicAxis Positions, FixedWeights Weights) axis,
-        Span<byte> target)
+    private static void RunScalar(in Lines lines, ReadOnlySpan<byte> source, Span<byte> target)
     {
-        int taps = axis.Positions.Taps;
-        int width = axis.Positions.Count * channels;
         for (int i = 0; i < target.Length; i++)
         {
-            int x = i % width / channels;
-            int from = (axis.Positions.First[x] * channels) + (i % channels);
-            ReadOnlySpan<byte> pixels = source.Slice(i / width * stride, stride)[from..];
-            ReadOnlySpan<short> high = axis.Weights.High.Slice(x * taps, taps);
-            ReadOnlySpan<short> low = axis.Weights.Low.Slice(x * taps, taps);
-            int sum = FixedWeights.Rounding;
-            for (int t = 0, at = 0; t < taps && at < pixels.Length; t++, at += channels)
+            int x = i % lines.Width / lines.Channels;
+            ReadOnlySpan<byte> row = source.Slice(i / lines.Width * lines.Stride, lines.Stride);
+            ReadOnlySpan<byte> pixels = row[((lines.First[x] * lines.Channels) + (i % lines.Channels))..];
+            int sum = FixedAxis.Rounding;
+            for (int t = 0, at = 0; t < lines.Taps && at < pixels.Length; t++, at += lines.Channels)
             {
-                sum += pixels[at] * ((high[t] << FixedWeights.LowBits) + low[t]);
+                int weight = (x * lines.Taps) + t;
+                sum += pixels[at] * ((lines.High[weight] << FixedAxis.LowBits) + lines.Low[weight]);
             }
 
-            target[i] = (byte)Math.Clamp(sum >> FixedWeights.Precision, 0, 255);
+            target[i] = (byte)Math.Clamp(sum >> FixedAxis.Precision, 0, 255);
         }
     }
 
-    private static void RunVector(
-        ReadOnlySpan<byte> source,
-        int stride,
-        int channels,
-        (BicubicAxis Positions, FixedWeights Weights) axis,
-        Span<byte> target,
-        VectorLevel level)
+    private static void RunVector(in Lines lines, ReadOnlySpan<byte> source, Span<byte> target, VectorLevel level)
     {
-        int width = axis.Positions.Count * channels;
         ref byte row = ref MemoryMarshal.GetReference(source);
         while (target.Length > 0)
         {
-            if (level == VectorLevel.Avx512 && target.Length > width)
+            if (level == VectorLevel.Avx512 && target.Length > lines.Width)
             {
-                RunTwoRows(ref row, stride, channels, axis, target[..width], target.Slice(width, width));
-                target = target[(2 * width)..];
-                row = ref Unsafe.Add(ref row, 2 * stride);
+                RunTwoRows(lines, ref row, target[..lines.Width], target.Slice(lines.Width, lines.Width));
+                target = target[(2 * lines.Width)..];
+                row = ref Unsafe.Add(ref row, 2 * lines.Stride);
             }
             else
             {
-                RunRow(ref row, channels, axis, target[..width]);
-                target = target[width..];
-                row = ref Unsafe.Add(ref row, stride);
+                RunRow(lines, ref row, target[..lines.Width]);
+                target = target[lines.Width..];
+                row = ref Unsafe.Add(ref row, lines.Stride);
             }
         }
     }
 
-    private static void RunRow(
-        ref byte row, int channels, (BicubicAxis Positions, FixedWeights Weights) axis, Span<byte> target)
+    private static void RunRow(in Lines lines, ref byte row, Span<byte> target)
     {
-        int taps = axis.Positions.Taps;
-        Vector128<byte> order = ChannelOrder(channels);
-        ReadOnlySpan<int> first = axis.Positions.First;
-        ref short high = ref MemoryMarshal.GetReference(axis.Weights.High);
-        ref short low = ref MemoryMarshal.GetReference(axis.Weights.Low);
+        ReadOnlySpan<int> first = lines.First;
+        (int channels, int taps) = (lines.Channels, lines.Taps);
+        Vector128<byte> order = lines.Order;
+        ref short high = ref MemoryMarshal.GetReference(lines.High);
+        ref short low = ref MemoryMarshal.GetReference(lines.Low);
         for (int x = 0; x < first.Length; x++)
         {
             ref byte from = ref Unsafe.Add(ref row, first[x] * channels);
@@ -145,27 +119,21 @@ internal static class HorizontalPass
                 lows += Avx2.MultiplyAddAdjacent(values, Vector256.Create(FourWeights(ref low, weight)).AsInt16());
             }
 
-            Store(Narrow((highs << FixedWeights.LowBits) + lows), channels, target[(x * channels)..]);
+            Store(Narrow((highs << FixedAxis.LowBits) + lows), channels, target[(x * channels)..]);
         }
     }
 
-    private static void RunTwoRows(
-        ref byte row,
-        int stride,
-        int channels,
-        (BicubicAxis Positions, FixedWeights Weights) axis,
-        Span<byte> target,
-        Span<byte> secondTarget)
+    private static void RunTwoRows(in Lines lines, ref byte row, Span<byte> target, Span<byte> secondTarget)
     {
-        int taps = axis.Positions.Taps;
-        Vector128<byte> order = ChannelOrder(channels);
-        ReadOnlySpan<int> first = axis.Positions.First;
-        ref short high = ref MemoryMarshal.GetReference(axis.Weights.High);
-        ref short low = ref MemoryMarshal.GetReference(axis.Weights.Low);
+        ReadOnlySpan<int> first = lines.First;
+        (int channels, int taps) = (lines.Channels, lines.Taps);
+        Vector128<byte> order = lines.Order;
+        ref short high = ref MemoryMarshal.GetReference(lines.High);
+        ref short low = ref MemoryMarshal.GetReference(lines.Low);
         for (int x = 0; x < first.Length; x++)
         {
             ref byte from = ref Unsafe.Add(ref row, first[x] * channels);
-            ref byte below = ref Unsafe.Add(ref from, stride);
+            ref byte below = ref Unsafe.Add(ref from, lines.Stride);
             Vector512<int> highs = Vector512<int>.Zero;
             Vector512<int> lows = Vector512<int>.Zero;
             for (int t = 0; t < taps; t += StepTaps)
@@ -175,12 +143,12 @@ internal static class HorizontalPass
                     Ssse3.Shuffle(Vector128.LoadUnsafe(ref from, at), order),
                     Ssse3.Shuffle(Vector128.LoadUnsafe(ref below, at), order));
                 Vector512<short> values = Avx512BW.ConvertToVector512Int16(bytes);
-                int weight = (x * taps) + t;
-                highs += Avx512BW.MultiplyAddAdjacent(values, Vector512.Create(FourWeights(ref high, weight)).AsInt16());
-                lows += Avx512BW.MultiplyAddAdjacent(values, Vector512.Create(FourWeights(ref low, weight)).AsInt16());
+                int tap = (x * taps) + t;
+                highs += Avx512BW.MultiplyAddAdjacent(values, Vector512.Create(FourWeights(ref high, tap)).AsInt16());
+                lows += Avx512BW.MultiplyAddAdjacent(values, Vector512.Create(FourWeights(ref low, tap)).AsInt16());
             }
 
-            Vector512<int> sums = (highs << FixedWeights.LowBits) + lows;
+            Vector512<int> sums = (highs << FixedAxis.LowBits) + lows;
             Store(Narrow(sums.GetLower()), channels, target[(x * channels)..]);
             Store(Narrow(sums.GetUpper()), channels, secondTarget[(x * channels)..]);
         }
@@ -195,7 +163,7 @@ internal static class HorizontalPass
     private static uint Narrow(Vector256<int> sums)
     {
         Vector128<int> pairs = Ssse3.HorizontalAdd(sums.GetLower(), sums.GetUpper());
-        Vector128<int> values = (pairs + Vector128.Create(FixedWeights.Rounding)) >> FixedWeights.Precision;
+        Vector128<int> values = (pairs + Vector128.Create(FixedAxis.Rounding)) >> FixedAxis.Precision;
         Vector128<short> words = Sse2.PackSignedSaturate(values, values);
         return Sse2.PackUnsignedSaturate(words, words).AsUInt32().ToScalar();
     }
@@ -216,15 +184,39 @@ internal static class HorizontalPass
         }
     }
 
-    /// <summary>Source byte of every (channel, tap); 0x80 makes a zero.</summary>
-    private static Vector128<byte> ChannelOrder(int channels)
+    /// <summary>What every row needs: the axis, unpacked once, and the shape of the rows.</summary>
+    private readonly ref struct Lines(FixedAxis axis, int channels, int stride)
     {
-        Span<byte> order = stackalloc byte[16];
-        for (int i = 0; i < order.Length; i++)
-        {
-            order[i] = (byte)(i / 4 < channels ? ((i % 4) * channels) + (i / 4) : 0x80);
-        }
+        public int Channels { get; } = channels;
 
-        return Vector128.Create<byte>(order);
+        /// <summary>Bytes of a source row.</summary>
+        public int Stride { get; } = stride;
+
+        /// <summary>Bytes of a target row.</summary>
+        public int Width { get; } = axis.Count * channels;
+
+        public int Taps { get; } = axis.Taps;
+
+        public ReadOnlySpan<int> First { get; } = axis.First;
+
+        public ReadOnlySpan<short> High { get; } = axis.High;
+
+        public ReadOnlySpan<short> Low { get; } = axis.Low;
+
+        /// <summary>Source byte of every (channel, tap).</summary>
+        public Vector128<byte> Order { get; } = ChannelOrder(channels);
+
+        private static Vector128<byte> ChannelOrder(int channels)
+        {
+            const byte zero = 0x80;
+            Span<byte> order = stackalloc byte[StepBytes];
+            for (int i = 0; i < order.Length; i++)
+            {
+                (int channel, int tap) = (i / StepTaps, i % StepTaps);
+                order[i] = channel < channels ? (byte)((tap * channels) + channel) : zero;
+            }
+
+            return Vector128.Create<byte>(order);
+        }
     }
 }

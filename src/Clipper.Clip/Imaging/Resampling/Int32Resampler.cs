@@ -14,8 +14,7 @@ internal static class Int32Resampler
     public static void Run(ReadOnlySpan<int> source, AxisWindow columns, AxisWindow rows, Span<int> target)
     {
         using BicubicAxis vertical = new(rows);
-        int first = rows.IsIdentity ? (int)rows.Start : vertical.Begin;
-        int count = rows.IsIdentity ? rows.Count : vertical.End - first;
+        (int first, int count) = vertical.Band;
         ReadOnlySpan<int> band = source.Slice(first * columns.Input, count * columns.Input);
         if (rows.IsIdentity)
         {

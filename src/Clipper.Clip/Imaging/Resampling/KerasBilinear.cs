@@ -59,7 +59,11 @@ internal static class KerasBilinear
     }
 
     private static void RunRow(
-        ReadOnlySpan<byte> upper, ReadOnlySpan<byte> lower, float fraction, ReadOnlySpan<Tap> columns, Span<float> target)
+        ReadOnlySpan<byte> upper,
+        ReadOnlySpan<byte> lower,
+        float fraction,
+        ReadOnlySpan<Tap> columns,
+        Span<float> target)
     {
         for (int x = 0; x < columns.Length; x++)
         {

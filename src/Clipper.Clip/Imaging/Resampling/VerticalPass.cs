@@ -17,21 +17,17 @@ internal static class VerticalPass
     /// <param name="axis">Which rows each wanted row reads, and its weights.</param>
     /// <param name="target">The wanted rows.</param>
     /// <param name="level">Instructions to use.</param>
-    public static void Run(
-        ReadOnlySpan<byte> source,
-        (BicubicAxis Positions, FixedWeights Weights) axis,
-        Span<byte> target,
-        VectorLevel level)
+    public static void Run(ReadOnlySpan<byte> source, FixedAxis axis, Span<byte> target, VectorLevel level)
     {
-        int taps = axis.Positions.Taps;
-        int width = target.Length / axis.Positions.Count;
-        for (int y = 0; y < axis.Positions.Count; y++)
+        int taps = axis.Taps;
+        int width = target.Length / axis.Count;
+        for (int y = 0; y < axis.Count; y++)
         {
             Column column = new(
-                source[(axis.Positions.First[y] * width)..],
+                source[(axis.First[y] * width)..],
                 width,
-                axis.Weights.High.Slice(y * taps, taps),
-                axis.Weights.Low.Slice(y * taps, taps));
+                axis.High.Slice(y * taps, taps),
+                axis.Low.Slice(y * taps, taps));
             RunRow(column, target.Slice(y * width, width), level);
         }
     }
@@ -56,13 +52,13 @@ internal static class VerticalPass
 
     private static byte SumScalar(in Column column, int at)
     {
-        int sum = FixedWeights.Rounding;
+        int sum = FixedAxis.Rounding;
         for (int t = 0, from = at; t < column.High.Length && from < column.Source.Length; t++, from += column.Width)
         {
-            sum += column.Source[from] * ((column.High[t] << FixedWeights.LowBits) + column.Low[t]);
+            sum += column.Source[from] * ((column.High[t] << FixedAxis.LowBits) + column.Low[t]);
         }
 
-        return (byte)Math.Clamp(sum >> FixedWeights.Precision, 0, 255);
+        return (byte)Math.Clamp(sum >> FixedAxis.Precision, 0, 255);
     }
 
     private static Vector128<byte> SumAvx512(in Column column, int at)
@@ -78,8 +74,8 @@ internal static class VerticalPass
             lows += Avx512BW.MultiplyAddAdjacent(values, Vector512.Create(Unsafe.Add(ref low, pair)).AsInt16());
         }
 
-        Vector512<int> sums = (highs << FixedWeights.LowBits) + lows + Vector512.Create(FixedWeights.Rounding);
-        Vector512<int> clipped = Vector512.Max(sums >> FixedWeights.Precision, Vector512<int>.Zero);
+        Vector512<int> sums = (highs << FixedAxis.LowBits) + lows + Vector512.Create(FixedAxis.Rounding);
+        Vector512<int> clipped = Vector512.Max(sums >> FixedAxis.Precision, Vector512<int>.Zero);
         return Avx512F.ConvertToVector128ByteWithSaturation(clipped.AsUInt32());
     }
 
@@ -103,12 +99,12 @@ internal static class VerticalPass
         }
 
         return Sse2.PackUnsignedSaturate(
-            Round((high0 << FixedWeights.LowBits) + low0), Round((high1 << FixedWeights.LowBits) + low1));
+            Round((high0 << FixedAxis.LowBits) + low0), Round((high1 << FixedAxis.LowBits) + low1));
     }
 
     private static Vector128<short> Round(Vector256<int> sums)
     {
-        Vector256<int> values = (sums + Vector256.Create(FixedWeights.Rounding)) >> FixedWeights.Precision;
+        Vector256<int> values = (sums + Vector256.Create(FixedAxis.Rounding)) >> FixedAxis.Precision;
         return Sse2.PackSignedSaturate(values.GetLower(), values.GetUpper());
     }
 

@@ -1,5 +1,6 @@
 using Clipper.Clip.Imaging;
 using Clipper.Clip.Imaging.Resampling;
+using Clipper.Testing;
 
 namespace Clipper.Clip.Tests.Imaging.Resampling;
 
@@ -7,7 +8,7 @@ public sealed class CenterCropResizerTests
 {
     public static TheoryData<ImageMode> Modes =>
     [
-        ImageMode.Bilevel, ImageMode.Grey, ImageMode.GreyAlpha, ImageMode.Rgb, ImageMode.Rgba, ImageMode.Cmyk, ImageMode.Int32,
+        .. Enum.GetValues<ImageMode>().Where(mode => mode != ImageMode.Palette),
     ];
 
     [Theory]
@@ -24,7 +25,24 @@ public sealed class CenterCropResizerTests
 
             new ImagePreprocessor(PreprocessSpec.Clip(size)).ToPixels(picture, "picture", pixels);
 
-            Assert.True(PlainPillow.Preprocess(picture, size).AsSpan().SequenceEqual(pixels), $"{width} × {height} → {size}");
+            byte[] expected = PlainPillow.Preprocess(picture, size);
+            Assert.True(expected.AsSpan().SequenceEqual(pixels), $"{width} × {height} → {size}");
+        }
+    }
+
+    [SharedDataFact("data", "coco", "val2017")]
+    public void Real_photographs_equal_the_plain_preprocessing()
+    {
+        ImagePreprocessor preprocessor = new(PreprocessSpec.Clip(224));
+        byte[] pixels = new byte[224 * 224 * 3];
+        string folder = SharedData.Combine("data", "coco", "val2017");
+        foreach (string path in Directory.EnumerateFiles(folder, "*.jpg").Order(StringComparer.Ordinal).Take(6))
+        {
+            using Raster photo = ImageDecoder.Decode(File.ReadAllBytes(path), path);
+
+            preprocessor.ToPixels(photo, path, pixels);
+
+            Assert.True(PlainPillow.Preprocess(photo, 224).AsSpan().SequenceEqual(pixels), path);
         }
     }
 
