@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Runs;
+using Clipper.Bench.Files;
 using Clipper.Clip.Files;
 using Clipper.Core.Episodes;
 using CsvHelper;
@@ -49,7 +50,7 @@ public sealed class SummaryTable
     /// <summary>Writes the table with unrounded numbers.</summary>
     public void WriteCsv(string path) => AtomicFile.Write(path, stream =>
     {
-        using var csv = new CsvWriter(new StreamWriter(stream, leaveOpen: true), CsvLayout.Invariant);
+        using var csv = new CsvWriter(new StreamWriter(stream, leaveOpen: true), CsvLayout.New());
         csv.WriteFields([
             "dataset", "variant", "model", "setting", "method", "accuracy", "accuracy_ci95", "map", "map_ci95",
             "o_f1", "o_f1_ci95", "oracle_threshold",

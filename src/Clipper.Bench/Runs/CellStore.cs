@@ -4,7 +4,7 @@ using Clipper.Core.Errors;
 namespace Clipper.Bench.Runs;
 
 /// <summary>The cells that a results folder holds.</summary>
-internal sealed class CellStore(ResultsFolder folder, int episodes, Action<string> warn)
+internal sealed class CellStore(ResultsFolder folder, Action<string> warn)
 {
     /// <summary>Whether a cell's result is there, whole, and its draws too. A damaged file is reported and not counted.</summary>
     /// <exception cref="UsageException">The file is of other facts.</exception>
@@ -16,16 +16,13 @@ internal sealed class CellStore(ResultsFolder folder, int episodes, Action<strin
             return false;
         }
 
-        try
+        if (Read(path) is not { } found)
         {
-            folder.RequireSame(CellFile.ReadFacts(path), cell);
-            return HasDraws(cell, CellFile.ReadResult(path, episodes));
-        }
-        catch (DataFileException e)
-        {
-            warn(e.Message);
             return false;
         }
+
+        folder.RequireSame(found.Facts, cell);
+        return HasDraws(cell, found.Result);
     }
 
     /// <summary>Which of the cells have a result, whoever computed it, with that result.</summary>
@@ -33,23 +30,22 @@ internal sealed class CellStore(ResultsFolder folder, int episodes, Action<strin
     {
         foreach (Cell cell in cells.Where(cell => File.Exists(folder.Result(cell))))
         {
-            if (Find(cell) is { } result)
+            if (Read(folder.Result(cell)) is { } found && found.Facts.Hash == cell.Facts.Hash)
             {
-                yield return (cell, result);
+                yield return (cell, found.Result);
             }
         }
     }
 
-    private CellResult? Find(Cell cell)
+    private (CellFacts Facts, CellResult Result)? Read(string path)
     {
         try
         {
-            string path = folder.Result(cell);
-            return CellFile.ReadFacts(path).Hash == cell.Facts.Hash ? CellFile.ReadResult(path, episodes) : null;
+            return CellFile.Read(path);
         }
         catch (DataFileException e)
         {
-            warn(e.Message);
+            warn($"{e.Message} It is computed again.");
             return null;
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Datasets;
+using Clipper.Bench.Files;
 using Clipper.Clip.Files;
 using Clipper.Core.Episodes;
 using Clipper.Core.Errors;
@@ -75,7 +76,7 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder)
     private static byte[] Text(IDataset dataset, Episode[] episodes)
     {
         using var bytes = new MemoryStream();
-        using (var csv = new CsvWriter(new StreamWriter(bytes), CsvLayout.Invariant))
+        using (var csv = new CsvWriter(new StreamWriter(bytes), CsvLayout.New()))
         {
             csv.WriteFields(["episode", "role", "class", "sample"]);
             for (int k = 0; k < episodes.Length; k++)

@@ -1,3 +1,4 @@
+using Clipper.Bench.Files;
 using Clipper.Clip.Files;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -10,7 +11,7 @@ public static class RecordsFile
     /// <summary>Writes the file atomically, in the given order.</summary>
     public static void Write(string path, IEnumerable<RunRecord> records) => AtomicFile.Write(path, stream =>
     {
-        using var csv = new CsvWriter(new StreamWriter(stream, leaveOpen: true), CsvLayout.Invariant);
+        using var csv = new CsvWriter(new StreamWriter(stream, leaveOpen: true), CsvLayout.New());
         csv.Context.RegisterClassMap<Columns>();
         csv.WriteRecords(records);
     });

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Clipper.Bench.Configuration;
 using Clipper.Clip.Files;
 using Clipper.Clip.Runtime;
@@ -15,6 +16,7 @@ internal static class RunManifest
 
     private static readonly JsonSerializerOptions _layout = new()
     {
+        Converters = { new JsonStringEnumConverter() },
         WriteIndented = true,
         NewLine = "\n",
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -32,7 +34,7 @@ internal static class RunManifest
             ["experiment"] = ExperimentIdentity.Hash(plan.Experiment),
             ["cells"] = plan.Cells.Count,
             ["models"] = JsonSerializer.SerializeToNode(
-                plan.Models.Select(model => new { model.Name, model.Format, model.WeightsHash, model.Vision, model.Preprocess }), _layout),
+                plan.Models.Select(model => new { model.Name, model.Format, model.WeightsHash, model.Vision.Fingerprint, model.Preprocess }), _layout),
             ["datasets"] = JsonSerializer.SerializeToNode(
                 plan.Datasets.Select(dataset => new
                 {
@@ -55,7 +57,7 @@ internal static class RunManifest
     private static object Describe(RunOptions options, RunJournal journal, RunOutcome outcome) => new
     {
         journal.Started,
-        journal.Elapsed.TotalSeconds,
+        Seconds = journal.Elapsed.TotalSeconds,
         outcome.Computed,
         outcome.Reused,
         outcome.Failed,

@@ -29,7 +29,7 @@ internal sealed class RunSession
         _options = options;
         _inputs = inputs;
         _watch = watch;
-        _store = new CellStore(folder, plan.Experiment.Protocol.Episodes, _watch.Observer.Warning);
+        _store = new CellStore(folder, _watch.Observer.Warning);
         _draws = new DrawBook(plan.Experiment, folder);
     }
 

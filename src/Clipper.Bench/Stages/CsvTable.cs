@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Clipper.Bench.Files;
 using Clipper.Core.Errors;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -17,7 +17,7 @@ internal sealed class CsvTable : IDisposable
     private CsvTable(string path, StreamReader reader)
     {
         _path = path;
-        CsvConfiguration format = Format();
+        CsvConfiguration format = CsvLayout.New();
         format.BadDataFound = Refuse;
         _parser = new CsvParser(reader, format);
         Header = Read() ?? throw new DataFileException(path, "the file is empty; expected a header line.");
@@ -28,9 +28,6 @@ internal sealed class CsvTable : IDisposable
 
     /// <summary>1-based line in the file of the fields read last.</summary>
     public int Line => _parser.RawRow;
-
-    /// <summary>How stage files are written: invariant, commas, line feeds, quotes where they are needed.</summary>
-    public static CsvConfiguration Format() => new(CultureInfo.InvariantCulture) { NewLine = "\n" };
 
     /// <summary>Opens the file and reads its header.</summary>
     /// <exception cref="DataFileException">Missing, unreadable or empty.</exception>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clipper.Bench.Files;
 using Clipper.Clip.Files;
 using Clipper.Core.Errors;
 using Clipper.Core.Imprinting;
@@ -47,7 +48,7 @@ public sealed record PredictStage(ImprintedHead<float> Head, float Threshold = 0
     public void Save(ScoreTable table) => AtomicFile.Write(table.Path, stream =>
     {
         using var text = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
-        using var csv = new CsvWriter(text, CsvTable.Format(), leaveOpen: true);
+        using var csv = new CsvWriter(text, CsvLayout.New(), leaveOpen: true);
         WriteFields(csv, ["id", "predicted", .. Head.Classes]);
         for (int row = 0; row < table.Ids.Count; row++)
         {

@@ -61,7 +61,7 @@ public sealed class RunResumeTests : IDisposable
         RunOutcome again = _runs.Run("a");
 
         Assert.Equal(1, again.Computed);
-        Assert.Contains(_runs.Observer.Warnings, warning => warning.StartsWith(cell + ": is damaged", StringComparison.Ordinal));
+        Assert.Contains(_runs.Observer.Warnings, warning => warning.StartsWith(cell + ": does not match its seal", StringComparison.Ordinal));
         Assert.Equal(before, _runs.Files("a"));
     }
 

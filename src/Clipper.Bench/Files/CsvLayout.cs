@@ -2,13 +2,13 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace Clipper.Bench.Runs;
+namespace Clipper.Bench.Files;
 
-/// <summary>How every CSV file of a run is written: comma, LF, invariant culture; the writers give UTF-8 without a mark.</summary>
+/// <summary>How every CSV file is written: commas, line feeds, invariant numbers, quotes where they are needed.</summary>
 internal static class CsvLayout
 {
     /// <summary>For CsvHelper.</summary>
-    public static CsvConfiguration Invariant { get; } = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+    public static CsvConfiguration New() => new(CultureInfo.InvariantCulture) { NewLine = "\n" };
 
     /// <summary>Writes one line.</summary>
     public static void WriteFields(this CsvWriter csv, IReadOnlyList<string> fields)
