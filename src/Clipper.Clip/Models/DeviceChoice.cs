@@ -24,7 +24,7 @@ internal static class DeviceChoice
         int index = 0;
         string[] parts = device.Split(':');
         bool known = parts[0] == "cuda" && parts.Length <= 2
-            && (parts.Length == 1 || int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out index));
+            && int.TryParse(parts.ElementAtOrDefault(1) ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out index);
         if (!known)
         {
             throw new UsageException($"device '{device}' is not known; use auto, cpu, cuda or cuda:<index>.");
@@ -33,6 +33,6 @@ internal static class DeviceChoice
         int devices = torch.cuda.is_available() ? torch.cuda.device_count() : 0;
         return index < devices
             ? torch.device(DeviceType.CUDA, index)
-            : throw new UsageException($"device '{device}' is not there ({devices} CUDA devices found); use cpu or auto.");
+            : throw new UsageException($"device '{device}' is not there; {devices} CUDA devices are found.");
     }
 }

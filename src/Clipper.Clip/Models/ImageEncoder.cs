@@ -37,7 +37,8 @@ public sealed class ImageEncoder : IDisposable
     /// <summary>Loads the model onto the device.</summary>
     /// <param name="description">From <see cref="ModelLoader"/>.</param>
     /// <param name="device">auto, cpu, cuda or cuda:i.</param>
-    /// <exception cref="DataFileException">libtorch or the weights cannot be loaded, or a weight is not finite.</exception>
+    /// <exception cref="DataFileException">libtorch or the weights cannot be loaded, or a weight is not
+    /// finite.</exception>
     /// <exception cref="UsageException">There is no such device.</exception>
     public static ImageEncoder Load(ModelDescription description, string device)
     {
@@ -58,9 +59,9 @@ public sealed class ImageEncoder : IDisposable
         return new ImageEncoder(description, model, place);
     }
 
-    /// <summary>Embeds normalised pixels. Thread-safe. On the CPU a call computes on one thread, and leaves torch's thread
-    /// count of the calling thread at 1: throughput comes from several callers, and the bits do not depend on their
-    /// number. Rows do not depend on the batch by more than 1e-6 of their norm.</summary>
+    /// <summary>Embeds normalised pixels. Thread-safe. On the CPU a call computes on one thread, and leaves torch's
+    /// thread count of the calling thread at 1: throughput comes from several callers, and the bits do not depend
+    /// on their number. Rows do not depend on the batch by more than 1e-6 of their norm.</summary>
     /// <param name="planes">float32 [count, 3, size, size].</param>
     /// <param name="count">Images.</param>
     /// <param name="embeddings">Receives float32 [count, Dimension], not normalised.</param>

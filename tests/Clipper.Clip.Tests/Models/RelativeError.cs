@@ -3,7 +3,8 @@ namespace Clipper.Clip.Tests.Models;
 /// <summary>The goldens' measure: max|a − b| / max|b|.</summary>
 internal static class RelativeError
 {
-    /// <summary>Of features and logits, fp32 against truth in fp64; measured on every BLAS core here: at most 2e-6.</summary>
+    /// <summary>Of features and logits, fp32 against truth in fp64; measured on every BLAS core here: at most
+    /// 2e-6.</summary>
     public const double Tolerance = 2e-5;
 
     public static double Between(ReadOnlySpan<float> actual, ReadOnlySpan<double> expected)

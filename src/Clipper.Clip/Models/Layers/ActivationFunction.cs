@@ -19,7 +19,7 @@ internal static class ActivationFunction
     {
         if (activation == Activation.Gelu)
         {
-            return nn.functional.gelu(x);
+            return nn.functional.gelu(x, inplace: !is_grad_enabled());
         }
 
         if (is_grad_enabled() || x.device.type != DeviceType.CPU || !x.is_contiguous())

@@ -25,13 +25,34 @@ internal sealed class Attention : NamedModule
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        long samples = input.size(0);
-        long tokens = input.size(1);
-        long headWidth = _settings.Width / _settings.Heads;
-        var packed = _in.call(input).view(samples, tokens, 3, _settings.Heads, headWidth).permute(2, 0, 3, 1, 4);
-        var parts = packed.unbind();
-        var mixed = nn.functional.scaled_dot_product_attention(
-            parts[0], parts[1], parts[2], is_casual: _settings.IsCausal);
-        return _out.call(mixed.transpose(1, 2).reshape(samples, tokens, _settings.Width)).MoveToOuterDisposeScope();
+        var parts = SplitHeads(_in.call(input), 3);
+        return Mix(parts[0], parts[1], parts[2]).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>What <see cref="forward"/> gives for the first token alone, [samples, 1, width], without computing the
+    /// other queries. Not for causal attention, where the first token sees nothing else.</summary>
+    public Tensor FirstToken(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        int width = _settings.Width;
+        var query = Project(input.narrow(1, 0, 1), 0, width);
+        var others = SplitHeads(Project(input, width, 2 * width), 2);
+        return Mix(SplitHeads(query, 1)[0], others[0], others[1]).MoveToOuterDisposeScope();
+    }
+
+    // Some rows of the packed projection.
+    private Tensor Project(Tensor input, long first, long rows) => nn.functional.linear(
+        input, _in.Weight.narrow(0, first, rows), _in.Bias?.narrow(0, first, rows));
+
+    // [samples, tokens, parts · width] to that many of [samples, heads, tokens, head width].
+    private Tensor[] SplitHeads(Tensor packed, long parts) => packed
+        .view(packed.size(0), packed.size(1), parts, _settings.Heads, _settings.Width / _settings.Heads)
+        .permute(2, 0, 3, 1, 4)
+        .unbind();
+
+    private Tensor Mix(Tensor query, Tensor key, Tensor value)
+    {
+        var mixed = nn.functional.scaled_dot_product_attention(query, key, value, is_casual: _settings.IsCausal);
+        return _out.call(mixed.transpose(1, 2).reshape(query.size(0), query.size(2), _settings.Width));
     }
 }

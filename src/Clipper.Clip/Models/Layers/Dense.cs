@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 
 namespace Clipper.Clip.Models.Layers;
 
-/// <summary>y = x Wᵀ + b, its parameters not yet filled (TorchSharp's Linear would draw random ones first, which takes
-/// longer than loading).</summary>
+/// <summary>y = x Wᵀ + b, its parameters not yet filled (TorchSharp's Linear would draw random ones first, which
+/// takes longer than loading).</summary>
 internal sealed class Dense : NamedModule
 {
     private readonly Parameter _weight;

@@ -3,9 +3,9 @@ namespace Clipper.Clip.Models.Layers;
 /// <summary>Cuts images into the rows that a patch embedding multiplies.</summary>
 internal static class PatchRows
 {
-    /// <summary>Copies planes [count, 3, size, size] to rows [count, 1 + patches, 3 · patch · patch]: first a row of zeros,
-    /// the place of the class token, then the patches row by row, each as channel, line, column, the order of a
-    /// convolution's weights. So the whole embedding is one matrix product.</summary>
+    /// <summary>Copies planes [count, 3, size, size] to rows [count, 1 + patches, 3 · patch · patch]: first a row
+    /// of zeros, the place of the class token, then the patches row by row, each as channel, line, column, the
+    /// order of a convolution's weights. So the whole embedding is one matrix product.</summary>
     public static void Fill(ReadOnlySpan<float> planes, int count, VisionSettings settings, Span<float> rows)
     {
         int size = settings.ImageSize;

@@ -8,7 +8,7 @@ internal sealed class Transformer : NamedModule
 {
     private readonly TransformerBlock[] _blocks;
 
-    /// <summary>Unfilled parameters on the device.</summary>
+    /// <summary>Unfilled parameters on the device; at least one layer.</summary>
     public Transformer(int layers, BlockSettings settings, Device device)
         : base(nameof(Transformer))
     {
@@ -27,13 +27,26 @@ internal sealed class Transformer : NamedModule
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
+        return _blocks[^1].call(AllButLast(input)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>What <see cref="forward"/> gives for the first token alone, [samples, width]. The last block computes no
+    /// other: with twelve blocks that saves a fifteenth of the work.</summary>
+    public Tensor FirstToken(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        return _blocks[^1].FirstToken(AllButLast(input)).select(1, 0).MoveToOuterDisposeScope();
+    }
+
+    private Tensor AllButLast(Tensor input)
+    {
         var stream = input;
-        foreach (var block in _blocks)
+        foreach (var block in _blocks.AsSpan()[..^1])
         {
             using var before = ReferenceEquals(stream, input) ? null : stream;
             stream = block.call(stream);
         }
 
-        return stream.MoveToOuterDisposeScope();
+        return stream;
     }
 }

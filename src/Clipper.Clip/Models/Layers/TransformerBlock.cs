@@ -36,8 +36,18 @@ internal sealed class TransformerBlock : NamedModule
     {
         using var scope = NewDisposeScope();
         var mixed = Add(input, Attention.call(AttentionNorm.call(input)));
-        return Add(mixed, Mlp.call(MlpNorm.call(mixed))).MoveToOuterDisposeScope();
+        return AddMlp(mixed).MoveToOuterDisposeScope();
     }
+
+    /// <summary>What <see cref="forward"/> gives for the first token alone, [samples, 1, width].</summary>
+    public Tensor FirstToken(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        var mixed = Add(input.narrow(1, 0, 1), Attention.FirstToken(AttentionNorm.call(input)));
+        return AddMlp(mixed).MoveToOuterDisposeScope();
+    }
+
+    private Tensor AddMlp(Tensor mixed) => Add(mixed, Mlp.call(MlpNorm.call(mixed)));
 
     // The branch is ours, so that it can take the sum where no gradients are recorded.
     private static Tensor Add(Tensor stream, Tensor branch) =>

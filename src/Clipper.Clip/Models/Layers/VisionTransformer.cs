@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 namespace Clipper.Clip.Models.Layers;
 
 /// <summary>The vision transformer (Dosovitskiy et al. 2021, arXiv 2010.11929) with the switches of
-/// <see cref="VisionSettings"/>: CLIP's tower (Radford et al. 2021, arXiv 2103.00020) is one setting of them.</summary>
+/// <see cref="VisionSettings"/>: CLIP's tower (Radford et al. 2021, arXiv 2103.00020) is one setting of
+/// them.</summary>
 internal sealed class VisionTransformer : NamedModule
 {
     private readonly VisionSettings _settings;
@@ -39,17 +40,19 @@ internal sealed class VisionTransformer : NamedModule
     /// <summary>The norm of the pooled token.</summary>
     public Norm NormAfter { get; }
 
-    /// <summary>Rows of <see cref="PatchRows"/> [samples, tokens, patch values] to embeddings [samples, embedding].</summary>
+    /// <summary>Rows of <see cref="PatchRows"/> [samples, tokens, patch values] to embeddings [samples,
+    /// embedding].</summary>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
         var tokens = Embed(input);
         var normed = NormBefore is null ? tokens : NormBefore.call(tokens);
-        var pooled = NormAfter.call(Pool(Blocks.call(normed)));
+        var pooled = NormAfter.call(Pool(normed));
         return (_projection is null ? pooled : _projection.call(pooled)).MoveToOuterDisposeScope();
     }
 
-    /// <summary>The patches' products with the convolution's weights, without bias; the class token's row is 0.</summary>
+    /// <summary>The patches' products with the convolution's weights, without bias; the class token's row is
+    /// 0.</summary>
     public Tensor MultiplyPatches(Tensor rows) => nn.functional.linear(rows, _patch.Weight);
 
     /// <summary>Class token and patches, with their positions.</summary>
@@ -72,8 +75,8 @@ internal sealed class VisionTransformer : NamedModule
     }
 
     private Tensor Pool(Tensor tokens) => _settings.Pooling == Pooling.ClassToken
-        ? tokens.select(1, 0)
-        : tokens.narrow(1, 1, _settings.Tokens - 1).mean([1]);
+        ? Blocks.FirstToken(tokens)
+        : Blocks.call(tokens).narrow(1, 1, _settings.Tokens - 1).mean([1]);
 
     private void Register()
     {
