@@ -17,7 +17,8 @@ public static partial class torch
                 }
 
                 using var unrecorded = no_grad();
-                foreach (var tensor in parameters().Concat<Tensor>(buffers())) tensor.ConvertInPlace(type, device);
+                // Listed first: a conversion changes the handles by which shared tensors are told apart.
+                foreach (var tensor in parameters().Concat(buffers()).ToList()) tensor.ConvertInPlace(type, device);
             }
         }
     }
