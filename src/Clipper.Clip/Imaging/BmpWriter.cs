@@ -8,7 +8,8 @@ public static class BmpWriter
     private const int HeaderSize = 54;
     private const int PixelsPerMetre = 3780;
 
-    /// <summary>The bytes of a BMP file; a mode other than RGB is converted first (<see cref="Raster.ToRgb"/>).</summary>
+    /// <summary>The bytes of a BMP file; a mode other than RGB is converted first (<see
+    /// cref="Raster.ToRgb"/>).</summary>
     public static byte[] Write(Raster picture)
     {
         ArgumentNullException.ThrowIfNull(picture);

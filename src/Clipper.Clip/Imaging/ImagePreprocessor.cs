@@ -35,8 +35,8 @@ public sealed class ImagePreprocessor
     /// <summary>The specification that it follows.</summary>
     public PreprocessSpec Spec { get; }
 
-    /// <summary>Canonical text of everything that decides the pixels: the spec, the code's schema number, decoder names and
-    /// versions. Part of the embedding cache's key.</summary>
+    /// <summary>Canonical text of everything that decides the pixels: the spec, the code's schema number, decoder names
+    /// and versions. Part of the embedding cache's key.</summary>
     public string Fingerprint => string.Create(
         CultureInfo.InvariantCulture,
         $"preprocess {Schema}; size {Spec.Size}; order {Spec.Order}; detour {Spec.Detour}; "
@@ -57,7 +57,8 @@ public sealed class ImagePreprocessor
     /// <param name="picture">Any mode; it is left as it is.</param>
     /// <param name="name">Names the image in errors.</param>
     /// <param name="pixels">Size × Size × 3 bytes, RGB.</param>
-    /// <exception cref="ImageException">The picture is so narrow that its longer side would not fit in Pillow.</exception>
+    /// <exception cref="ImageException">The picture is so narrow that its longer side would not fit in
+    /// Pillow.</exception>
     public void ToPixels(Raster picture, string name, Span<byte> pixels)
     {
         ArgumentNullException.ThrowIfNull(picture);

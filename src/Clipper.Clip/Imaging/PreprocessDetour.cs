@@ -6,6 +6,7 @@ public enum PreprocessDetour
     /// <summary>None: the corrected path.</summary>
     None,
 
-    /// <summary>Keras <c>Resizing(224, 224)</c>: RGB, bilinear, half-pixel centres, no antialias, aspect ignored, truncated to uint8.</summary>
+    /// <summary>Keras <c>Resizing(224, 224)</c>: RGB, bilinear, half-pixel centres, no antialias, aspect ignored,
+    /// truncated to uint8.</summary>
     TfBilinear224,
 }

@@ -1,6 +1,7 @@
 namespace Clipper.Clip.Imaging;
 
-/// <summary>How an image becomes pixels for an encoder: shorter side to <paramref name="Size"/> bicubic, centre crop, RGB, /255, (x − mean)/std.</summary>
+/// <summary>How an image becomes pixels for an encoder: shorter side to <paramref name="Size"/> bicubic, centre crop,
+/// RGB, /255, (x − mean)/std.</summary>
 /// <param name="Size">Side of the square result in pixels.</param>
 /// <param name="Order">When the image becomes RGB.</param>
 /// <param name="Mean">Per channel mean (R, G, B) in [0, 1].</param>

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Clipper.Clip.Imaging;
 
 /// <summary>A decoded picture: rows from the top, pixels from the left, channels interleaved, no padding.</summary>
-/// <remarks>Its memory may be pooled: read nothing from it after disposal. One that is never disposed costs garbage, not
-/// correctness.</remarks>
+/// <remarks>Its memory may be pooled: read nothing from it after disposal. One that is never disposed costs garbage,
+/// not correctness.</remarks>
 public sealed class Raster : IDisposable
 {
     /// <summary>Largest number of pixels that is decoded: Pillow 9.4's limit against decompression bombs.</summary>
@@ -47,7 +47,8 @@ public sealed class Raster : IDisposable
     /// <summary>All pixels, Height × Stride bytes.</summary>
     public ReadOnlySpan<byte> Pixels => Writable;
 
-    /// <summary>Colours of a picture in mode <see cref="ImageMode.Palette"/> as 256 × (R, G, B); empty in other modes.</summary>
+    /// <summary>Colours of a picture in mode <see cref="ImageMode.Palette"/> as 256 × (R, G, B); empty in other
+    /// modes.</summary>
     public ReadOnlySpan<byte> Palette => _palette;
 
     /// <summary>The pixels for the code that fills them.</summary>
@@ -85,8 +86,8 @@ public sealed class Raster : IDisposable
         return raster;
     }
 
-    /// <summary>The picture as <see cref="ImageMode.Rgb"/>, converted as Pillow's <c>convert("RGB")</c>: alpha is dropped,
-    /// 32-bit integers are clipped to 0…255. A new picture, also where this one is RGB already.</summary>
+    /// <summary>The picture as <see cref="ImageMode.Rgb"/>, converted as Pillow's <c>convert("RGB")</c>: alpha is
+    /// dropped, 32-bit integers are clipped to 0…255. A new picture, also where this one is RGB already.</summary>
     public Raster ToRgb()
     {
         Raster rgb = Rent(ImageMode.Rgb, Width, Height);
@@ -107,7 +108,8 @@ public sealed class Raster : IDisposable
     /// <summary>A picture whose pixels are not yet set.</summary>
     internal static Raster Rent(ImageMode mode, int width, int height) => new(mode, width, height, []);
 
-    /// <summary>A picture with a palette whose pixels are not yet set. Entries that the file lacks are grey (i, i, i).</summary>
+    /// <summary>A picture with a palette whose pixels are not yet set. Entries that the file lacks are grey (i, i,
+    /// i).</summary>
     internal static Raster RentWithPalette(int width, int height, ReadOnlySpan<byte> colors)
     {
         byte[] palette = new byte[PaletteSize];

@@ -1,6 +1,7 @@
-// The C interface of the image codecs. Every decoder has two calls: `_info` reads the header alone, so that the caller can
-// refuse a size before anything is allocated, and `_decode` fills a buffer of the caller's. Both return 0, or a code and
-// the library's own message (at most kMessageSize bytes, zero-terminated). No state outlives a call: all are thread-safe.
+// The C interface of the image codecs. Every decoder has two calls: `_info` reads the header alone, so that the caller
+// can refuse a size before anything is allocated, and `_decode` fills a buffer of the caller's. Both return 0, or a
+// code and the library's own message (at most kMessageSize bytes, zero-terminated). No state outlives a call: all are
+// thread-safe.
 #pragma once
 
 #include <cstddef>

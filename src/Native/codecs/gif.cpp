@@ -1,5 +1,5 @@
-// The first frame of a GIF: giflib reads the records and the codes, the strings are expanded here. Palette indices, placed
-// by the caller.
+// The first frame of a GIF: giflib reads the records and the codes, the strings are expanded here. Palette indices,
+// placed by the caller.
 #include <algorithm>
 #include <cstring>
 

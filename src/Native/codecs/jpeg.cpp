@@ -1,7 +1,7 @@
 // JPEG through libjpeg-turbo with its defaults (accurate integer DCT, fancy upsampling), as Pillow uses it.
 //
-// The source manager suspends at the end of the data instead of inventing an end-of-image marker: so a truncated file is
-// an error, while damage that libjpeg-turbo can step over is not. That is Pillow's behaviour.
+// The source manager suspends at the end of the data instead of inventing an end-of-image marker: so a truncated file
+// is an error, while damage that libjpeg-turbo can step over is not. That is Pillow's behaviour.
 #include <csetjmp>
 #include <cstdio>
 

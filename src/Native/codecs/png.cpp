@@ -1,7 +1,9 @@
-// PNG through libpng. Samples come out as they are in the file, below 8 bits one a byte and unscaled, with two exceptions
-// for 16 bits: grey is in the machine's byte order; all else keeps its high bytes, and grey with alpha becomes RGBA.
+// PNG through libpng. Samples come out as they are in the file, below 8 bits one a byte and unscaled, with two
+// exceptions for 16 bits: grey is in the machine's byte order; all else keeps its high bytes, and grey with alpha
+// becomes RGBA.
 //
-// Checksums as Pillow: an error up to the first IDAT chunk, ignored in the pixel data. What follows the last row is not read.
+// Checksums as Pillow: an error up to the first IDAT chunk, ignored in the pixel data. What follows the last row is not
+// read.
 #include <csetjmp>
 #include <cstring>
 

@@ -4,7 +4,8 @@ using Clipper.Clip.Imaging;
 
 namespace Clipper.Clip.Tests.Imaging;
 
-/// <summary>Files that Pillow 9.4.0 refuses too: each is an error that names the file, says what is wrong and how to go on.</summary>
+/// <summary>Files that Pillow 9.4.0 refuses too: each is an error that names the file, says what is wrong and how to go
+/// on.</summary>
 public sealed class BadImageTests
 {
     private const long AllocationLimit = 1 << 20;

@@ -7,7 +7,8 @@ namespace Clipper.Clip.Tests.Imaging;
 /// <summary>Builds small image files byte by byte.</summary>
 internal static class ImageBytes
 {
-    /// <summary>A PNG with the given rows, each with its filter byte; a checksum is spoiled for the chunk named so.</summary>
+    /// <summary>A PNG with the given rows, each with its filter byte; a checksum is spoiled for the chunk named
+    /// so.</summary>
     public static byte[] Png(
         (int Width, int Height, byte Depth, byte ColorType) header,
         byte[] rows,

@@ -2,13 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace Clipper.Clip.Imaging;
 
-/// <summary>CLIP's preprocessing written plainly after libImaging's C code: whole pictures, one value at a time. The tests
-/// hold the fast code to it and the benchmarks measure against it.</summary>
+/// <summary>CLIP's preprocessing written plainly after libImaging's C code: whole pictures, one value at a time. The
+/// tests hold the fast code to it and the benchmarks measure against it.</summary>
 public static class PlainPillow
 {
     private const int Precision = 22;
 
-    /// <summary>Resize (shorter side to <paramref name="size"/>), centre crop and RGB, in the picture's own mode.</summary>
+    /// <summary>Resize (shorter side to <paramref name="size"/>), centre crop and RGB, in the picture's own
+    /// mode.</summary>
     public static byte[] Preprocess(Raster picture, int size)
     {
         int shorter = Math.Min(picture.Width, picture.Height);
@@ -120,7 +121,8 @@ public static class PlainPillow
         return Raster.FromPixels(ImageMode.Rgb, width, height, pixels);
     }
 
-    /// <summary>One pass along an axis: <paramref name="lines"/> lines of <paramref name="input"/> pixels become lines of
+    /// <summary>One pass along an axis: <paramref name="lines"/> lines of <paramref name="input"/> pixels become lines
+    /// of
     /// <paramref name="output"/> pixels.</summary>
     private static byte[] Pass(
         ReadOnlySpan<byte> pixels, int lines, int input, int output, int channels, (int Line, int Pixel) steps)

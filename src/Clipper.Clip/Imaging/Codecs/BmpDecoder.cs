@@ -1,7 +1,8 @@
 namespace Clipper.Clip.Imaging.Codecs;
 
-/// <summary>Uncompressed bitmaps of 1, 4, 8, 16, 24 and 32 bits, bottom-up or top-down, in Pillow 9.4's modes: a grey palette
-/// gives L (black and white alone: 1), another P; the fourth byte of 32 bits is alpha only where bit fields say so.</summary>
+/// <summary>Uncompressed bitmaps of 1, 4, 8, 16, 24 and 32 bits, bottom-up or top-down, in Pillow 9.4's modes: a grey
+/// palette gives L (black and white alone: 1), another P; the fourth byte of 32 bits is alpha only where bit fields say
+/// so.</summary>
 internal static class BmpDecoder
 {
     /// <summary>The format's name in errors.</summary>

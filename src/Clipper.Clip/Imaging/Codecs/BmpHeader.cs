@@ -89,7 +89,8 @@ internal sealed record BmpHeader(
         return (U32(file, first), U32(file, first + 4), U32(file, first + 8), alpha);
     }
 
-    /// <summary>Where the pixels start. Some writers count the palette out (Pillow mends it alike); 0 means right after the palette.</summary>
+    /// <summary>Where the pixels start. Some writers count the palette out (Pillow mends it alike); 0 means right after
+    /// the palette.</summary>
     private static long PixelOffset(ReadOnlySpan<byte> file, int headerEnd, int bits, long colors, int paletteStart)
     {
         long offset = U32(file, 10);

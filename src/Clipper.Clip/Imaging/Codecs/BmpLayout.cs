@@ -100,7 +100,8 @@ internal sealed class BmpLayout
         return grey ? Grey(header, name) : new BmpLayout(ImageMode.Palette, header.Bits, colors);
     }
 
-    /// <summary>Pillow 9.4 reads a two-colour grey picture as one bit and any other as eight bits a pixel, whatever the header says.</summary>
+    /// <summary>Pillow 9.4 reads a two-colour grey picture as one bit and any other as eight bits a pixel, whatever the
+    /// header says.</summary>
     private static BmpLayout Grey(BmpHeader header, string name)
     {
         if (header.Colors == 2)

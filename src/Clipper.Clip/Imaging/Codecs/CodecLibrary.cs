@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Clipper.Clip.Imaging.Codecs;
 
-/// <summary>The native codecs (src/Native/codecs): header calls, decode calls, and their status as exceptions.</summary>
+/// <summary>The native codecs (src/Native/codecs): header calls, decode calls, and their status as
+/// exceptions.</summary>
 internal static partial class CodecLibrary
 {
     private const string Library = "clipper_codecs";
@@ -19,7 +20,8 @@ internal static partial class CodecLibrary
     public delegate int DecodeCall(
         ReadOnlySpan<byte> data, nuint size, Span<byte> pixels, nuint stride, Span<byte> message);
 
-    /// <summary>Names and versions of the libraries, for example <c>libjpeg-turbo 2.1.5; libpng 1.6.39; giflib 5.2.1</c>.</summary>
+    /// <summary>Names and versions of the libraries, for example <c>libjpeg-turbo 2.1.5; libpng 1.6.39; giflib
+    /// 5.2.1</c>.</summary>
     public static string Versions { get; } = Marshal.PtrToStringUTF8(ReadVersions()) ?? string.Empty;
 
     /// <summary>Reads a header.</summary>
@@ -33,7 +35,8 @@ internal static partial class CodecLibrary
         return header;
     }
 
-    /// <summary>Decodes into a picture, from byte <paramref name="offset"/> of its pixels on; disposes it on failure.</summary>
+    /// <summary>Decodes into a picture, from byte <paramref name="offset"/> of its pixels on; disposes it on
+    /// failure.</summary>
     /// <exception cref="ImageException">The library refused the data, or they end too early.</exception>
     public static void Decode(
         DecodeCall call, ReadOnlySpan<byte> data, Raster target, int offset, (string Format, string Name) source)

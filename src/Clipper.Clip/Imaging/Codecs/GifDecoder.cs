@@ -1,8 +1,8 @@
 namespace Clipper.Clip.Imaging.Codecs;
 
-/// <summary>First frame of a GIF as Pillow 9.4: mode L where the palette is the grey identity or absent, else P. Pixels of
-/// the screen outside the frame have the transparent index, or 0 where there is none; a screen too small for the frame
-/// grows.</summary>
+/// <summary>First frame of a GIF as Pillow 9.4: mode L where the palette is the grey identity or absent, else P. Pixels
+/// of the screen outside the frame have the transparent index, or 0 where there is none; a screen too small for the
+/// frame grows.</summary>
 internal static class GifDecoder
 {
     private const string Format = "GIF";

@@ -2,7 +2,8 @@ using Clipper.Clip.Imaging.Resampling;
 
 namespace Clipper.Clip.Imaging.Codecs;
 
-/// <summary>Makes the exceptions of unreadable images: what is wrong and how to go on, always in the same words.</summary>
+/// <summary>Makes the exceptions of unreadable images: what is wrong and how to go on, always in the same
+/// words.</summary>
 internal static class ImageFailure
 {
     private const string WayOut = "Replace or remove the file, or let bad images be left out with the policy 'skip'.";
@@ -23,7 +24,8 @@ internal static class ImageFailure
     public static ImageException Unsupported(string name, string format, string form) =>
         Make(name, $"is a {format} of a kind that is not read: {form}. Convert it to PNG.");
 
-    /// <summary>Refuses sizes that are empty or over <see cref="Raster.MaxPixels"/>, before anything is allocated.</summary>
+    /// <summary>Refuses sizes that are empty or over <see cref="Raster.MaxPixels"/>, before anything is
+    /// allocated.</summary>
     public static void ThrowIfBadSize(string name, string format, long width, long height)
     {
         if (width <= 0 || height <= 0)

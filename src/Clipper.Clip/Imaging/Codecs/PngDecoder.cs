@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Clipper.Clip.Imaging.Codecs;
 
-/// <summary>PNG in Pillow 9.4's modes: 1, L, LA, P, RGB, RGBA; 16-bit grey is I, other 16-bit samples keep their high byte,
-/// 16-bit grey with alpha is RGBA. Transparency chunks do not change a pixel.</summary>
+/// <summary>PNG in Pillow 9.4's modes: 1, L, LA, P, RGB, RGBA; 16-bit grey is I, other 16-bit samples keep their high
+/// byte, 16-bit grey with alpha is RGBA. Transparency chunks do not change a pixel.</summary>
 internal static class PngDecoder
 {
     private const string Format = "PNG";
@@ -68,7 +68,8 @@ internal static class PngDecoder
         }
     }
 
-    /// <summary>16-bit samples in the second half of the row become 32-bit integers over the whole of it, in place.</summary>
+    /// <summary>16-bit samples in the second half of the row become 32-bit integers over the whole of it, in
+    /// place.</summary>
     private static void Widen(Span<byte> row)
     {
         Span<int> wide = MemoryMarshal.Cast<byte, int>(row);

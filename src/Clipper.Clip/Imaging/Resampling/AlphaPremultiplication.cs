@@ -1,7 +1,7 @@
 namespace Clipper.Clip.Imaging.Resampling;
 
-/// <summary>Pillow's conversions between RGBA and RGBa, LA and La: colours are weighted by their alpha while a picture is
-/// resampled.</summary>
+/// <summary>Pillow's conversions between RGBA and RGBa, LA and La: colours are weighted by their alpha while a picture
+/// is resampled.</summary>
 internal static class AlphaPremultiplication
 {
     /// <summary>Multiplies every colour channel by alpha/255, rounded.</summary>

@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace Clipper.Clip.Imaging.Resampling;
 
-/// <summary>Pillow's bicubic weights of one axis (libImaging/Resample.c): a = −½, antialiased when it shrinks, computed and
-/// normalised in double.</summary>
+/// <summary>Pillow's bicubic weights of one axis (libImaging/Resample.c): a = −½, antialiased when it shrinks, computed
+/// and normalised in double.</summary>
 /// <remarks>Rows of weights are <see cref="Taps"/> long, padded with zeros to a multiple of four.</remarks>
 internal sealed class BicubicAxis : IDisposable
 {

@@ -2,8 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Clipper.Clip.Imaging.Resampling;
 
-/// <summary>torchvision's <c>Resize(n, bicubic)</c> and <c>CenterCrop(n)</c> of a Pillow image, in the image's own mode:
-/// nearest neighbour for 1 and P, alpha premultiplied for LA and RGBA. Only what the crop keeps is computed.</summary>
+/// <summary>torchvision's <c>Resize(n, bicubic)</c> and <c>CenterCrop(n)</c> of a Pillow image, in the image's own
+/// mode: nearest neighbour for 1 and P, alpha premultiplied for LA and RGBA. Only what the crop keeps is
+/// computed.</summary>
 internal static class CenterCropResizer
 {
     /// <summary>Resizes and crops to a square.</summary>

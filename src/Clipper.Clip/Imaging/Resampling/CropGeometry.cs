@@ -7,8 +7,8 @@ namespace Clipper.Clip.Imaging.Resampling;
 /// <param name="Top">First row that the crop keeps.</param>
 internal readonly record struct CropGeometry(long Width, long Height, long Left, long Top)
 {
-    /// <summary>The shorter side becomes <paramref name="size"/>, the longer <c>int(size·longer/shorter)</c>; the crop starts
-    /// at <c>round((side − size)/2)</c>, halves to even.</summary>
+    /// <summary>The shorter side becomes <paramref name="size"/>, the longer <c>int(size·longer/shorter)</c>; the crop
+    /// starts at <c>round((side − size)/2)</c>, halves to even.</summary>
     public static CropGeometry For(int width, int height, int size)
     {
         long shorter = Math.Min(width, height);

@@ -7,8 +7,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Clipper.Clip.Imaging.Resampling;
 
 /// <summary>Pillow's horizontal pass over 8-bit channels: every row shrinks or grows to the wanted columns.</summary>
-/// <remarks>The vector paths take four taps of all channels a step: a shuffle puts the bytes in the order channel, tap, so
-/// that one multiply-add makes two sums a channel; 512 bits do two rows at once.</remarks>
+/// <remarks>The vector paths take four taps of all channels a step: a shuffle puts the bytes in the order channel, tap,
+/// so that one multiply-add makes two sums a channel; 512 bits do two rows at once.</remarks>
 internal static class HorizontalPass
 {
     /// <summary>Bytes that a vector step reads, some of them past the last pixel that it needs.</summary>

@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace Clipper.Clip.Imaging.Resampling;
 
-/// <summary>Pillow's two-pass bicubic resize of 32-bit integers: sums in double, each pass rounds half away from zero.</summary>
+/// <summary>Pillow's two-pass bicubic resize of 32-bit integers: sums in double, each pass rounds half away from
+/// zero.</summary>
 internal static class Int32Resampler
 {
     /// <summary>Resamples a window.</summary>

@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace Clipper.Clip.Imaging.Resampling;
 
-/// <summary>Keras' <c>Resizing</c> layer: bilinear, half-pixel centres, no antialias, aspect ignored, every step in single
-/// precision without fused multiply-add (goldens/README.md, "TF bilinear").</summary>
+/// <summary>Keras' <c>Resizing</c> layer: bilinear, half-pixel centres, no antialias, aspect ignored, every step in
+/// single precision without fused multiply-add (goldens/README.md, "TF bilinear").</summary>
 internal static class KerasBilinear
 {
     private const int Channels = 3;

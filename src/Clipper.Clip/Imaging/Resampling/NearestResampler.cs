@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace Clipper.Clip.Imaging.Resampling;
 
-/// <summary>Pillow's nearest-neighbour resize of one byte a pixel (libImaging/Geometry.c, ImagingScaleAffine).</summary>
+/// <summary>Pillow's nearest-neighbour resize of one byte a pixel (libImaging/Geometry.c,
+/// ImagingScaleAffine).</summary>
 internal static class NearestResampler
 {
     private const int Outside = -1;

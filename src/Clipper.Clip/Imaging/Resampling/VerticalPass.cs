@@ -128,7 +128,8 @@ internal static class VerticalPass
 
         public ref int LowPairs => ref Unsafe.As<short, int>(ref MemoryMarshal.GetReference(Low));
 
-        /// <summary>Sixteen bytes of two neighbouring rows in turn. Rows past the last stand in with weight zero.</summary>
+        /// <summary>Sixteen bytes of two neighbouring rows in turn. Rows past the last stand in with weight
+        /// zero.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<byte> Interleave(int pair, int at)
         {
