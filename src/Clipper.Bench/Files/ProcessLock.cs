@@ -12,6 +12,9 @@ public sealed class ProcessLock : IDisposable
 
     private const int PollMilliseconds = 100;
 
+    private const int FileExistsOnUnix = 17; // EEXIST
+    private const int FileExistsOnWindows = unchecked((int)0x8007_0050); // ERROR_FILE_EXISTS
+
     private static readonly TimeSpan _beat = TimeSpan.FromSeconds(30);
     private static int _taken;
 
@@ -97,9 +100,9 @@ public sealed class ProcessLock : IDisposable
             using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
             JsonSerializer.Serialize(stream, owner);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException e) when (e.HResult is FileExistsOnUnix or FileExistsOnWindows)
         {
-            // Another was quicker.
+            // Another was quicker, and may be done already.
             return null;
         }
 

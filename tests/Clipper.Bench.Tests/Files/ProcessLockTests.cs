@@ -43,6 +43,28 @@ public sealed class ProcessLockTests : IDisposable
         Assert.False(File.Exists(_folder.Combine("a.lock")));
     }
 
+    [Fact]
+    public void TryAcquire_hammered_by_threads_never_fails_nor_lets_two_in()
+    {
+        int inside = 0;
+        int together = 0;
+        int taken = 0;
+
+        Parallel.For(0, 4000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ =>
+        {
+            using ProcessLock? held = ProcessLock.TryAcquire(_folder.Combine("a.lock"), out LockOwner? _);
+            if (held is not null)
+            {
+                Interlocked.Add(ref together, Interlocked.Increment(ref inside) - 1);
+                Interlocked.Increment(ref taken);
+                Interlocked.Decrement(ref inside);
+            }
+        });
+
+        Assert.Equal(0, together);
+        Assert.NotEqual(0, taken);
+    }
+
     [Theory]
     [InlineData(0, 1, true, true)]
     [InlineData(0, 999999, true, true)]
