@@ -9,6 +9,11 @@ internal static class BuildVersion
     public static string Text { get; } = typeof(BuildVersion).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
+    /// <summary>Who provides TorchSharp and ScottPlot: local, cpu or cuda (docs/architecture.md).</summary>
+    public static string Providers { get; } = typeof(BuildVersion).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(metadata => metadata.Key == nameof(Providers))?.Value ?? "unknown";
+
     /// <summary>The version without the commit.</summary>
     public static string Number => Text.Split('+')[0];
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Clipper.Bench.Cli.Commands;
 using Clipper.Bench.Cli.Help;
 using Clipper.Bench.Cli.Output;
+using Clipper.Bench.Runs;
 using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Cli;
@@ -34,8 +35,8 @@ internal static class CommandLine
             return Refuse(errors, parse, terminal);
         }
 
-        return parse.CommandResult.Command is CliCommand { Execute: { } execute }
-            ? Execute(execute, parse, parse.GetValue<bool>(SharedOptions.QuietName) ? terminal.Quieter() : terminal)
+        return parse.CommandResult.Command is CliCommand { Execute: not null } command
+            ? Execute(command, parse, parse.GetValue<bool>(SharedOptions.QuietName) ? terminal.Quieter() : terminal)
             : parse.Invoke(configuration);
     }
 
@@ -54,16 +55,18 @@ internal static class CommandLine
         return ExitCodes.Usage;
     }
 
-    private static int Execute(Func<ParseResult, Session, int> execute, ParseResult parse, Terminal terminal)
+    private static int Execute(CliCommand command, ParseResult parse, Terminal terminal)
     {
         using var interruption = new Interruption();
         try
         {
-            return execute(parse, new Session(terminal, interruption.Token));
+            return command.Execute?.Invoke(parse, new Session(terminal, interruption.Token)) ?? ExitCodes.Bug;
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            terminal.Error.WriteLine("Interrupted. What was finished is kept; the same command goes on from there.");
+            terminal.Complain(command.IsResumable
+                ? $"interrupted; what is complete is kept. To go on: {ResumeLine(parse)}"
+                : "interrupted; nothing was written.");
             return interruption.ExitCode;
         }
         catch (UserException error)
@@ -78,5 +81,12 @@ internal static class CommandLine
             terminal.Error.WriteLine("Please report these lines with the command and what 'clipper doctor' prints.");
             return ExitCodes.Bug;
         }
+    }
+
+    // --fresh would move aside what the interrupted call has left.
+    private static string ResumeLine(ParseResult parse)
+    {
+        IEnumerable<string> words = parse.Tokens.Select(token => token.Value);
+        return ShellLine.Of(words.Where(word => word != RunCommand.FreshName).Prepend("clipper"));
     }
 }

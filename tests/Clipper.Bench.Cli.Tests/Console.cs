@@ -30,5 +30,5 @@ internal sealed record Console(int ExitCode, string Output, string Error)
 
     // System.CommandLine calls the program by the process's name, which is the test host's here.
     private static string Named(StringWriter writer) =>
-        Regex.Replace(writer.ToString(), @"\b(testhost|dotnet)\b", "clipper");
+        Regex.Replace(writer.ToString(), "(?m)^  (testhost|dotnet) ", "  clipper ");
 }

@@ -9,6 +9,10 @@ internal sealed class CliCommand(string name, string description, params string[
     /// <summary>Command lines for the help page, each a complete one that parses.</summary>
     public IReadOnlyList<string> Examples => examples;
 
+    /// <summary>Whether an interrupted call keeps what was finished, so that the same call goes on from
+    /// there.</summary>
+    public bool IsResumable { get; init; }
+
     /// <summary>What it does; null for a command that only holds others.</summary>
     public Func<ParseResult, Session, int>? Execute { get; init; }
 }

@@ -33,12 +33,16 @@ internal static class CommandTree
 
     private static IEnumerable<CliCommand> Commands() =>
     [
+        RunCommand.Create(),
         PreprocessCommand.Create(),
+        EmbedCommand.Create(),
         ImprintCommand.Create(),
         PredictCommand.Create(),
         MetricsCommand.Create(),
         DatasetsCommand.Create(),
         ModelsCommand.Create(),
+        CacheCommand.Create(),
+        DoctorCommand.Create(),
         CompletionCommand.Create(),
     ];
 }

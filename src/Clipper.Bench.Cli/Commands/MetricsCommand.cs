@@ -27,7 +27,7 @@ internal static class MetricsCommand
             {
                 ScoreTable table = ScoresFile.Read(parse.GetRequiredValue(scores));
                 var stage = new MetricsStage(
-                    TruthFile.Read(parse.GetRequiredValue(truth), table), table, parse.GetValue(threshold));
+                    TruthFile.Read(parse.GetRequiredValue(truth), table), table, (float?)parse.GetValue(threshold));
                 Print(stage, parse.GetValue(json), session.Terminal);
                 return ExitCodes.Done;
             },
@@ -68,7 +68,7 @@ internal static class MetricsCommand
             json.WriteStartObject("metrics");
             foreach (MetricValue value in values)
             {
-                json.WriteNumber(value.Metric.Name, value.Value);
+                json.WriteFinite(value.Metric.Name, value.Value);
             }
 
             json.WriteEndObject();

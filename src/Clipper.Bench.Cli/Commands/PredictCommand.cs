@@ -5,7 +5,7 @@ namespace Clipper.Bench.Cli.Commands;
 /// <summary><c>clipper predict</c>: a head and embeddings to scores.</summary>
 internal static class PredictCommand
 {
-    private const float UsualThreshold = 0.5f;
+    private const double UsualThreshold = 0.5;
 
     public static CliCommand Create()
     {
@@ -24,7 +24,7 @@ internal static class PredictCommand
             {
                 string path = parse.GetRequiredValue(output);
                 var stage = new PredictStage(
-                    HeadFile.Read(parse.GetRequiredValue(head)), parse.GetValue(threshold) ?? UsualThreshold);
+                    HeadFile.Read(parse.GetRequiredValue(head)), (float)(parse.GetValue(threshold) ?? UsualThreshold));
                 var queries = EmbeddingsFile.Read(TensorSource.Parse(parse.GetRequiredValue(embeddings)));
                 stage.Save(stage.Score(queries, path));
                 session.Terminal.Note($"wrote {path}: {queries.Ids.Count} samples, {stage.Head.Classes.Count} classes");

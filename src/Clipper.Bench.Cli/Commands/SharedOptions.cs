@@ -53,6 +53,18 @@ internal static class SharedOptions
         return option;
     }
 
+    /// <summary>--set.</summary>
+    public static Option<string[]> Set() =>
+        new("--set") { Description = "Override a value of the file; can be repeated.", HelpName = "path=value" };
+
+    /// <summary>A number in [0, most]; null where it is not given.</summary>
+    public static Option<double?> Number(string name, string value, string description, double most) => new(name)
+    {
+        Description = description,
+        HelpName = value,
+        CustomParser = result => InRange(result, name, most),
+    };
+
     /// <summary>--threads.</summary>
     public static Option<int> Threads() =>
         Integer("--threads", "Threads that decode and embed; 0 = all cores.", standard: 0, least: 0, most: 4096);
@@ -71,12 +83,7 @@ internal static class SharedOptions
     };
 
     /// <summary>A threshold in [0, 1]; null where it is not given.</summary>
-    public static Option<float?> Threshold(string description) => new("--threshold")
-    {
-        Description = description,
-        HelpName = "T",
-        CustomParser = result => Share(result, "--threshold"),
-    };
+    public static Option<double?> Threshold(string description) => Number("--threshold", "T", description, most: 1);
 
     /// <summary>One of the given words; null where it is not given and has no default.</summary>
     public static Option<string> OneOf(string name, string description, string[] words, string? standard = null)
@@ -122,15 +129,15 @@ internal static class SharedOptions
         return least;
     }
 
-    private static float? Share(ArgumentResult result, string name)
+    private static double? InRange(ArgumentResult result, string name, double most)
     {
         string got = result.Tokens[0].Value;
-        if (float.TryParse(got, CultureInfo.InvariantCulture, out float value) && value is >= 0 and <= 1)
+        if (double.TryParse(got, CultureInfo.InvariantCulture, out double value) && value >= 0 && value <= most)
         {
             return value;
         }
 
-        result.AddError($"{name}: '{got}' is not a number from 0 to 1.");
+        result.AddError(FormattableString.Invariant($"{name}: '{got}' is not a number from 0 to {most}."));
         return null;
     }
 }

@@ -10,8 +10,8 @@ internal sealed class FactList
     /// <summary>Adds a text; null is unknown.</summary>
     public FactList Add(string name, string? value) => With(name, value);
 
-    /// <summary>Adds a number.</summary>
-    public FactList Add(string name, double value) => With(name, value);
+    /// <summary>Adds a number; null is unknown.</summary>
+    public FactList Add(string name, double? value) => With(name, value);
 
     /// <summary>Adds a claim.</summary>
     public FactList Add(string name, bool value) => With(name, value);
@@ -45,7 +45,7 @@ internal sealed class FactList
                     json.WriteBoolean(name, claim);
                     break;
                 case double number:
-                    json.WriteNumber(name, (double?)number);
+                    json.WriteFinite(name, number);
                     break;
                 default:
                     json.WriteString(name, value as string);

@@ -13,6 +13,10 @@ internal interface IProgressDisplay
     /// <summary>Something that happened.</summary>
     void Note(string line);
 
+    /// <summary>Something that happened and that a bar shows already; a line of its own where there are no
+    /// bars.</summary>
+    void Detail(string line);
+
     /// <summary>Something that the user should look at; --quiet does not hide it.</summary>
     void Warn(string line);
 }

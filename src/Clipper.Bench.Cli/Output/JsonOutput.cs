@@ -23,7 +23,7 @@ internal static class JsonOutput
     }
 
     /// <summary>Writes a number, or null where it is not one.</summary>
-    public static void WriteNumber(this Utf8JsonWriter json, string name, double? value)
+    public static void WriteFinite(this Utf8JsonWriter json, string name, double? value)
     {
         if (value is { } number && double.IsFinite(number))
         {

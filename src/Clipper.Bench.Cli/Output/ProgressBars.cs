@@ -28,5 +28,10 @@ internal sealed class ProgressBars(ProgressContext context, IAnsiConsole console
     public void Note(string line) => console.WriteLine(line);
 
     /// <inheritdoc />
+    public void Detail(string line)
+    {
+    }
+
+    /// <inheritdoc />
     public void Warn(string line) => console.WriteLine($"warning: {line}", new Style(Color.Yellow));
 }

@@ -41,6 +41,9 @@ internal sealed class ProgressLines(Terminal terminal, TimeProvider time) : IPro
     }
 
     /// <inheritdoc />
+    public void Detail(string line) => Note(line);
+
+    /// <inheritdoc />
     public void Warn(string line)
     {
         lock (_lock)

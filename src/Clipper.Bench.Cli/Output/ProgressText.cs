@@ -5,11 +5,11 @@ namespace Clipper.Bench.Cli.Output;
 /// <summary>How progress is said.</summary>
 internal static class ProgressText
 {
-    /// <summary>Done of total and the rate, e.g. <c>1200/13180 images, 412.3 images/s</c>.</summary>
+    /// <summary>Done of total and, from one a second, the rate: <c>1200/13180 images, 412.3 images/s</c>.</summary>
     public static string Rate(int done, int total, string unit, TimeSpan? elapsed)
     {
         string counted = string.Create(CultureInfo.InvariantCulture, $"{done}/{total} {unit}");
-        return elapsed is { TotalSeconds: > 0.05 } time && done > 0
+        return elapsed is { TotalSeconds: > 0.05 } time && done >= time.TotalSeconds
             ? string.Create(CultureInfo.InvariantCulture, $"{counted}, {done / time.TotalSeconds:F1} {unit}/s")
             : counted;
     }

@@ -3,6 +3,8 @@ namespace Clipper.Bench.Cli.Output;
 /// <summary>Where commands print: results to <see cref="Output"/>, everything else to <see cref="Error"/>.</summary>
 internal sealed record Terminal
 {
+    private const int UsualWidth = 100;
+
     /// <summary>stdout: results alone.</summary>
     public required TextWriter Output { get; init; }
 
@@ -19,7 +21,7 @@ internal sealed record Terminal
     public bool Colours { get; init; }
 
     /// <summary>Columns of the window.</summary>
-    public int Width { get; init; } = 100;
+    public int Width { get; init; } = UsualWidth;
 
     /// <summary>Whether progress and notes are left out (--quiet); warnings and errors stay.</summary>
     public bool IsQuiet { get; init; }
@@ -37,7 +39,7 @@ internal sealed record Terminal
             OutputIsTerminal = output,
             ErrorIsTerminal = error,
             Colours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
-            Width = output || error ? Math.Max(40, Console.WindowWidth) : 100,
+            Width = (output || error) && Console.WindowWidth > 0 ? Console.WindowWidth : UsualWidth,
         };
     }
 

@@ -31,22 +31,28 @@ internal sealed class TextTable
         return this;
     }
 
-    /// <summary>Prints it.</summary>
+    /// <summary>Prints it: framed where somebody looks and there is room, else plain; nothing is cut off.</summary>
     public void Print(Terminal terminal)
     {
-        if (terminal.OutputIsTerminal)
+        _table.Border(TableBorder.Rounded);
+        if (terminal.OutputIsTerminal && Lines(terminal).Max(line => line.Length) <= terminal.Width)
         {
-            _table.Border(TableBorder.Rounded);
             SpectreConsole.On(terminal.Output, isTerminal: true, terminal).Write(_table);
             return;
         }
 
         _table.Border(TableBorder.None);
+        foreach (string line in Lines(terminal))
+        {
+            terminal.Output.WriteLine(line);
+        }
+    }
+
+    // Off a terminal the width is unlimited.
+    private string[] Lines(Terminal terminal)
+    {
         using var text = new StringWriter { NewLine = "\n" };
         SpectreConsole.On(text, isTerminal: false, terminal).Write(_table);
-        foreach (string line in text.ToString().TrimEnd('\n').Split('\n'))
-        {
-            terminal.Output.WriteLine(line.TrimEnd());
-        }
+        return [.. text.ToString().TrimEnd('\n').Split('\n').Select(line => line.TrimEnd())];
     }
 }

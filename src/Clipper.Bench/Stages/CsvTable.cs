@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text;
-using Clipper.Bench.Files;
 using Clipper.Core.Errors;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -9,7 +9,8 @@ namespace Clipper.Bench.Stages;
 /// <summary>Reads a CSV file with a header strictly: UTF-8, every line as many fields as the header.</summary>
 internal sealed class CsvTable : IDisposable
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+    // With its byte order mark, which it then takes off; without detection, which would fall back to a lenient UTF-8.
+    private static readonly UTF8Encoding StrictUtf8 = new(true, throwOnInvalidBytes: true);
 
     private readonly CsvParser _parser;
     private readonly string _path;
@@ -17,9 +18,7 @@ internal sealed class CsvTable : IDisposable
     private CsvTable(string path, StreamReader reader)
     {
         _path = path;
-        CsvConfiguration format = CsvLayout.New();
-        format.BadDataFound = Refuse;
-        _parser = new CsvParser(reader, format);
+        _parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = Refuse });
         Header = Read() ?? throw new DataFileException(path, "the file is empty; expected a header line.");
     }
 
@@ -35,7 +34,7 @@ internal sealed class CsvTable : IDisposable
     {
         try
         {
-            return new CsvTable(path, new StreamReader(path, StrictUtf8));
+            return new CsvTable(path, new StreamReader(path, StrictUtf8, detectEncodingFromByteOrderMarks: false));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -47,12 +47,12 @@ public sealed record PredictStage(ImprintedHead<float> Head, float Threshold = 0
     /// <exception cref="DataFileException">The file cannot be written.</exception>
     public void Save(ScoreTable table) => AtomicFile.Write(table.Path, stream =>
     {
-        using var text = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+        using var text = new StreamWriter(stream, leaveOpen: true);
         using var csv = new CsvWriter(text, CsvLayout.New(), leaveOpen: true);
-        WriteFields(csv, ["id", "predicted", .. Head.Classes]);
+        csv.WriteFields(["id", "predicted", .. Head.Classes]);
         for (int row = 0; row < table.Ids.Count; row++)
         {
-            WriteFields(csv, [table.Ids[row], Predicted(table, row), .. Texts(table.Scores.Row(row))]);
+            csv.WriteFields([table.Ids[row], Predicted(table, row), .. Texts(table.Scores.Row(row))]);
         }
     });
 
@@ -65,15 +65,5 @@ public sealed record PredictStage(ImprintedHead<float> Head, float Threshold = 0
         }
 
         return texts;
-    }
-
-    private static void WriteFields(CsvWriter csv, IEnumerable<string> fields)
-    {
-        foreach (string field in fields)
-        {
-            csv.WriteField(field);
-        }
-
-        csv.NextRecord();
     }
 }

@@ -35,6 +35,9 @@ public sealed class ImagePreprocessor
     /// <summary>The specification that it follows.</summary>
     public PreprocessSpec Spec { get; }
 
+    /// <summary>Names and versions of the native image decoders.</summary>
+    public static string DecoderVersions => CodecLibrary.Versions;
+
     /// <summary>Canonical text of everything that decides the pixels: the spec, the code's schema number, decoder names
     /// and versions. Part of the embedding cache's key.</summary>
     public string Fingerprint => string.Create(

@@ -29,6 +29,6 @@ public sealed class AssemblyReferenceTests
     }
 
     private static bool IsFramework(string? name) =>
-        name is "System.Numerics.Tensors" or "netstandard" or "mscorlib"
+        name is "Microsoft.Win32.Primitives" or "netstandard"
         || (name?.StartsWith("System.", StringComparison.Ordinal) == true && name != "System.CommandLine");
 }

@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Clipper.Bench.Cli.Output;
+using Clipper.Bench.Configuration;
+using Clipper.Bench.Reports;
+using Clipper.Bench.Runs;
+
+namespace Clipper.Bench.Cli.Commands;
+
+/// <summary><c>clipper run</c>: experiments to results.</summary>
+internal static class RunCommand
+{
+    /// <summary>The switch that a resumed call must not repeat.</summary>
+    public const string FreshName = "--fresh";
+
+    public static CliCommand Create()
+    {
+        var configs = new Argument<string[]>("CONFIG")
+        {
+            Description = "Experiment files (YAML).", Arity = ArgumentArity.OneOrMore,
+        };
+        var set = SharedOptions.Set();
+        var output = SharedOptions.Optional("--out", "DIR", "Results folder [default: results/<name>].");
+        var jobs = SharedOptions.Integer("--jobs", "Cells at a time.", standard: 1, least: 1, most: 1024);
+        var threads = SharedOptions.Threads();
+        var shard = Shard();
+        var onError = SharedOptions.OneOf(
+            "--on-error", "After a failed cell: go on with the others, or stop.", ["continue", "stop"], "continue");
+        var device = SharedOptions.Device();
+        var offline = SharedOptions.Flag("--offline", "Never open a network connection.");
+        var fresh = SharedOptions.Flag(FreshName, "Move results that are there aside instead of going on with them.");
+        var json = SharedOptions.Json();
+        return new CliCommand(
+            "run",
+            "Run experiments: embed, draw episodes, score, and write tables. Goes on where it was interrupted.",
+            "clipper run configs/quickstart.yaml",
+            "clipper run configs/quickstart.yaml --set protocol.episodes=10 --out results/try --jobs 2")
+        {
+            Arguments = { configs },
+            Options = { set, output, jobs, threads, shard, onError, device, offline, fresh, json },
+            IsResumable = true,
+            Execute = (parse, session) =>
+            {
+                string[] overrides = parse.GetValue(set) ?? [];
+                Experiment[] experiments =
+                    [.. parse.GetRequiredValue(configs).Select(path => ExperimentFile.Load(path, overrides))];
+                (int index, int count) = parse.GetValue(shard);
+                var options = new RunOptions(
+                    parse.GetValue(output) ?? "", parse.GetRequiredValue(device), parse.GetValue(jobs),
+                    parse.GetValue(threads), parse.GetValue(onError) == "stop", index, count, parse.GetValue(fresh));
+                return Run(experiments, options, parse.GetValue(json), session);
+            },
+        };
+    }
+
+    private static Option<(int Index, int Count)> Shard() => new("--shard")
+    {
+        Description = "Compute the I-th of N parts of the cells.",
+        HelpName = "I/N",
+        DefaultValueFactory = _ => (1, 1),
+        CustomParser = ParseShard,
+    };
+
+    private static (int Index, int Count) ParseShard(ArgumentResult result)
+    {
+        string got = result.Tokens[0].Value;
+        if (got.Split('/') is [var left, var right]
+            && int.TryParse(left, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
+            && int.TryParse(right, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+            && index >= 1 && index <= count)
+        {
+            return (index, count);
+        }
+
+        result.AddError($"--shard: '{got}' is not a part I/N with I from 1 to N, such as 2/4.");
+        return (1, 1);
+    }
+
+    private static int Run(Experiment[] experiments, RunOptions options, bool asJson, Session session)
+    {
+        int failed = 0;
+        foreach (Experiment experiment in experiments)
+        {
+            RunOptions own = options.Output.Length > 0 && experiments.Length > 1
+                ? options with { Output = Path.Combine(options.Output, experiment.Name) }
+                : options;
+            RunOutcome outcome = ProgressDisplay.Show(session.Terminal, display =>
+                new ExperimentRunner(own).Run(experiment, new RunObserver(display), session.Cancellation));
+            failed += outcome.Failed;
+            Print(experiment, outcome, asJson, session.Terminal);
+        }
+
+        return failed > 0 ? ExitCodes.CellsFailed : ExitCodes.Done;
+    }
+
+    private static void Print(Experiment experiment, RunOutcome outcome, bool asJson, Terminal terminal)
+    {
+        SummaryTable summary = SummaryTable.Of(outcome.Records);
+        if (asJson)
+        {
+            RunJson.Print(experiment, outcome, summary, terminal);
+            return;
+        }
+
+        terminal.Note($"{experiment.Name}: {outcome.Computed} cells computed, {outcome.Reused} there already, "
+            + $"{outcome.Failed} failed");
+        if (summary.Rows.Count > 0)
+        {
+            var table = new TextTable([.. SummaryTable.Columns]);
+            foreach (SummaryRow row in summary.Rows)
+            {
+                table.Row([.. SummaryTable.Texts(row)]);
+            }
+
+            table.Print(terminal);
+            terminal.Output.WriteLine("± is the half width of the 95 % t-interval over episodes.");
+            if (summary.Rows.Any(row => row.Threshold is not null))
+            {
+                terminal.Output.WriteLine(SummaryTable.OracleNote);
+            }
+        }
+
+        terminal.Output.WriteLine($"Results: {outcome.Folder}");
+    }
+}
