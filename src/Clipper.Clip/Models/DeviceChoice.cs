@@ -24,7 +24,8 @@ internal static class DeviceChoice
         int index = 0;
         string[] parts = device.Split(':');
         bool known = parts[0] == "cuda" && parts.Length <= 2
-            && int.TryParse(parts.ElementAtOrDefault(1) ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out index);
+            && int.TryParse(
+                parts.Length == 1 ? "0" : parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out index);
         if (!known)
         {
             throw new UsageException($"device '{device}' is not known; use auto, cpu, cuda or cuda:<index>.");

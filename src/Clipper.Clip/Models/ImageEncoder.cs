@@ -31,7 +31,8 @@ public sealed class ImageEncoder : IDisposable
     /// <summary>Length of an embedding.</summary>
     public int Dimension => Description.Vision.EmbeddingSize;
 
-    /// <summary>Whether it computes on the CPU: there several callers at a time are worth their threads, on a GPU one is.</summary>
+    /// <summary>Whether it computes on the CPU: there several callers at a time are worth their threads, on a GPU
+    /// one is.</summary>
     public bool IsOnCpu => _device.type == DeviceType.CPU;
 
     /// <summary>Loads the model onto the device.</summary>

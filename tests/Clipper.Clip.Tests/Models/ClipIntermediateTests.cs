@@ -59,7 +59,8 @@ public sealed class ClipIntermediateTests
         steps["ln_pre"] = Values(tokens);
         foreach (var (index, block) in model.Blocks.Blocks.Index())
         {
-            tokens = AddBlock(steps, string.Create(CultureInfo.InvariantCulture, $"block{index}"), block, vision, tokens);
+            string name = string.Create(CultureInfo.InvariantCulture, $"block{index}");
+            tokens = AddBlock(steps, name, block, vision, tokens);
         }
 
         steps["ln_post_cls"] = Values(model.NormAfter.call(tokens.select(1, 0)));

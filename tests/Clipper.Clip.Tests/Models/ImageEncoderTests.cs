@@ -22,7 +22,7 @@ public sealed class ImageEncoderTests
         Activation activation, bool preNorm, bool patchBias, bool projection, Pooling pooling)
     {
         var settings = new VisionSettings(
-            ImageSize: 12, PatchSize: 4, Width: 24, Layers: 2, Heads: 3, MlpWidth: 40, EmbeddingSize: projection ? 7 : 24,
+            ImageSize: 12, PatchSize: 4, Width: 24, Layers: 2, Heads: 3, MlpWidth: 40, projection ? 7 : 24,
             activation, 1e-3, preNorm, patchBias, projection, pooling);
         float[] planes = Planes(settings, 1);
         using var weights = new RandomWeights(11, VisionShape.Of(settings));
@@ -42,7 +42,7 @@ public sealed class ImageEncoderTests
 
         foreach (int batch in new[] { 3, 8, 64, 67 })
         {
-            int[] batches = [.. Enumerable.Repeat(batch, 67 / batch), .. 67 % batch > 0 ? [67 % batch] : Array.Empty<int>()];
+            int[] batches = [.. Enumerable.Range(0, 67).Chunk(batch).Select(images => images.Length)];
             float[] together = Encode(description, planes, batches);
 
             Assert.InRange(LargestUnitDifference(alone, together, description.Vision.EmbeddingSize), 0, 1e-6);
@@ -135,8 +135,11 @@ public sealed class ImageEncoderTests
         Assert.Contains($"'{device}'", error.Message, StringComparison.Ordinal);
     }
 
-    private static ModelDescription Description(VisionSettings settings, ulong seed) =>
-        new("x", null, "", ModelDescription.RandomFormat, settings, PreprocessSpec.Clip(settings.ImageSize)) { Seed = seed };
+    private static ModelDescription Description(VisionSettings settings, ulong seed)
+    {
+        var pixels = PreprocessSpec.Clip(settings.ImageSize);
+        return new ModelDescription("x", null, "", ModelDescription.RandomFormat, settings, pixels) { Seed = seed };
+    }
 
     private static float[] Encode(ModelDescription description, float[] planes, int[] batches)
     {

@@ -3,7 +3,8 @@ using Clipper.Clip.Models.Weights;
 
 namespace Clipper.Clip.Tests.Models;
 
-/// <summary>The vision transformer written out in double precision, straight from its definition; slow and plain.</summary>
+/// <summary>The vision transformer written out in double precision, straight from its definition; slow and
+/// plain.</summary>
 internal sealed class ReferenceVision(VisionSettings settings, IVisionWeights weights)
 {
     private readonly Dictionary<string, double[]> _values = VisionShape.Of(settings).Parameters().ToDictionary(
@@ -82,9 +83,10 @@ internal sealed class ReferenceVision(VisionSettings settings, IVisionWeights we
                         Dot(packed[i].AsSpan(query, size), other.AsSpan(key, size)) / Math.Sqrt(size)),
                 ];
                 double[] shares = [.. scores.Select(score => Math.Exp(score - scores.Max()))];
+                double total = shares.Sum();
                 for (int c = 0; c < size; c++)
                 {
-                    result[i][query + c] = packed.Select((other, j) => shares[j] * other[value + c]).Sum() / shares.Sum();
+                    result[i][query + c] = packed.Select((other, j) => shares[j] * other[value + c]).Sum() / total;
                 }
             }
         }

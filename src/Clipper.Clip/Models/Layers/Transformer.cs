@@ -30,8 +30,8 @@ internal sealed class Transformer : NamedModule
         return _blocks[^1].call(AllButLast(input)).MoveToOuterDisposeScope();
     }
 
-    /// <summary>What <see cref="forward"/> gives for the first token alone, [samples, width]. The last block computes no
-    /// other: with twelve blocks that saves a fifteenth of the work.</summary>
+    /// <summary>What <see cref="forward"/> gives for the first token alone, [samples, width]. The last block
+    /// computes no other: with twelve blocks that saves a fifteenth of the work.</summary>
     public Tensor FirstToken(Tensor input)
     {
         using var scope = NewDisposeScope();
