@@ -14,7 +14,8 @@ public static class ExperimentFile
     /// <summary>Reads and validates; all problems at once.</summary>
     /// <param name="path">The YAML file.</param>
     /// <param name="overrides"><c>path=value</c> pairs of --set.</param>
-    /// <exception cref="UsageException">One line a problem: <c>file:line:col: what; allowed: …; did you mean '…'?</c>.</exception>
+    /// <exception cref="UsageException">One line a problem: <c>file:line:col: what; allowed: …; did you mean
+    /// '…'?</c>.</exception>
     public static Experiment Load(string path, IReadOnlyList<string> overrides)
     {
         string yaml = ReadText(path);
@@ -22,7 +23,8 @@ public static class ExperimentFile
         RefuseTabs(yaml, path, problems);
         problems.ThrowIfAny();
 
-        ConfigNode? root = NodeReader.Read(yaml, mark => new SourceMark(path, (int)mark.Line, (int)mark.Column), problems);
+        ConfigNode? root = NodeReader.Read(
+            yaml, mark => new SourceMark(path, (int)mark.Line, (int)mark.Column), problems);
         if (root is null or ScalarNode { IsNull: true })
         {
             problems.ThrowIfAny();
@@ -47,14 +49,16 @@ public static class ExperimentFile
         }
 
         int line = Lines(content).FindIndex(bytesOfLine => !Utf8.IsValid(bytesOfLine)) + 1;
-        throw new UsageException($"{path}:{line}:1: this line is not UTF-8 text; allowed: UTF-8; save the file as UTF-8");
+        throw new UsageException(
+            $"{path}:{line}:1: this line is not UTF-8 text; allowed: UTF-8; save the file as UTF-8");
     }
 
     private static byte[] ReadBytes(string path)
     {
         if (Directory.Exists(path))
         {
-            throw new UsageException($"{path}: is a folder; expected an experiment file such as configs/quickstart.yaml");
+            throw new UsageException(
+                $"{path}: is a folder; expected an experiment file such as configs/quickstart.yaml");
         }
 
         try

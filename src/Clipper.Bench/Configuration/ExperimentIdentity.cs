@@ -5,8 +5,8 @@ using Clipper.Bench.Datasets;
 
 namespace Clipper.Bench.Configuration;
 
-/// <summary>What of an experiment decides its results, as keys and values: two experiments with the same identity may share a
-/// results folder. Where files lie is no part of it; their content is compared by every cell.</summary>
+/// <summary>What of an experiment decides its results, as keys and values: two experiments with the same identity may
+/// share a results folder. Where files lie is no part of it; their content is compared by every cell.</summary>
 public static class ExperimentIdentity
 {
     /// <summary>The keys and their values in canonical text, in the order of the file.</summary>
@@ -14,7 +14,7 @@ public static class ExperimentIdentity
     [
         new("name", experiment.Name),
         new("seed", Text(experiment.Seed)),
-        .. Numbered("model", experiment.Models.Select(model => model.IsPath ? Path.GetFileName(model.Name) : model.Name)),
+        .. experiment.Models.Select(Model),
         .. experiment.Datasets.SelectMany(Dataset),
         new("protocol.mode", ExperimentText.Of(experiment.Protocol.Mode)),
         new("protocol.settings", string.Join(", ", experiment.Protocol.Settings.Select(SettingText.Of))),
@@ -46,8 +46,8 @@ public static class ExperimentIdentity
         new($"methods.{index}.thresholds", ExperimentText.Of(method.Thresholds)),
     ];
 
-    private static IEnumerable<KeyValuePair<string, string>> Numbered(string key, IEnumerable<string> values) =>
-        values.Select((value, index) => new KeyValuePair<string, string>($"{key}.{index}", value));
+    private static KeyValuePair<string, string> Model(ModelChoice model, int index) =>
+        new($"model.{index}", model.IsPath ? Path.GetFileName(model.Name) : model.Name);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

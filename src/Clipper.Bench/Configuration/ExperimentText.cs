@@ -8,10 +8,12 @@ using Clipper.Bench.Embeddings;
 
 namespace Clipper.Bench.Configuration;
 
-/// <summary>Writes an experiment with every default filled in; <see cref="ExperimentFile"/> reads it back as the same.</summary>
+/// <summary>Writes an experiment with every default filled in; <see cref="ExperimentFile"/> reads it back as the
+/// same.</summary>
 public static partial class ExperimentText
 {
-    private static readonly JsonSerializerOptions _quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _quoting =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The YAML text of an experiment.</summary>
     /// <param name="experiment">What to write.</param>

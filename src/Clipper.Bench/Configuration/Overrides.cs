@@ -4,8 +4,8 @@ using Clipper.Bench.Configuration.Nodes;
 
 namespace Clipper.Bench.Configuration;
 
-/// <summary>Puts the <c>path=value</c> pairs of --set into an experiment's nodes, before these are checked. A path has the
-/// keys of the file; an item of a list is named by its number from 0, a data set or method also by its name
+/// <summary>Puts the <c>path=value</c> pairs of --set into an experiment's nodes, before these are checked. A path has
+/// the keys of the file; an item of a list is named by its number from 0, a data set or method also by its name
 /// (<c>methods.mwi.thresholds=0.5</c>, <c>datasets.omniglot.limit=100</c>).</summary>
 internal sealed class Overrides(Problems problems)
 {
@@ -28,7 +28,8 @@ internal sealed class Overrides(Problems problems)
             }
             else
             {
-                ConfigNode value = NodeReader.Read(pair[(equals + 1)..], _ => mark, problems) ?? new ScalarNode(mark, "", true);
+                ConfigNode value = NodeReader.Read(pair[(equals + 1)..], _ => mark, problems)
+                    ?? new ScalarNode(mark, "", IsPlain: true);
                 root = Put(root, "", path.Split('.'), value);
             }
         }
@@ -64,7 +65,8 @@ internal sealed class Overrides(Problems problems)
     private MapNode PutIntoMap(MapNode map, ReadOnlySpan<string> path, ConfigNode value)
     {
         string key = path[0];
-        MapEntry old = map.Find(key) ?? new MapEntry(new ScalarNode(value.Mark, key, true), new MapNode(value.Mark, []));
+        MapEntry old = map.Find(key)
+            ?? new MapEntry(new ScalarNode(value.Mark, key, IsPlain: true), new MapNode(value.Mark, []));
         MapEntry changed = old with { Value = Put(old.Value, key, path[1..], value) };
         return map.Find(key) is null
             ? map with { Entries = [.. map.Entries, changed] }
@@ -76,8 +78,9 @@ internal sealed class Overrides(Problems problems)
         int index = IndexOf(list, path[0]);
         if (index < 0)
         {
-            string names = string.Join(", ", list.Items.Select(NameOf).Where(name => name.Length > 0).Distinct());
-            problems.Add(value.Mark, $"'{listKey}' has no item '{path[0]}'", $"0 to {list.Items.Count - 1}, {names}".TrimEnd(' ', ','));
+            IEnumerable<string> names = list.Items.Select(NameOf).Where(name => name.Length > 0).Distinct();
+            string allowed = string.Join(", ", names.Prepend($"0 to {list.Items.Count - 1}"));
+            problems.Add(value.Mark, $"'{listKey}' has no item '{path[0]}'", allowed);
             return list;
         }
 
@@ -94,7 +97,7 @@ internal sealed class Overrides(Problems problems)
             ScalarNode name when isMethod => PutIntoMethod(new MapEntry(name, new MapNode(item.Mark, [])), path, value),
             MapNode { Entries: [MapEntry method] } when isMethod => PutIntoMethod(method, path, value),
             ScalarNode name when listKey == ExperimentReader.DatasetsKey =>
-                Put(MapOf(new ScalarNode(item.Mark, DatasetReader.NameKey, true), name), "", path, value),
+                Put(MapOf(new ScalarNode(item.Mark, DatasetReader.NameKey, IsPlain: true), name), "", path, value),
             MapNode map => PutIntoMap(map, path, value),
             _ => Put(item, $"item of {listKey}", path, value),
         };

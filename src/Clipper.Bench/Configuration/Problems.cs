@@ -28,7 +28,8 @@ internal sealed class Problems
     public void AddUnknown(SourceMark mark, string what, string got, IReadOnlyList<string> known) =>
         Add(mark, $"{what} '{got}'", string.Join(", ", known), DidYouMean(got, known));
 
-    /// <summary>Throws when anything is wrong: one problem a line, the file's in its order, then the command line's.</summary>
+    /// <summary>Throws when anything is wrong: one problem a line, the file's in its order, then the command
+    /// line's.</summary>
     /// <exception cref="UsageException">Something is wrong.</exception>
     public void ThrowIfAny()
     {

@@ -26,7 +26,8 @@ public static partial class SettingText
             return null;
         }
 
-        int[] numbers = [.. match.Groups.Values.Skip(1).Select(g => int.Parse(g.ValueSpan, CultureInfo.InvariantCulture))];
+        int[] numbers =
+            [.. match.Groups.Values.Skip(1).Select(group => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture))];
         bool isInRange = numbers[0] >= LeastWays && numbers.All(number => number <= Most);
         return isInRange ? new EpisodePlan(numbers[0], numbers[1], numbers[2]) : null;
     }

@@ -12,5 +12,5 @@ namespace Clipper.Bench.Reports;
 /// <param name="Threshold">The threshold with the best mean micro-F1 on the reported queries themselves (an oracle; the
 /// lowest on ties); null for a head without thresholds.</param>
 public sealed record SummaryRow(
-    string Dataset, string Variant, string Model, string Setting, string Method, SummaryValue? Accuracy, SummaryValue? Map,
-    SummaryValue? MicroF1, double? Threshold);
+    string Dataset, string Variant, string Model, string Setting, string Method,
+    SummaryValue? Accuracy, SummaryValue? Map, SummaryValue? MicroF1, double? Threshold);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Clipper.Bench.Configuration;
-using Clipper.Bench.Runs;
 using Clipper.Bench.Files;
+using Clipper.Bench.Runs;
 using Clipper.Clip.Files;
 using Clipper.Core.Episodes;
 using CsvHelper;
@@ -16,6 +16,8 @@ public sealed class SummaryTable
     public const string OracleNote =
         "Threshold: an oracle, chosen on the reported queries for the best mean micro-F1 (PROTOCOL Q1); "
         + "wi decides by arg-max and has none.";
+
+    private const string IntervalNote = "± is the half width of the 95 % t-interval over episodes. ";
 
     private SummaryTable(IReadOnlyList<SummaryRow> rows) => Rows = rows;
 
@@ -76,7 +78,7 @@ public sealed class SummaryTable
             AppendLine(text, Texts(row).Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)));
         }
 
-        foreach (string note in notes.Prepend("± is the half width of the 95 % t-interval over episodes. " + OracleNote))
+        foreach (string note in notes.Prepend(IntervalNote + OracleNote))
         {
             text.Append('\n').Append(note).Append('\n');
         }
@@ -93,7 +95,8 @@ public sealed class SummaryTable
         SettingText.Of(new EpisodePlan(record.Ways ?? 1, record.Shots ?? 1, record.Queries ?? 0));
 
     private static SummaryRow Row(
-        (string Dataset, string Variant, string Model, string Setting, string Method) cell, IReadOnlyList<RunRecord> records)
+        (string Dataset, string Variant, string Model, string Setting, string Method) cell,
+        IReadOnlyList<RunRecord> records)
     {
         // MaxBy keeps the first of equals, and thresholds ascend: the lowest wins a tie.
         RunRecord? best = records.Where(r => r.Metric == "o_f1").MaxBy(r => r.Mean);
@@ -109,5 +112,6 @@ public sealed class SummaryTable
             best?.Threshold);
     }
 
-    private static SummaryValue? Value(RunRecord? record) => record is null ? null : new SummaryValue(record.Mean, record.Ci95);
+    private static SummaryValue? Value(RunRecord? record) =>
+        record is null ? null : new SummaryValue(record.Mean, record.Ci95);
 }

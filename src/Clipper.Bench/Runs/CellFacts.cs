@@ -7,11 +7,13 @@ using Clipper.Core.Episodes;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>Everything that decides a cell's result, as keys and values: two cells with the same facts have the same bytes.</summary>
+/// <summary>Everything that decides a cell's result, as keys and values: two cells with the same facts have the same
+/// bytes.</summary>
 /// <param name="Values">Keys and values, in a fixed order.</param>
 internal sealed record CellFacts(IReadOnlyList<KeyValuePair<string, string>> Values)
 {
-    /// <summary>Goes up whenever the code computes another number, or writes it otherwise, from the same facts.</summary>
+    /// <summary>Goes up whenever the code computes another number, or writes it otherwise, from the same
+    /// facts.</summary>
     public const string Schema = "1";
 
     /// <summary>Lower-case hexadecimal SHA-256 of the facts.</summary>
@@ -19,7 +21,8 @@ internal sealed record CellFacts(IReadOnlyList<KeyValuePair<string, string>> Val
 
     /// <summary>The facts of one cell.</summary>
     public static CellFacts Of(
-        Experiment experiment, Subject subject, EmbeddingKey embedding, EpisodePlan setting, MethodSettings method) => new(
+        Experiment experiment, Subject subject, EmbeddingKey embedding, EpisodePlan setting, MethodSettings method) =>
+        new(
     [
         new("schema", Schema),
         new("run", experiment.Name),

@@ -4,13 +4,17 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>Writes and reads <c>cells/ID.json</c>: the facts of a cell and its values, sealed, so that a changed or damaged
-/// file is never taken for a result.</summary>
+/// <summary>Writes and reads <c>cells/ID.json</c>: the facts of a cell and its values, sealed, so that a changed or
+/// damaged file is never taken for a result.</summary>
 internal static class CellFile
 {
     /// <summary>Writes the file atomically; the same cell gives the same bytes.</summary>
     public static void Write(string path, Cell cell, CellResult result) => SealedJson.Write(path, new Document(
-        cell.Id, cell.Facts.Hash, new OrderedDictionary<string, string>(cell.Facts.Values), result.DrawsHash, result.Series));
+        cell.Id,
+        cell.Facts.Hash,
+        new OrderedDictionary<string, string>(cell.Facts.Values),
+        result.DrawsHash,
+        result.Series));
 
     /// <summary>Reads the facts that a file was computed from, and its values.</summary>
     /// <exception cref="DataFileException">The file is damaged.</exception>
@@ -28,5 +32,6 @@ internal static class CellFile
     }
 
     private sealed record Document(
-        string Cell, string Hash, OrderedDictionary<string, string> Facts, string Draws, IReadOnlyList<MetricSeries> Series);
+        string Cell, string Hash, OrderedDictionary<string, string> Facts, string Draws,
+        IReadOnlyList<MetricSeries> Series);
 }

@@ -6,7 +6,8 @@ namespace Clipper.Bench.Runs;
 /// <summary>Turns a cell's values into the lines of records.csv.</summary>
 internal static class CellRecords
 {
-    /// <summary>One record a series: mean, t-interval and deviation over the episodes where the metric is defined.</summary>
+    /// <summary>One record a series: mean, t-interval and deviation over the episodes where the metric is
+    /// defined.</summary>
     public static IEnumerable<RunRecord> Of(Experiment experiment, Cell cell, CellResult result) =>
         result.Series.Select(series => Of(experiment, cell, series));
 

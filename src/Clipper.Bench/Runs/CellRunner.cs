@@ -7,9 +7,9 @@ using Clipper.Core.Metrics;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>Scores the episodes of a cell (PROTOCOL sections 1, 4 and 6): imprint the support, score the queries, compute the
-/// metrics. Episodes run in parallel; each is computed alone and stored by its number, so their order and the number of
-/// threads change no bit.</summary>
+/// <summary>Scores the episodes of a cell (PROTOCOL sections 1, 4 and 6): imprint the support, score the queries,
+/// compute the metrics. Episodes run in parallel; each is computed alone and stored by its number, so their order and
+/// the number of threads change no bit.</summary>
 internal sealed class CellRunner
 {
     private readonly Cell _cell;
@@ -85,9 +85,9 @@ internal sealed class CellRunner
         var rows = new int[samples.Count][];
         for (int i = 0; i < rows.Length; i++)
         {
-            rows[i] = dataset.IsMultiLabel
-                ? [.. dataset.Samples[samples[i].Sample].Labels.Select(label => Array.IndexOf(classes, label)).Where(c => c >= 0)]
-                : [Array.IndexOf(classes, samples[i].Class)];
+            IReadOnlyList<int> labels =
+                dataset.IsMultiLabel ? dataset.Samples[samples[i].Sample].Labels : [samples[i].Class];
+            rows[i] = [.. labels.Select(label => Array.IndexOf(classes, label)).Where(column => column >= 0)];
         }
 
         return LabelRows.Of(rows, classes.Length);
@@ -111,8 +111,8 @@ internal sealed class CellRunner
 
             for (int t = 0; t < _thresholds.Length; t++)
             {
-                double threshold = _cell.Method.Thresholds[t];
-                series.Add(new MetricSeries(_decision[i].Name, threshold, Column(values, first + (t * _decision.Count))));
+                double[] column = Column(values, first + (t * _decision.Count));
+                series.Add(new MetricSeries(_decision[i].Name, _cell.Method.Thresholds[t], column));
             }
         }
 

@@ -6,7 +6,8 @@ namespace Clipper.Bench.Runs;
 /// <summary>The cells that a results folder holds.</summary>
 internal sealed class CellStore(ResultsFolder folder, Action<string> warn)
 {
-    /// <summary>Whether a cell's result is there, whole, and its draws too. A damaged file is reported and not counted.</summary>
+    /// <summary>Whether a cell's result is there, whole, and its draws too. A damaged file is reported and not
+    /// counted.</summary>
     /// <exception cref="UsageException">The file is of other facts.</exception>
     public bool IsComplete(Cell cell)
     {

@@ -10,13 +10,14 @@ using CsvHelper;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>Draws the episodes of every data set × setting once and writes them to <c>draws/</c>. Thread-safe.</summary>
+/// <summary>Draws the episodes of every data set × setting once and writes them to <c>draws/</c>.
+/// Thread-safe.</summary>
 /// <param name="experiment">Seed and number of episodes.</param>
 /// <param name="folder">Where the files are.</param>
 internal sealed class DrawBook(Experiment experiment, ResultsFolder folder)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Dataset, EpisodePlan Setting), (EpisodeDraws Draws, string Skipped)> _drawn = [];
+    private readonly Dictionary<(string Dataset, EpisodePlan), (EpisodeDraws Draws, string Skipped)> _drawn = [];
 
     /// <summary>The episodes; drawn and written at the first call.</summary>
     /// <param name="subject">The data set.</param>
@@ -36,8 +37,8 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder)
 
             return known.Skipped == signature ? known.Draws : throw new DataFileException(
                 subject.DatasetName,
-                $"model {subject.Model.Name} skips other images than the models before it, so that episodes cannot be shared; "
-                + "repair the images or run this model alone.");
+                $"model {subject.Model.Name} skips other images than the models before it, so that episodes cannot be "
+                + "shared; repair the images or run this model alone.");
         }
     }
 

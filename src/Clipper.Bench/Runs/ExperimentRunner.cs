@@ -3,7 +3,8 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>Runs an experiment's cells and writes its results folder (DESIGN section 8; <c>docs/formats.md</c>).</summary>
+/// <summary>Runs an experiment's cells and writes its results folder (DESIGN section 8;
+/// <c>docs/formats.md</c>).</summary>
 public sealed class ExperimentRunner
 {
     private readonly IRunInputs _inputs;
@@ -25,14 +26,15 @@ public sealed class ExperimentRunner
     /// <summary>The options that it follows.</summary>
     public RunOptions Options { get; }
 
-    /// <summary>Computes every cell of the shard that has no result yet, and writes the records and tables of all cells that
-    /// have one. The same experiment gives the same bytes, whatever the jobs, threads and shards, and after any interruption;
-    /// run.json alone differs.</summary>
-    /// <exception cref="UsageException">The options are out of range, the folder holds another configuration, or a data set
-    /// cannot fill a setting.</exception>
-    /// <exception cref="DataFileException">A model or data set is missing or damaged, or no cell could be computed because of
-    /// one.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled; complete cells are kept, and a later run goes on.</exception>
+    /// <summary>Computes every cell of the shard that has no result yet, and writes the records and tables of all cells
+    /// that have one. The same experiment gives the same bytes, whatever the jobs, threads and shards, and after any
+    /// interruption; run.json alone differs.</summary>
+    /// <exception cref="UsageException">The options are out of range, the folder holds another configuration, or a data
+    /// set cannot fill a setting.</exception>
+    /// <exception cref="DataFileException">A model or data set is missing or damaged, or no cell could be computed
+    /// because of one.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; complete cells are kept, and a later run goes
+    /// on.</exception>
     public RunOutcome Run(Experiment experiment, IRunObserver observer, CancellationToken cancellation)
     {
         CheckOptions();

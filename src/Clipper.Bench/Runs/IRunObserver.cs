@@ -2,7 +2,8 @@ using Clipper.Bench.Embeddings;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>Is told what a run does, as it does it; the command line draws its progress from here. Calls may come from any thread.</summary>
+/// <summary>Is told what a run does, as it does it; the command line draws its progress from here. Calls may come from
+/// any thread.</summary>
 public interface IRunObserver
 {
     /// <summary>The cells are known.</summary>

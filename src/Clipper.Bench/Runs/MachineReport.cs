@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>The machine and program that computed; goes into run.json and doctor. Holds no name of a host, user or folder.</summary>
+/// <summary>The machine and program that computed; goes into run.json and doctor. Holds no name of a host, user or
+/// folder.</summary>
 /// <param name="Version">Version of Clipper.Bench.</param>
 /// <param name="Commit">Commit that it was built from; null where the build did not know it.</param>
 /// <param name="Runtime">The .NET runtime.</param>
@@ -21,8 +22,8 @@ public sealed record MachineReport(
     /// <summary>Looks at this machine.</summary>
     public static MachineReport Read()
     {
-        string[] version = (typeof(MachineReport).Assembly
-            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown").Split('+', 2);
+        var built = typeof(MachineReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>();
+        string[] version = (built?.InformationalVersion ?? "unknown").Split('+', 2);
         return new MachineReport(
             version[0],
             version.Length > 1 ? version[1] : null,

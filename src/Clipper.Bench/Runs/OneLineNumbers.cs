@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>Writes numbers as a JSON list on one line, each with as many digits as reading it back exactly needs; NaN, which
-/// JSON lacks, as null.</summary>
+/// <summary>Writes numbers as a JSON list on one line, each with as many digits as reading it back exactly needs; NaN,
+/// which JSON lacks, as null.</summary>
 internal sealed class OneLineNumbers : JsonConverter<double[]>
 {
     /// <inheritdoc />

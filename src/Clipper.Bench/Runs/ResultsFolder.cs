@@ -11,7 +11,8 @@ namespace Clipper.Bench.Runs;
 /// configurations in it.</summary>
 internal sealed class ResultsFolder(string path)
 {
-    private const string HowToGoOn = "Go on with --fresh, which moves the old folder aside, or with --out and another folder.";
+    private const string HowToGoOn =
+        "Go on with --fresh, which moves the old folder aside, or with --out and another folder.";
 
     /// <summary>Its path, as the user named it.</summary>
     public string Path => path;
@@ -101,7 +102,9 @@ internal sealed class ResultsFolder(string path)
     }
 
     private void RequireSame(
-        IReadOnlyList<KeyValuePair<string, string>> before, IReadOnlyList<KeyValuePair<string, string>> now, string what)
+        IReadOnlyList<KeyValuePair<string, string>> before,
+        IReadOnlyList<KeyValuePair<string, string>> now,
+        string what)
     {
         var old = before.ToDictionary(StringComparer.Ordinal);
         var current = now.ToDictionary(StringComparer.Ordinal);

@@ -34,6 +34,9 @@ internal sealed class RunJournal(TimeProvider clock)
     public void Embedded(Subject subject, IEmbeddings embeddings, TimeSpan elapsed)
     {
         IDataset dataset = subject.Dataset;
+        IEnumerable<SkippedEntry> skipped = embeddings.Skipped
+            .OrderBy(pair => pair.Key)
+            .Select(pair => new SkippedEntry(dataset.Samples[pair.Key].Id, pair.Value));
         _embeddings.Enqueue(new EmbeddingEntry(
             subject.DatasetName,
             subject.Model.Name,
@@ -41,15 +44,17 @@ internal sealed class RunJournal(TimeProvider clock)
             embeddings.FromCache,
             dataset.Samples.Count,
             elapsed.TotalSeconds,
-            [.. embeddings.Skipped.OrderBy(pair => pair.Key).Select(pair => new SkippedEntry(dataset.Samples[pair.Key].Id, pair.Value))]));
+            [.. skipped]));
     }
 
     /// <summary>Notes that a cell is done.</summary>
-    public void Finished(Cell cell, TimeSpan elapsed) => _cells[cell.Index] = new CellEntry(cell.Id, elapsed.TotalSeconds);
+    public void Finished(Cell cell, TimeSpan elapsed) =>
+        _cells[cell.Index] = new CellEntry(cell.Id, elapsed.TotalSeconds);
 
     /// <summary>An embedding pass.</summary>
     public sealed record EmbeddingEntry(
-        string Dataset, string Model, string Key, bool FromCache, int Samples, double Seconds, IReadOnlyList<SkippedEntry> Skipped);
+        string Dataset, string Model, string Key, bool FromCache, int Samples, double Seconds,
+        IReadOnlyList<SkippedEntry> Skipped);
 
     /// <summary>An image that was left out.</summary>
     public sealed record SkippedEntry(string Sample, string Reason);

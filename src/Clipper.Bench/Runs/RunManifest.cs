@@ -3,13 +3,15 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Clipper.Bench.Configuration;
+using Clipper.Bench.Datasets;
 using Clipper.Clip.Files;
+using Clipper.Clip.Models;
 using Clipper.Clip.Runtime;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>Writes <c>run.json</c>: what ran where and when. All that may differ between two runs of the same experiment is
-/// in this file and nowhere else. A resumed or sharded run adds an invocation.</summary>
+/// <summary>Writes <c>run.json</c>: what ran where and when. All that may differ between two runs of the same
+/// experiment is in this file and nowhere else. A resumed or sharded run adds an invocation.</summary>
 internal static class RunManifest
 {
     private const string Invocations = "invocations";
@@ -27,32 +29,35 @@ internal static class RunManifest
     public static void Write(string path, RunPlan plan, RunOptions options, RunJournal journal, RunOutcome outcome)
     {
         JsonArray invocations = Earlier(path);
-        invocations.Add(JsonSerializer.SerializeToNode(Describe(options, journal, outcome), _layout));
+        invocations.Add(ToNode(Describe(options, journal, outcome)));
         var root = new JsonObject
         {
             ["run"] = plan.Experiment.Name,
             ["experiment"] = ExperimentIdentity.Hash(plan.Experiment),
             ["cells"] = plan.Cells.Count,
-            ["models"] = JsonSerializer.SerializeToNode(
-                plan.Models.Select(model => new { model.Name, model.Format, model.WeightsHash, model.Vision.Fingerprint, model.Preprocess }), _layout),
-            ["datasets"] = JsonSerializer.SerializeToNode(
-                plan.Datasets.Select(dataset => new
-                {
-                    dataset.Name,
-                    dataset.Variant,
-                    dataset.ManifestHash,
-                    dataset.IsMultiLabel,
-                    Samples = dataset.Samples.Count,
-                    Classes = dataset.Classes.Count,
-                }),
-                _layout),
-            ["embeddings"] = JsonSerializer.SerializeToNode(
-                plan.Embeddings.Select(e => new { Dataset = e.Subject.DatasetName, Model = e.Subject.Model.Name, Key = e.Key.Hash }),
-                _layout),
+            ["models"] = ToNode(plan.Models.Select(Describe)),
+            ["datasets"] = ToNode(plan.Datasets.Select(Describe)),
+            ["embeddings"] = ToNode(plan.Embeddings.Select(
+                e => new { Dataset = e.Subject.DatasetName, Model = e.Subject.Model.Name, Key = e.Key.Hash })),
             [Invocations] = invocations,
         };
         AtomicFile.WriteText(path, root.ToJsonString(_layout) + "\n");
     }
+
+    private static JsonNode? ToNode<T>(T value) => JsonSerializer.SerializeToNode(value, _layout);
+
+    private static object Describe(ModelDescription model) =>
+        new { model.Name, model.Format, model.WeightsHash, Architecture = model.Vision.Fingerprint, model.Preprocess };
+
+    private static object Describe(IDataset dataset) => new
+    {
+        dataset.Name,
+        dataset.Variant,
+        dataset.ManifestHash,
+        dataset.IsMultiLabel,
+        Samples = dataset.Samples.Count,
+        Classes = dataset.Classes.Count,
+    };
 
     private static object Describe(RunOptions options, RunJournal journal, RunOutcome outcome) => new
     {

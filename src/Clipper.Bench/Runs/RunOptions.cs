@@ -7,9 +7,10 @@ namespace Clipper.Bench.Runs;
 /// <param name="Threads">Threads for embedding and episodes; 0 = all cores.</param>
 /// <param name="StopOnError">Start no more cells after the first that fails.</param>
 /// <param name="ShardIndex">1-based index of this shard.</param>
-/// <param name="ShardCount">Number of shards; this one computes the cells ShardIndex, ShardIndex + ShardCount, ….</param>
+/// <param name="ShardCount">Number of shards; this one computes the cells ShardIndex, ShardIndex + ShardCount,
+/// ….</param>
 /// <param name="Fresh">Move a results folder that is already there aside instead of going on with it.</param>
 /// <param name="CacheRoot">Folder of the embedding cache; empty = CLIPPER_CACHE or the user's cache folder.</param>
 public sealed record RunOptions(
-    string Output = "", string Device = "auto", int Jobs = 1, int Threads = 0, bool StopOnError = false, int ShardIndex = 1,
-    int ShardCount = 1, bool Fresh = false, string CacheRoot = "");
+    string Output = "", string Device = "auto", int Jobs = 1, int Threads = 0, bool StopOnError = false,
+    int ShardIndex = 1, int ShardCount = 1, bool Fresh = false, string CacheRoot = "");

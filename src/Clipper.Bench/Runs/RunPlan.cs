@@ -8,7 +8,8 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>The cells of an experiment, in their fixed order: data set, model, setting, method. Owns the data sets.</summary>
+/// <summary>The cells of an experiment, in their fixed order: data set, model, setting, method. Owns the data
+/// sets.</summary>
 internal sealed class RunPlan : IDisposable
 {
     private readonly List<IDataset> _datasets = [];
@@ -35,7 +36,8 @@ internal sealed class RunPlan : IDisposable
     public IReadOnlyList<Cell> Cells { get; private set; } = [];
 
     /// <summary>Describes the models, opens the data sets and lists the cells; nothing is embedded or drawn.</summary>
-    /// <exception cref="UsageException">Names that records could not tell apart, or settings that a data set cannot fill.</exception>
+    /// <exception cref="UsageException">Names that records could not tell apart, or settings that a data set cannot
+    /// fill.</exception>
     /// <exception cref="DataFileException">A model or data set is missing or damaged.</exception>
     public static RunPlan Make(Experiment experiment, IRunInputs inputs, Action<string> warn)
     {
@@ -49,7 +51,7 @@ internal sealed class RunPlan : IDisposable
             }
 
             plan.RequireDistinct("model", plan.Models.Select(model => model.Name));
-            plan.RequireDistinct("data set", plan._datasets.Select(dataset => $"{dataset.Name} {dataset.Variant}".TrimEnd()));
+            plan.RequireDistinct("data set", plan._datasets.Select(set => $"{set.Name} {set.Variant}".TrimEnd()));
             plan.RequireEnoughImages();
             plan.Cells = plan.ListCells(inputs);
             return plan;

@@ -6,7 +6,8 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>One call of <see cref="ExperimentRunner.Run"/>: computes the cells that have no result, records failures, and
+/// <summary>One call of <see cref="ExperimentRunner.Run"/>: computes the cells that have no result, records failures,
+/// and
 /// writes the tables from all cells that are there.</summary>
 internal sealed class RunSession
 {
@@ -38,7 +39,8 @@ internal sealed class RunSession
     private int Threads => _options.Threads > 0 ? _options.Threads : Environment.ProcessorCount;
 
     /// <summary>Runs the shard's cells.</summary>
-    /// <exception cref="UserException">Not one cell has a result, and the first failure is the user's to mend.</exception>
+    /// <exception cref="UserException">Not one cell has a result, and the first failure is the user's to
+    /// mend.</exception>
     public RunOutcome Run()
     {
         IReadOnlyList<Cell> shard = _plan.Shard(_options.ShardIndex, _options.ShardCount);
@@ -97,8 +99,8 @@ internal sealed class RunSession
         {
             (int first, string reason) = embeddings.Skipped.MinBy(pair => pair.Key);
             _watch.Observer.Warning(
-                $"{subject.DatasetName}: {embeddings.Skipped.Count} of {subject.Dataset.Samples.Count} images are skipped, "
-                + $"first {subject.Dataset.Samples[first].Id} ({reason}); all are listed in {_folder.Manifest}.");
+                $"{subject.DatasetName}: {embeddings.Skipped.Count} of {subject.Dataset.Samples.Count} images are "
+                + $"skipped, first {subject.Dataset.Samples[first].Id} ({reason}); {_folder.Manifest} lists all.");
         }
 
         return embeddings;
@@ -150,7 +152,7 @@ internal sealed class RunSession
         _watch.Observer.CellFailed(cell.Id, cause, reproduce);
     }
 
-    // Another shard may finish a cell meanwhile; whoever looks last sees all of them, so the last tables written are whole.
+    // Another shard may finish a cell meanwhile; whoever looks last sees all of them, so the last tables are whole.
     private List<RunRecord> WriteTables()
     {
         var written = new HashSet<int>();

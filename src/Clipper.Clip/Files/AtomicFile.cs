@@ -6,8 +6,8 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Clip.Files;
 
-/// <summary>Writes files that are absent or complete, never partial: a temporary file in the same folder, flushed to the
-/// disk, renamed over the target, and the folder flushed too, so that the file outlives a power cut.</summary>
+/// <summary>Writes files that are absent or complete, never partial: a temporary file in the same folder, flushed to
+/// the disk, renamed over the target, and the folder flushed too, so that the file outlives a power cut.</summary>
 public static partial class AtomicFile
 {
     /// <summary>How the name of a temporary file ends; one that is found later was left by a killed process.</summary>
@@ -32,7 +32,8 @@ public static partial class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DataFileException(path, $"cannot be written ({e.Message}); free space or choose another folder.", e);
+            throw new DataFileException(
+                path, $"cannot be written ({e.Message}); free space or choose another folder.", e);
         }
         finally
         {
@@ -42,10 +43,11 @@ public static partial class AtomicFile
 
     /// <summary>Creates or replaces a text file: UTF-8 without a byte order mark.</summary>
     /// <exception cref="DataFileException">The disk is full, or the folder cannot be written.</exception>
-    public static void WriteText(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+    public static void WriteText(string path, string text) =>
+        Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
-    /// <summary>Deletes the temporary files that processes of this machine left in a folder when they were killed. Those of
-    /// running processes and of other machines stay.</summary>
+    /// <summary>Deletes the temporary files that processes of this machine left in a folder when they were killed.
+    /// Those of running processes and of other machines stay.</summary>
     public static void RemoveLeftovers(string folder)
     {
         if (!Directory.Exists(folder))
@@ -87,7 +89,8 @@ public static partial class AtomicFile
     // Process and host keep writers on a shared folder apart, the counter the threads of one process.
     private static string TemporaryName(string name) => string.Create(
         CultureInfo.InvariantCulture,
-        $".{name}@{Environment.MachineName}@{Environment.ProcessId}@{Interlocked.Increment(ref _written)}{TemporarySuffix}");
+        $".{name}@{Environment.MachineName}@{Environment.ProcessId}@{Interlocked.Increment(ref _written)}")
+        + TemporarySuffix;
 
     private static void Remove(string temporary)
     {

@@ -13,7 +13,7 @@ public sealed class BadExperimentFileTests
     public static TheoryData<string> Files => [.. Names];
 
     private static IEnumerable<string> Names =>
-        Directory.EnumerateFiles(_corpus, "*.yaml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+        from file in Directory.EnumerateFiles(_corpus, "*.yaml").Order(StringComparer.Ordinal) select Path.GetFileName(file);
 
     [Theory]
     [MemberData(nameof(Files))]

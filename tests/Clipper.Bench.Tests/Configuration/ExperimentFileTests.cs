@@ -44,7 +44,8 @@ public sealed class ExperimentFileTests : IDisposable
     {
         Experiment experiment = Load(Smallest, "protocol.ways=[5, 20]", "protocol.shots=[1, 5]");
 
-        Assert.Equal(["5w1s15q", "5w5s15q", "20w1s15q", "20w5s15q"], experiment.Protocol.Settings.Select(SettingText.Of));
+        IEnumerable<string> settings = experiment.Protocol.Settings.Select(SettingText.Of);
+        Assert.Equal(["5w1s15q", "5w5s15q", "20w1s15q", "20w5s15q"], settings);
     }
 
     [Fact]
@@ -92,7 +93,8 @@ public sealed class ExperimentFileTests : IDisposable
     public void Load_skips_a_byte_order_mark_and_reads_carriage_returns()
     {
         string path = _folder.Write("bom.yaml", "");
-        File.WriteAllBytes(path, [0xEF, 0xBB, 0xBF, .. System.Text.Encoding.UTF8.GetBytes(Smallest.ReplaceLineEndings("\r\n"))]);
+        byte[] text = System.Text.Encoding.UTF8.GetBytes(Smallest.ReplaceLineEndings("\r\n"));
+        File.WriteAllBytes(path, [0xEF, 0xBB, 0xBF, .. text]);
 
         Assert.Equal("t", ExperimentFile.Load(path, []).Name);
     }
@@ -120,10 +122,13 @@ public sealed class ExperimentFileTests : IDisposable
     [InlineData("seed=012", "--set seed: '012' is not a whole number (YAML 1.1 reads the leading 0 as octal); "
         + "allowed: whole numbers from 0 to 2000000000; write 12")]
     [InlineData("seed", "--set seed: not an override; allowed: path=value such as protocol.shots=5")]
-    [InlineData("protocol..ways=5", "--set protocol..ways: not an override; allowed: path=value such as protocol.shots=5")]
-    [InlineData("methods.mvi.label=x", "--set methods.mvi.label: 'methods' has no item 'mvi'; allowed: 0 to 1, wi, mwi")]
+    [InlineData("protocol..ways=5",
+        "--set protocol..ways: not an override; allowed: path=value such as protocol.shots=5")]
+    [InlineData("methods.mvi.label=x",
+        "--set methods.mvi.label: 'methods' has no item 'mvi'; allowed: 0 to 1, wi, mwi")]
     [InlineData("name.first=x", "--set name.first: 'name' is 't' and has no 'first'")]
-    [InlineData("seed=[1", "--set seed: not valid YAML: While parsing a flow sequence, did not find expected ',' or ']'")]
+    [InlineData("seed=[1",
+        "--set seed: not valid YAML: While parsing a flow sequence, did not find expected ',' or ']'")]
     public void Overrides_are_checked_like_the_file(string pair, string expected)
     {
         var error = Assert.Throws<UsageException>(() => Load(Smallest, pair));

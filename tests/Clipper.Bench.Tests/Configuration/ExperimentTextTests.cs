@@ -58,15 +58,17 @@ public sealed class ExperimentTextTests : IDisposable
     {
         string path = _folder.Write("t.yaml", Yaml);
 
-        Assert.NotEqual(
-            ExperimentIdentity.Hash(ExperimentFile.Load(path, [])), ExperimentIdentity.Hash(ExperimentFile.Load(path, [pair])));
+        Experiment changed = ExperimentFile.Load(path, [pair]);
+
+        Assert.NotEqual(ExperimentIdentity.Hash(ExperimentFile.Load(path, [])), ExperimentIdentity.Hash(changed));
     }
 
     [Fact]
     public void Hash_does_not_change_with_where_files_lie()
     {
         string path = _folder.Write("t.yaml", Yaml);
-        Experiment moved = ExperimentFile.Load(path, ["model.1=/other/place/vit", "datasets.omniglot.root=/other/data"]);
+        Experiment moved = ExperimentFile.Load(
+            path, ["model.1=/other/place/vit", "datasets.omniglot.root=/other/data"]);
 
         Assert.Equal(ExperimentIdentity.Hash(ExperimentFile.Load(path, [])), ExperimentIdentity.Hash(moved));
     }

@@ -56,21 +56,22 @@ public sealed class SummaryTableTests : IDisposable
             File.ReadAllText(_folder.Combine("s.csv")));
     }
 
-    private static RunRecord Record(string method, string metric, double? threshold, double mean, double? ci95 = 0.0125) => new()
-    {
-        Run = "t",
-        Dataset = "shapes",
-        Variant = "single",
-        Model = "m",
-        Method = method,
-        Ways = 5,
-        Shots = 1,
-        Queries = 15,
-        Threshold = threshold,
-        Metric = metric,
-        Mean = mean,
-        Ci95 = ci95,
-        N = 100,
-        Mode = "corrected",
-    };
+    private static RunRecord Record(
+        string method, string metric, double? threshold, double mean, double? ci95 = 0.0125) => new()
+        {
+            Run = "t",
+            Dataset = "shapes",
+            Variant = "single",
+            Model = "m",
+            Method = method,
+            Ways = 5,
+            Shots = 1,
+            Queries = 15,
+            Threshold = threshold,
+            Metric = metric,
+            Mean = mean,
+            Ci95 = ci95,
+            N = 100,
+            Mode = "corrected",
+        };
 }

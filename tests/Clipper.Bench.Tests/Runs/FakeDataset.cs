@@ -3,7 +3,8 @@ using Clipper.Bench.Datasets;
 
 namespace Clipper.Bench.Tests.Runs;
 
-/// <summary>A data set without images: classes × samples, in a multi-label form every third sample also carries the next class.</summary>
+/// <summary>A data set without images: classes × samples, in a multi-label form every third sample also carries the
+/// next class.</summary>
 internal sealed class FakeDataset(string name, bool isMultiLabel, int classes, int samplesPerClass) : IDataset
 {
     public string Name => name;
@@ -14,7 +15,10 @@ internal sealed class FakeDataset(string name, bool isMultiLabel, int classes, i
 
     // Not in sorted order, so that a run that forgets to sort is seen.
     public IReadOnlyList<string> Classes { get; } =
-        [.. Enumerable.Range(0, classes).Select(c => string.Create(CultureInfo.InvariantCulture, $"class,{(c * 7) % classes:00}"))];
+    [
+        .. from c in Enumerable.Range(0, classes)
+           select string.Create(CultureInfo.InvariantCulture, $"class,{(c * 7) % classes:00}"),
+    ];
 
     public IReadOnlyList<Sample> Samples { get; } =
     [

@@ -4,7 +4,8 @@ using Clipper.Testing;
 
 namespace Clipper.Bench.Tests.Runs;
 
-/// <summary>Real images through a real encoder: a few drawn shapes and a very small random vision transformer.</summary>
+/// <summary>Real images through a real encoder: a few drawn shapes and a very small random vision
+/// transformer.</summary>
 public sealed class RealRunTests : IDisposable
 {
     private const string Yaml = """

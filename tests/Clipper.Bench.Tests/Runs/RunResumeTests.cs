@@ -61,7 +61,9 @@ public sealed class RunResumeTests : IDisposable
         RunOutcome again = _runs.Run("a");
 
         Assert.Equal(1, again.Computed);
-        Assert.Contains(_runs.Observer.Warnings, warning => warning.StartsWith(cell + ": does not match its seal", StringComparison.Ordinal));
+        Assert.Contains(
+            _runs.Observer.Warnings,
+            warning => warning.StartsWith(cell + ": does not match its seal", StringComparison.Ordinal));
         Assert.Equal(before, _runs.Files("a"));
     }
 
@@ -105,7 +107,8 @@ public sealed class RunResumeTests : IDisposable
 
         var error = Assert.Throws<UsageException>(() => changed.Run(new RunOptions(_runs.Folder("a"))));
 
-        Assert.Contains($"  embedding.samples: {new string('a', 64)} → {new string('b', 64)}\n", error.Message, StringComparison.Ordinal);
+        string line = $"  embedding.samples: {new string('a', 64)} → {new string('b', 64)}\n";
+        Assert.Contains(line, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

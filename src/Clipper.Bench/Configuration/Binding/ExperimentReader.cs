@@ -27,9 +27,8 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
     private static readonly string[] _later = ["sweep", "include", "exclude", "zip"];
     private static readonly string[] _defaultMetrics = ["accuracy", "o_f1", "c_f1", "map", "hamming"];
 
-    private static readonly Key<string> _name = new(
-        "name",
-        new TextValueReader("letters, digits, '.', '_' and '-', at most 100, the first a letter or digit", Name().IsMatch));
+    private static readonly Key<string> _name = new("name", new TextValueReader(
+        "letters, digits, '.', '_' and '-', at most 100, the first a letter or digit", Name().IsMatch));
 
     private static readonly Key<int> _seed = new("seed", new IntegerReader(0, LargestSeed));
     private static readonly Key<FewShotProtocol> _protocol = new("protocol", new ProtocolReader());

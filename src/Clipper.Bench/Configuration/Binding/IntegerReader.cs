@@ -8,7 +8,8 @@ namespace Clipper.Bench.Configuration.Binding;
 internal sealed class IntegerReader(int least, int most) : ScalarReader<int>
 {
     /// <inheritdoc />
-    public override string Allowed => string.Create(CultureInfo.InvariantCulture, $"whole numbers from {least} to {most}");
+    public override string Allowed =>
+        string.Create(CultureInfo.InvariantCulture, $"whole numbers from {least} to {most}");
 
     /// <inheritdoc />
     protected override bool TryParse(ScalarNode scalar, Problems problems, [MaybeNullWhen(false)] out int value)

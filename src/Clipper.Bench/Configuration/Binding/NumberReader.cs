@@ -4,7 +4,8 @@ using Clipper.Bench.Configuration.Nodes;
 
 namespace Clipper.Bench.Configuration.Binding;
 
-/// <summary>Reads a decimal number in [<paramref name="least"/>, <paramref name="most"/>], exactly as written.</summary>
+/// <summary>Reads a decimal number in [<paramref name="least"/>, <paramref name="most"/>], exactly as
+/// written.</summary>
 internal sealed class NumberReader(decimal least, decimal most) : ScalarReader<decimal>
 {
     /// <inheritdoc />

@@ -4,8 +4,9 @@ using Clipper.Bench.Configuration.Nodes;
 
 namespace Clipper.Bench.Configuration.Binding;
 
-/// <summary>The one way to write a number: decimal digits, a leading minus, a point with digits on both sides. All other
-/// spellings that some YAML version reads as a number, or as something else, are refused with the spelling to use.</summary>
+/// <summary>The one way to write a number: decimal digits, a leading minus, a point with digits on both sides. All
+/// other spellings that some YAML version reads as a number, or as something else, are refused with the spelling to
+/// use.</summary>
 internal static partial class NumberSyntax
 {
     /// <summary>Reads a number exactly.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Clipper.Bench.Configuration.Nodes;
 using Clipper.Core.Episodes;
 
@@ -42,7 +43,9 @@ internal sealed class ProtocolReader : ValueReader<FewShotProtocol>
     {
         section.Optional(_kind, "few-shot");
         return new FewShotProtocol(
-            section.Optional(_mode, ProtocolMode.Corrected), ReadSettings(section, problems), section.Optional(_episodes, 100));
+            section.Optional(_mode, ProtocolMode.Corrected),
+            ReadSettings(section, problems),
+            section.Optional(_episodes, 100));
     }
 
     private static IReadOnlyList<EpisodePlan> ReadSettings(Section section, Problems problems)
@@ -54,7 +57,8 @@ internal sealed class ProtocolReader : ValueReader<FewShotProtocol>
 
         foreach (string size in _sizes.Where(section.Has))
         {
-            problems.Add(section.MarkOf(size), $"both 'settings' and '{size}'", "either settings, or ways, shots and queries");
+            problems.Add(
+                section.MarkOf(size), $"both 'settings' and '{size}'", "either settings, or ways, shots and queries");
         }
 
         return section.Optional(_settings, []);
@@ -71,5 +75,5 @@ internal sealed class ProtocolReader : ValueReader<FewShotProtocol>
     private static Key<IReadOnlyList<int>> Sizes(string name, int least) => new(
         name,
         new OneOrManyReader<int>(
-            new IntegerReader(least, SettingText.Most), size => size.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            new IntegerReader(least, SettingText.Most), size => size.ToString(CultureInfo.InvariantCulture)));
 }

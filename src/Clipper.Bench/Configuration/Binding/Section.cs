@@ -67,7 +67,8 @@ internal sealed class Section
         return Optional(key, placeholder);
     }
 
-    private static void CheckKey(ScalarNode key, IReadOnlyList<string> keys, IReadOnlyList<string> later, Problems problems)
+    private static void CheckKey(
+        ScalarNode key, IReadOnlyList<string> keys, IReadOnlyList<string> later, Problems problems)
     {
         if (keys.Contains(key.Text))
         {

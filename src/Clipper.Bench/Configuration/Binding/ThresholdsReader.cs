@@ -5,7 +5,8 @@ using Clipper.Core.Metrics;
 
 namespace Clipper.Bench.Configuration.Binding;
 
-/// <summary>Reads decision thresholds: one, an ascending list, or a grid <c>{ from, to, step }</c> with both ends.</summary>
+/// <summary>Reads decision thresholds: one, an ascending list, or a grid <c>{ from, to, step }</c> with both
+/// ends.</summary>
 internal sealed class ThresholdsReader : ValueReader<IReadOnlyList<double>>
 {
     private const int Most = 1_000;
@@ -26,7 +27,8 @@ internal sealed class ThresholdsReader : ValueReader<IReadOnlyList<double>>
     public override string Allowed => "numbers from 0.0001 to 0.9999, ascending, or a mapping with keys from, to, step";
 
     /// <inheritdoc />
-    public override bool TryRead(ConfigNode node, Problems problems, [MaybeNullWhen(false)] out IReadOnlyList<double> value)
+    public override bool TryRead(
+        ConfigNode node, Problems problems, [MaybeNullWhen(false)] out IReadOnlyList<double> value)
     {
         value = null;
         if (node is MapNode)

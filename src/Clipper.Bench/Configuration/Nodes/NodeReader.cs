@@ -3,8 +3,8 @@ using YamlDotNet.Core.Events;
 
 namespace Clipper.Bench.Configuration.Nodes;
 
-/// <summary>Reads YAML text into nodes that keep their places. Stricter than YAML: no tags, no duplicate or non-text keys,
-/// one document, no unresolved aliases; nothing in a file can name a type to be made.</summary>
+/// <summary>Reads YAML text into nodes that keep their places. Stricter than YAML: no tags, no duplicate or non-text
+/// keys, one document, no unresolved aliases; nothing in a file can name a type to be made.</summary>
 internal sealed class NodeReader
 {
     private const int DeepestNesting = 32;
