@@ -13,7 +13,6 @@ internal sealed class FakeDataset(string name, bool isMultiLabel, int classes, i
 
     public bool IsMultiLabel => isMultiLabel;
 
-    // Not in sorted order, so that a run that forgets to sort is seen.
     public IReadOnlyList<string> Classes { get; } =
     [
         .. from c in Enumerable.Range(0, classes)
