@@ -39,7 +39,8 @@ internal sealed class CsvList
         try
         {
             using var text = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
-            using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = list.AddBadData });
+            using var csv = new CsvReader(
+                text, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = list.AddBadData });
             list.ReadAll(csv);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
@@ -101,7 +102,8 @@ internal sealed class CsvList
         }
     }
 
-    // The id is the path without '.' and '..' where they can be resolved, so that two spellings of a file are found out.
+    // The id is the path without '.' and '..' where they can be resolved, so that two spellings of a file are found
+    // out.
     private string? Identify(int line, string path)
     {
         if (path.Length == 0 || Path.IsPathRooted(path))

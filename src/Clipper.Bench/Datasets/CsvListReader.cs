@@ -3,16 +3,18 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Datasets;
 
-/// <summary>A CSV file that lists images and their labels: <c>path,label</c> or <c>path,labels</c>, labels apart by ';', paths
-/// relative to the CSV's folder. Samples are in file order, classes in ordinal order. Multi-label if the header says
-/// <c>labels</c> or any row has several. A variant is the name of one of several CSV files in the root.</summary>
+/// <summary>A CSV file that lists images and their labels: <c>path,label</c> or <c>path,labels</c>, labels apart by
+/// ';', paths relative to the CSV's folder. Samples are in file order, classes in ordinal order. Multi-label if the
+/// header says <c>labels</c> or any row has several. A variant is the name of one of several CSV files in the
+/// root.</summary>
 internal sealed class CsvListReader : IDatasetReader
 {
     private const string DefaultList = "labels";
 
     public string Name => "csv";
 
-    public string Description => "A CSV file path,label;label (root: the file, or the folder of labels.csv or <variant>.csv)";
+    public string Description =>
+        "A CSV file path,label;label (root: the file, or the folder of labels.csv or <variant>.csv)";
 
     public IReadOnlyList<string> Variants => [];
 
@@ -27,8 +29,12 @@ internal sealed class CsvListReader : IDatasetReader
         string path = Locate(source);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
         CsvList list = CsvList.Read(path, folder);
-        string[] classes = [.. list.Rows.SelectMany(r => r.Labels).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        Dictionary<string, int> numbers = classes.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        string[] classes =
+        [
+            .. list.Rows.SelectMany(r => r.Labels).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+        Dictionary<string, int> numbers = classes.Index().ToDictionary(
+            c => c.Item, c => c.Index, StringComparer.Ordinal);
         Sample[] samples = [.. list.Rows.Select(r => new Sample(r.Id, [.. r.Labels.Select(l => numbers[l]).Order()]))];
         return new(
             Path.GetFileNameWithoutExtension(path), list.IsMultiLabel, classes, samples, new FolderStore(folder));

@@ -3,7 +3,8 @@ namespace Clipper.Bench.Datasets;
 /// <summary>Where data sets are looked for.</summary>
 internal static class DataRoot
 {
-    /// <summary><c>CLIPPER_DATA</c>, else <c>datasets/</c> of the checkout that the working folder is in, else of the working folder.</summary>
+    /// <summary><c>CLIPPER_DATA</c>, else <c>datasets/</c> of the checkout that the working folder is in, else of the
+    /// working folder.</summary>
     public static string Default
     {
         get
@@ -16,7 +17,8 @@ internal static class DataRoot
 
     /// <summary>The places where a data set may lie, in the order in which they are tried.</summary>
     /// <param name="name">Name in configuration.</param>
-    /// <param name="root">What the user named: the data set's own folder, or the folder of all data sets; empty = the default.</param>
+    /// <param name="root">What the user named: the data set's own folder, or the folder of all data sets; empty = the
+    /// default.</param>
     public static IReadOnlyList<string> Candidates(string name, string root) =>
         root.Length == 0 ? [Path.Combine(Default, name)]
             : [Path.GetFullPath(root), Path.Combine(Path.GetFullPath(root), name)];

@@ -13,7 +13,8 @@ public static class DatasetCatalog
     /// <summary>Every known data set, in order of name.</summary>
     public static IReadOnlyList<DatasetInfo> All => [.. _readers.Select(Describe)];
 
-    /// <summary>What is known about a data set: origin, terms, files, how to obtain it; null for <c>folder</c> and <c>csv</c>.</summary>
+    /// <summary>What is known about a data set: origin, terms, files, how to obtain it; null for <c>folder</c> and
+    /// <c>csv</c>.</summary>
     /// <exception cref="UsageException">Unknown name; names the nearest.</exception>
     public static DatasetRecipe? Recipe(string name) => DatasetRecipe.Find(Reader(name).Name);
 
@@ -27,7 +28,8 @@ public static class DatasetCatalog
         IDatasetReader reader = Reader(request.Name);
         if (request.Limit < 0)
         {
-            throw new UsageException($"limit of data set {request.Name}: got {request.Limit}, expected 0 (all) or more.");
+            throw new UsageException(
+                $"limit of data set {request.Name}: got {request.Limit}, expected 0 (all) or more.");
         }
 
         options ??= new();

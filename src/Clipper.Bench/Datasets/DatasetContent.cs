@@ -9,4 +9,5 @@ namespace Clipper.Bench.Datasets;
 /// <param name="Samples">Samples in loader order; their ids are names in <paramref name="Images"/>.</param>
 /// <param name="Images">Where the encoded images are.</param>
 internal sealed record DatasetContent(
-    string Variant, bool IsMultiLabel, IReadOnlyList<string> Classes, IReadOnlyList<Sample> Samples, IImageStore Images);
+    string Variant, bool IsMultiLabel, IReadOnlyList<string> Classes, IReadOnlyList<Sample> Samples,
+    IImageStore Images);

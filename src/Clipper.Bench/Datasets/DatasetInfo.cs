@@ -8,4 +8,5 @@ namespace Clipper.Bench.Datasets;
 /// <param name="FoundAt">Where its files were found, or null.</param>
 /// <param name="Expected">Where they are looked for.</param>
 public sealed record DatasetInfo(
-    string Name, string Description, IReadOnlyList<string> Variants, bool IsMultiLabel, string? FoundAt, string Expected);
+    string Name, string Description, IReadOnlyList<string> Variants, bool IsMultiLabel, string? FoundAt,
+    string Expected);

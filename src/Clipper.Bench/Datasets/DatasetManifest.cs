@@ -7,8 +7,8 @@ namespace Clipper.Bench.Datasets;
 /// <summary>The hash that stands for a data set's images and labels, whatever folder or archive they lie in.</summary>
 internal static class DatasetManifest
 {
-    /// <summary>SHA-256 (lower-case hexadecimal) over the class names and, in loader order, every sample's id, content hash and
-    /// labels; docs/formats.md has the text that is hashed.</summary>
+    /// <summary>SHA-256 (lower-case hexadecimal) over the class names and, in loader order, every sample's id, content
+    /// hash and labels; docs/formats.md has the text that is hashed.</summary>
     public static string Hash(
         IReadOnlyList<string> classes, IReadOnlyList<Sample> samples, IReadOnlyList<string> contentHashes)
     {

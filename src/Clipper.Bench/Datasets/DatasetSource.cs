@@ -2,7 +2,8 @@ namespace Clipper.Bench.Datasets;
 
 /// <summary>What a reader is to read.</summary>
 /// <param name="Root">Folder (or list file) that holds the data set.</param>
-/// <param name="Variant">One of the reader's variants; for readers without any, what the user wrote, perhaps empty.</param>
+/// <param name="Variant">One of the reader's variants; for readers without any, what the user wrote, perhaps
+/// empty.</param>
 /// <param name="Seed">Seed of generated data sets.</param>
 /// <param name="Warn">Is told what the user should know.</param>
 internal sealed record DatasetSource(string Root, string Variant, int Seed, Action<string> Warn);

@@ -4,8 +4,9 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Datasets;
 
-/// <summary>A folder per class: the first folder level names the class, images may lie at any depth below it. Classes, and the
-/// images of a class, are in ordinal order. A variant is a folder level above the classes (train, test).</summary>
+/// <summary>A folder per class: the first folder level names the class, images may lie at any depth below it. Classes,
+/// and the images of a class, are in ordinal order. A variant is a folder level above the classes (train,
+/// test).</summary>
 internal sealed class FolderReader : IDatasetReader
 {
     public string Name => "folder";
@@ -42,7 +43,8 @@ internal sealed class FolderReader : IDatasetReader
         }
 
         Check(root, tree, samples, source.Warn);
-        string variant = source.Variant.Length > 0 ? source.Variant : Path.GetFileName(Path.TrimEndingDirectorySeparator(root));
+        string variant = source.Variant.Length > 0
+            ? source.Variant : Path.GetFileName(Path.TrimEndingDirectorySeparator(root));
         return new(variant, false, samples.Classes, samples.Samples, tree.Store);
     }
 
@@ -60,7 +62,8 @@ internal sealed class FolderReader : IDatasetReader
         {
             warn(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{root}: {ignored} files are ignored (hidden, outside a class folder, or not {ImageFileNames.Known})."));
+                $"{root}: {ignored} files are ignored (hidden, outside a class folder, or not "
+                + $"{ImageFileNames.Known})."));
         }
 
         string[] empty =

@@ -12,13 +12,15 @@ public interface IDataset : IDisposable
     /// <summary>Whether a sample can have several labels.</summary>
     bool IsMultiLabel { get; }
 
-    /// <summary>Class names, in the data set's own order (PROTOCOL 4.3: sorted; omniglot: order of first appearance).</summary>
+    /// <summary>Class names, in the data set's own order (PROTOCOL 4.3: sorted; omniglot: order of first
+    /// appearance).</summary>
     IReadOnlyList<string> Classes { get; }
 
     /// <summary>Samples in loader order.</summary>
     IReadOnlyList<Sample> Samples { get; }
 
-    /// <summary>SHA-256 over what decides the images and labels (names, sizes, content hashes or archive hashes, the recipe of a generated set).</summary>
+    /// <summary>SHA-256 over what decides the images and labels (names, sizes, content hashes or archive hashes, the
+    /// recipe of a generated set).</summary>
     string ManifestHash { get; }
 
     /// <summary>The encoded bytes (JPEG, PNG, GIF or BMP) of sample <paramref name="index"/>.</summary>

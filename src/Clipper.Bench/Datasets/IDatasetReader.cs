@@ -1,6 +1,7 @@
 namespace Clipper.Bench.Datasets;
 
-/// <summary>Knows one on-disk layout. A data set of the catalogue is one small class of this kind and a recipe.</summary>
+/// <summary>Knows one on-disk layout. A data set of the catalogue is one small class of this kind and a
+/// recipe.</summary>
 internal interface IDatasetReader
 {
     /// <summary>Name in configuration.</summary>
@@ -22,6 +23,7 @@ internal interface IDatasetReader
     bool IsFoundAt(string root);
 
     /// <summary>Lists the samples of a variant.</summary>
-    /// <exception cref="Clipper.Core.Errors.DataFileException">The files are missing, damaged or not of this layout.</exception>
+    /// <exception cref="Clipper.Core.Errors.DataFileException">The files are missing, damaged or not of this
+    /// layout.</exception>
     DatasetContent Read(DatasetSource source);
 }

@@ -9,5 +9,6 @@ internal static class ImageFileNames
     public static string Known => string.Join(", ", _extensions);
 
     /// <summary>Whether the name has an image's extension, in any letter case.</summary>
-    public static bool Match(string path) => _extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+    public static bool Match(string path) =>
+        _extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 }

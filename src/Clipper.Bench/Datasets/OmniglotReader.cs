@@ -5,9 +5,9 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Datasets;
 
-/// <summary>Omniglot: <c>images_&lt;variant&gt;/&lt;alphabet&gt;/&lt;character&gt;/&lt;file&gt;.png</c> in the official archive, which is read
-/// in place, or unpacked. A class is <c>alphabet/character</c>; samples are in ordinal order of their paths, classes in order of
-/// first appearance (PROTOCOL 4.3).</summary>
+/// <summary>Omniglot: <c>images_&lt;variant&gt;/&lt;alphabet&gt;/&lt;character&gt;/&lt;file&gt;.png</c> in the official
+/// archive, which is read in place, or unpacked. A class is <c>alphabet/character</c>; samples are in ordinal order of
+/// their paths, classes in order of first appearance (PROTOCOL 4.3).</summary>
 internal sealed class OmniglotReader : IDatasetReader
 {
     private const int PartsOfPath = 4;
@@ -49,13 +49,15 @@ internal sealed class OmniglotReader : IDatasetReader
     private static FileTree OpenTree(DatasetSource source)
     {
         string path = Locate(source.Root, source.Variant) ?? throw new DataFileException(
-            source.Root, $"holds other parts of Omniglot but neither {Folder(source.Variant)}.zip nor {Folder(source.Variant)}/.");
+            source.Root,
+            $"holds other parts of Omniglot but neither {Folder(source.Variant)}.zip nor {Folder(source.Variant)}/.");
         return Directory.Exists(path)
             ? FileTree.OfFolder(Path.GetDirectoryName(path) ?? path, Folder(source.Variant))
             : FileTree.OfArchive(path);
     }
 
-    // The archive comes first: it is checked, while a folder may be unpacked in part. python/ is where the authors keep it.
+    // The archive comes first: it is checked, while a folder may be unpacked in part. python/ is where the authors keep
+    // it.
     private static string? Locate(string root, string variant)
     {
         string[] places = [root, Path.Combine(root, "python")];
@@ -70,21 +72,24 @@ internal sealed class OmniglotReader : IDatasetReader
         if (samples.Samples.Count == 0)
         {
             throw new DataFileException(
-                source.Root, $"{Folder(source.Variant)} holds no {Folder(source.Variant)}/<alphabet>/<character>/<file>.png.");
+                source.Root,
+                $"{Folder(source.Variant)} holds no {Folder(source.Variant)}/<alphabet>/<character>/<file>.png.");
         }
 
         if (ignored > 0)
         {
-            source.Warn(string.Create(CultureInfo.InvariantCulture, $"{Name}: {ignored} files that are no samples are ignored."));
+            source.Warn(string.Create(
+                CultureInfo.InvariantCulture, $"{Name}: {ignored} files that are no samples are ignored."));
         }
 
+        (int classes, int images) = (samples.Classes.Count, samples.Samples.Count);
         RecipeCounts? expected = DatasetRecipe.Find(Name)?.Expected.GetValueOrDefault(source.Variant);
-        if (expected is not null && (expected.Classes, expected.Images) != (samples.Classes.Count, samples.Samples.Count))
+        if (expected is not null && (expected.Classes, expected.Images) != (classes, images))
         {
             source.Warn(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Name} {source.Variant}: {samples.Classes.Count} characters and {samples.Samples.Count} images where the "
-                + $"official set has {expected.Classes} and {expected.Images}; results are not comparable with published ones."));
+                $"{Name} {source.Variant}: {classes} characters and {images} images where the official set has "
+                + $"{expected.Classes} and {expected.Images}; results are not comparable with published ones."));
         }
     }
 }

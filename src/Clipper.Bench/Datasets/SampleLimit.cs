@@ -4,8 +4,8 @@ namespace Clipper.Bench.Datasets;
 internal static class SampleLimit
 {
     /// <summary>The first sample of every class in turn, then the second of every class, and so on until there are
-    /// <paramref name="limit"/>; in loader order. A sample with several labels is taken once, for the first class whose turn
-    /// reaches it. 0 or a limit beyond the count takes all.</summary>
+    /// <paramref name="limit"/>; in loader order. A sample with several labels is taken once, for the first class whose
+    /// turn reaches it. 0 or a limit beyond the count takes all.</summary>
     public static IReadOnlyList<Sample> Apply(IReadOnlyList<Sample> samples, int classes, int limit)
     {
         if (limit == 0 || limit >= samples.Count)

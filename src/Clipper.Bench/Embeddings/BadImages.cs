@@ -25,7 +25,8 @@ internal sealed class BadImages(BadImagePolicy policy)
     }
 
     /// <summary>The skipped samples and their reasons, at the end of a pass.</summary>
-    /// <exception cref="DataFileException">Policy fail: the first bad image. Policy skip: more than a tenth are bad.</exception>
+    /// <exception cref="DataFileException">Policy fail: the first bad image. Policy skip: more than a tenth are
+    /// bad.</exception>
     public SortedDictionary<int, string> Judge(IDataset dataset)
     {
         if (IsFatal)
@@ -49,8 +50,8 @@ internal sealed class BadImages(BadImagePolicy policy)
         {
             throw new DataFileException(dataset.Name, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{skipped.Count} of {dataset.Samples.Count} images cannot be read; at most {PercentAllowed} % may be skipped. "
-                + $"The first: {skipped.First().Value}"));
+                $"{skipped.Count} of {dataset.Samples.Count} images cannot be read; at most {PercentAllowed} % may be "
+                + $"skipped. The first: {skipped.First().Value}"));
         }
     }
 }

@@ -41,8 +41,8 @@ internal sealed class CacheCollector(EmbeddingCache cache, TimeProvider time)
             return string.Create(CultureInfo.InvariantCulture, $"unused for {unused.TotalDays:0.0} days");
         }
 
-        return total > cleanup.AtMostBytes
-            ? string.Create(CultureInfo.InvariantCulture, $"the cache holds {total} bytes, {cleanup.AtMostBytes} allowed") : null;
+        return total <= (cleanup.AtMostBytes ?? long.MaxValue) ? null : string.Create(
+            CultureInfo.InvariantCulture, $"the cache holds {total} bytes, {cleanup.AtMostBytes} allowed");
     }
 
     private CacheRemoval Decide(CacheEntry entry, string reason, IReadOnlySet<string> referred, bool isDryRun)
@@ -76,7 +76,9 @@ internal sealed class CacheCollector(EmbeddingCache cache, TimeProvider time)
             yield break;
         }
 
-        foreach (FileInfo file in new DirectoryInfo(cache.Root).EnumerateFiles().OrderBy(f => f.Name, StringComparer.Ordinal).ToArray())
+        FileInfo[] files = [.. new DirectoryInfo(cache.Root).EnumerateFiles().OrderBy(
+            f => f.Name, StringComparer.Ordinal)];
+        foreach (FileInfo file in files)
         {
             if (Leftover(file) is { } reason)
             {

@@ -12,7 +12,8 @@ public sealed class Embedder
 
     /// <summary>An embedder.</summary>
     /// <param name="options">What it follows.</param>
-    /// <param name="warn">Is told of damaged cache entries and of waiting for another process; null = nobody is.</param>
+    /// <param name="warn">Is told of damaged cache entries and of waiting for another process; null = nobody
+    /// is.</param>
     /// <exception cref="UsageException">The batch or the number of workers is out of range.</exception>
     public Embedder(EmbeddingOptions options, Action<string>? warn = null)
         : this(options, warn, model => new ClipPipeline(model, options))
@@ -24,7 +25,8 @@ public sealed class Embedder
     {
         if (options.Batch < 1 || options.Workers < 0)
         {
-            throw new UsageException($"batch {options.Batch} must be at least 1, workers {options.Workers} at least 0.");
+            throw new UsageException(
+                $"batch {options.Batch} must be at least 1, workers {options.Workers} at least 0.");
         }
 
         Options = options;
@@ -44,11 +46,12 @@ public sealed class Embedder
     /// <param name="model">The vision tower.</param>
     /// <param name="progress">Is told of every batch that is done; one call at a time, from any thread.</param>
     /// <param name="cancellation">Stops between batches.</param>
-    /// <exception cref="DataFileException">An image cannot be read (policy fail), more than a tenth cannot (policy skip), or the
-    /// cache cannot be written.</exception>
+    /// <exception cref="DataFileException">An image cannot be read (policy fail), more than a tenth cannot (policy
+    /// skip), or the cache cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public EmbeddingTable Embed(
-        IDataset dataset, ModelDescription model, IProgress<EmbeddingProgress>? progress, CancellationToken cancellation)
+        IDataset dataset, ModelDescription model, IProgress<EmbeddingProgress>? progress,
+        CancellationToken cancellation)
     {
         IImagePipeline pipeline = _open(model);
         var key = EmbeddingKey.For(dataset, model, pipeline.Fingerprint);

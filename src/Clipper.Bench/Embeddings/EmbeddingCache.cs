@@ -3,8 +3,9 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Embeddings;
 
-/// <summary>Embeddings on the disk (docs/formats.md, "Embedding cache"). An entry counts only when every byte of it is as it was
-/// written; a damaged one is put aside, reported and computed anew, and never passes for an absent one.</summary>
+/// <summary>Embeddings on the disk (docs/formats.md, "Embedding cache"). An entry counts only when every byte of it is
+/// as it was written; a damaged one is put aside, reported and computed anew, and never passes for an absent
+/// one.</summary>
 public sealed class EmbeddingCache
 {
     private readonly Action<string> _warn;
@@ -27,7 +28,8 @@ public sealed class EmbeddingCache
     /// <summary>Every entry, in order of key, from its manifest alone.</summary>
     public IReadOnlyList<CacheEntry> List() => [.. Keys().Select(key => EntryInspection.Describe(Files(key), key))];
 
-    /// <summary>Every entry, in order of key, after checking every byte of it. Damaged ones are left in place.</summary>
+    /// <summary>Every entry, in order of key, after checking every byte of it. Damaged ones are left in
+    /// place.</summary>
     /// <param name="progress">Is told the number of entries checked.</param>
     public IReadOnlyList<CacheEntry> Verify(IProgress<int>? progress = null)
     {
@@ -44,9 +46,11 @@ public sealed class EmbeddingCache
     /// <summary>Removes entries by age and size, and what killed processes left behind.</summary>
     /// <returns>What was removed, and what was due but kept because a run refers to it; in order of last use.</returns>
     /// <exception cref="DataFileException">A run.json cannot be read: nothing is removed.</exception>
-    public IReadOnlyList<CacheRemoval> Collect(CacheCleanup cleanup) => new CacheCollector(this, _time).Collect(cleanup);
+    public IReadOnlyList<CacheRemoval> Collect(CacheCleanup cleanup) =>
+        new CacheCollector(this, _time).Collect(cleanup);
 
-    /// <summary>Says why a key is a hit or a miss: what is damaged, or in which part the nearest entry differs.</summary>
+    /// <summary>Says why a key is a hit or a miss: what is damaged, or in which part the nearest entry
+    /// differs.</summary>
     public CacheExplanation Explain(EmbeddingKey key)
     {
         EntryFiles files = Files(key.Hash);
@@ -67,8 +71,8 @@ public sealed class EmbeddingCache
         return new(key, CacheState.Miss, nearest.Entry?.Key, nearest.Differences ?? [], null);
     }
 
-    /// <summary>The entry of a key; computed and written where there is no sound one. Another process that writes the same
-    /// entry is waited for.</summary>
+    /// <summary>The entry of a key; computed and written where there is no sound one. Another process that writes the
+    /// same entry is waited for.</summary>
     /// <param name="key">What decides the numbers.</param>
     /// <param name="model">Name of the model, for lists.</param>
     /// <param name="ids">Sample ids, in row order.</param>
@@ -76,7 +80,8 @@ public sealed class EmbeddingCache
     /// <param name="cancellation">Ends the waiting.</param>
     /// <exception cref="DataFileException">The cache cannot be written.</exception>
     internal EmbeddingTable GetOrCompute(
-        EmbeddingKey key, string model, IReadOnlyList<string> ids, Func<ComputedEmbeddings> compute, CancellationToken cancellation)
+        EmbeddingKey key, string model, IReadOnlyList<string> ids, Func<ComputedEmbeddings> compute,
+        CancellationToken cancellation)
     {
         EntryFiles files = Files(key.Hash);
         if (TryOpen(files, key.Hash, out _) is { } sound)

@@ -5,11 +5,12 @@ using Clipper.Clip.Models;
 
 namespace Clipper.Bench.Embeddings;
 
-/// <summary>Everything that decides the embeddings of a data set, and nothing else: threads, batch size, workers, device and the
-/// policy for bad images change no row.</summary>
+/// <summary>Everything that decides the embeddings of a data set, and nothing else: threads, batch size, workers,
+/// device and the policy for bad images change no row.</summary>
 public sealed class EmbeddingKey
 {
-    /// <summary>Number of the entry format and of the code between pixels and embeddings; raised whenever either changes.</summary>
+    /// <summary>Number of the entry format and of the code between pixels and embeddings; raised whenever either
+    /// changes.</summary>
     public const int Schema = 1;
 
     /// <summary>Type of the numbers.</summary>

@@ -5,8 +5,8 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Embeddings;
 
-/// <summary>One pass over a data set: decode workers fill batches, encode workers empty them. Batches are cut by sample index, so
-/// that no row depends on the number of workers.</summary>
+/// <summary>One pass over a data set: decode workers fill batches, encode workers empty them. Batches are cut by sample
+/// index, so that no row depends on the number of workers.</summary>
 internal sealed class EmbeddingPass : IDisposable
 {
     private readonly IDataset _dataset;
@@ -75,7 +75,8 @@ internal sealed class EmbeddingPass : IDisposable
             () => work(stop.Token), stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         _ = task.ContinueWith(
             _ => stop.Cancel(), CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
         return task;
     }
 
@@ -103,7 +104,8 @@ internal sealed class EmbeddingPass : IDisposable
     {
         long length = (long)dataset.Samples.Count * dimension;
         return length * sizeof(float) <= int.MaxValue ? (int)length : throw new DataFileException(
-            dataset.Name, $"{dataset.Samples.Count} embeddings of {dimension} numbers take more than 2 GiB; set a limit.");
+            dataset.Name,
+            $"{dataset.Samples.Count} embeddings of {dimension} numbers take more than 2 GiB; set a limit.");
     }
 
     private PlaneBatch? TakeBatch()

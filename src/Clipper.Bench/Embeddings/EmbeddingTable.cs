@@ -28,7 +28,8 @@ public sealed class EmbeddingTable : IEmbeddings
         _file = file;
         Key = key;
         FromCache = fromCache;
-        if (!file.Tensors.TryGetValue(TensorName, out TensorEntry? tensor) || tensor.Type != TensorType.F32 || tensor.Shape.Count != 2)
+        if (!file.Tensors.TryGetValue(TensorName, out TensorEntry? tensor)
+            || tensor.Type != TensorType.F32 || tensor.Shape.Count != 2)
         {
             throw new DataFileException(file.Path, $"has no tensor '{TensorName}' of float32 [samples, dimension].");
         }
@@ -59,7 +60,8 @@ public sealed class EmbeddingTable : IEmbeddings
     /// <summary>Whether it came from the cache.</summary>
     public bool FromCache { get; }
 
-    /// <summary>Samples that were skipped with their reasons (policy skip); their rows are zeros and take no part in episodes.</summary>
+    /// <summary>Samples that were skipped with their reasons (policy skip); their rows are zeros and take no part in
+    /// episodes.</summary>
     public IReadOnlyDictionary<int, string> Skipped { get; }
 
     /// <summary>Row <paramref name="index"/>, unnormalised; valid until disposal.</summary>
@@ -90,8 +92,10 @@ public sealed class EmbeddingTable : IEmbeddings
     {
         try
         {
-            string text = _file.Metadata.GetValueOrDefault(key) ?? throw new DataFileException(_file.Path, $"has no metadata '{key}'.");
-            return JsonSerializer.Deserialize<T>(text) ?? throw new DataFileException(_file.Path, $"has null as '{key}'.");
+            string text = _file.Metadata.GetValueOrDefault(key) ?? throw new DataFileException(
+                _file.Path, $"has no metadata '{key}'.");
+            return JsonSerializer.Deserialize<T>(text) ?? throw new DataFileException(
+                _file.Path, $"has null as '{key}'.");
         }
         catch (JsonException e)
         {

@@ -13,7 +13,8 @@ internal static class EntryInspection
     /// <summary>An entry as its manifest describes it.</summary>
     public static CacheEntry Describe(EntryFiles files, string key)
     {
-        long bytes = new[] { files.Payload, files.Manifest }.Select(p => new FileInfo(p)).Where(f => f.Exists).Sum(f => f.Length);
+        long bytes = new[] { files.Payload, files.Manifest }
+            .Select(p => new FileInfo(p)).Where(f => f.Exists).Sum(f => f.Length);
         string dated = File.Exists(files.Manifest) ? files.Manifest : files.Payload;
         var lastUsed = new DateTimeOffset(File.GetLastWriteTimeUtc(dated));
         try
@@ -21,7 +22,8 @@ internal static class EntryInspection
             EntryManifest manifest = EntryReader.ReadManifest(files, key);
             string? problem = File.Exists(files.Payload) ? null : $"{files.Payload}: the numbers are missing.";
             return new(
-                key, manifest.Parts, manifest.Model, manifest.Rows, manifest.Dimension, manifest.Skipped, bytes, lastUsed, problem);
+                key, manifest.Parts, manifest.Model, manifest.Rows, manifest.Dimension, manifest.Skipped, bytes,
+                lastUsed, problem);
         }
         catch (DataFileException e)
         {
@@ -57,5 +59,6 @@ internal static class EntryInspection
             .Where(d => d.Wanted != d.Found),
     ];
 
-    private static string? Value(IReadOnlyList<KeyPart> parts, string name) => parts.FirstOrDefault(p => p.Name == name)?.Value;
+    private static string? Value(IReadOnlyList<KeyPart> parts, string name) =>
+        parts.FirstOrDefault(p => p.Name == name)?.Value;
 }

@@ -32,7 +32,8 @@ internal static class EntryReader
     {
         if (!File.Exists(files.Manifest))
         {
-            throw new DataFileException(files.Payload, "has no manifest beside it: it was not finished when its process was ended.");
+            throw new DataFileException(
+                files.Payload, "has no manifest beside it: it was not finished when its process was ended.");
         }
 
         EntryManifest manifest = SealedJson.Read<EntryManifest>(files.Manifest);
@@ -41,7 +42,8 @@ internal static class EntryReader
     }
 
     /// <summary>SHA-256 of the ids, as the manifest keeps it.</summary>
-    public static string HashIds(string idsJson) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(idsJson)));
+    public static string HashIds(string idsJson) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(idsJson)));
 
     private static EmbeddingTable Check(SafetensorsFile file, EntryManifest manifest, bool fromCache)
     {
@@ -53,7 +55,8 @@ internal static class EntryReader
         }
 
         var table = new EmbeddingTable(file, manifest.Key, fromCache);
-        bool isAsDescribed = (table.Count, table.Dimension, table.Skipped.Count) == (manifest.Rows, manifest.Dimension, manifest.Skipped)
+        bool isAsDescribed = table.Count == manifest.Rows && table.Dimension == manifest.Dimension
+            && table.Skipped.Count == manifest.Skipped
             && HashIds(file.Metadata[EmbeddingTable.IdsKey]) == manifest.IdsSha256;
         return isAsDescribed ? table : throw new DataFileException(file.Path, "does not hold what its manifest says.");
     }

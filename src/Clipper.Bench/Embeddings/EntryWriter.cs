@@ -12,7 +12,10 @@ namespace Clipper.Bench.Embeddings;
 /// <summary>Writes cache entries: the numbers, then the manifest that makes them count.</summary>
 internal static class EntryWriter
 {
-    private static readonly JsonSerializerOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes an entry; the caller holds its lock.</summary>
     /// <exception cref="Clipper.Core.Errors.DataFileException">The cache cannot be written.</exception>
@@ -21,7 +24,8 @@ internal static class EntryWriter
     {
         string idsJson = JsonSerializer.Serialize(ids, _plain);
         var skipped = new SortedDictionary<string, string>(
-            embeddings.Skipped.ToDictionary(s => s.Key.ToString(CultureInfo.InvariantCulture), s => s.Value), StringComparer.Ordinal);
+            embeddings.Skipped.ToDictionary(s => s.Key.ToString(CultureInfo.InvariantCulture), s => s.Value),
+            StringComparer.Ordinal);
         SafetensorsWriter payload = new SafetensorsWriter()
             .WithMetadata(EmbeddingTable.IdsKey, idsJson)
             .WithMetadata(EmbeddingTable.SkippedKey, JsonSerializer.Serialize(skipped, _plain))

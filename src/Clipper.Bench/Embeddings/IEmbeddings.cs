@@ -12,7 +12,8 @@ internal interface IEmbeddings : IDisposable
     /// <summary>Whether it came from the cache.</summary>
     bool FromCache { get; }
 
-    /// <summary>Samples without an embedding, with the reasons; their rows are zeros and take no part in episodes.</summary>
+    /// <summary>Samples without an embedding, with the reasons; their rows are zeros and take no part in
+    /// episodes.</summary>
     IReadOnlyDictionary<int, string> Skipped { get; }
 
     /// <summary>Row <paramref name="index"/>, unnormalised.</summary>

@@ -9,7 +9,8 @@ internal interface IPlaneEncoder : IDisposable
     /// <summary>How many threads may encode at a time: what was asked for on a CPU, one on a GPU.</summary>
     int Workers(int asked);
 
-    /// <summary>How many images a batch should have: what was asked for on a CPU, at least enough for a GPU there.</summary>
+    /// <summary>How many images a batch should have: what was asked for on a CPU, at least enough for a GPU
+    /// there.</summary>
     int Batch(int asked);
 
     /// <summary>Embeds <paramref name="count"/> images. Thread-safe; rows do not depend on the batch.</summary>

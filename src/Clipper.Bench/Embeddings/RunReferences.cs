@@ -9,7 +9,8 @@ internal static class RunReferences
     private const string RunFile = "run.json";
 
     /// <summary>Every key that is a text anywhere in a run.json below the folders.</summary>
-    /// <exception cref="DataFileException">A folder is missing or a run.json cannot be read: what it refers to is not known.</exception>
+    /// <exception cref="DataFileException">A folder is missing or a run.json cannot be read: what it refers to is not
+    /// known.</exception>
     public static IReadOnlySet<string> Find(IReadOnlyList<string> folders)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
@@ -45,7 +46,8 @@ internal static class RunReferences
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new DataFileException(path, $"cannot be read, so what it refers to is not known; nothing is removed ({e.Message}).", e);
+            throw new DataFileException(
+                path, $"cannot be read, so what it refers to is not known; nothing is removed ({e.Message}).", e);
         }
     }
 }

@@ -3,8 +3,8 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Files;
 
-/// <summary>A lock between processes and threads: a file that says who holds it, removed at the end. The lock of a process that
-/// was killed is found out by process id, start time and host, and cleared away.</summary>
+/// <summary>A lock between processes and threads: a file that says who holds it, removed at the end. The lock of a
+/// process that was killed is found out by process id, start time and host, and cleared away.</summary>
 public sealed class ProcessLock : IDisposable
 {
     /// <summary>Ending of lock files.</summary>
@@ -75,7 +75,8 @@ public sealed class ProcessLock : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DataFileException(path, $"cannot be locked ({e.Message}); free space or choose another folder.", e);
+            throw new DataFileException(
+                path, $"cannot be locked ({e.Message}); free space or choose another folder.", e);
         }
     }
 

@@ -7,7 +7,8 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Files;
 
-/// <summary>JSON files whose last member, <c>seal</c>, is the SHA-256 of every byte before it, so that no changed byte passes.</summary>
+/// <summary>JSON files whose last member, <c>seal</c>, is the SHA-256 of every byte before it, so that no changed byte
+/// passes.</summary>
 public static class SealedJson
 {
     private static readonly JsonSerializerOptions _options = new()
@@ -18,7 +19,8 @@ public static class SealedJson
         NewLine = "\n",
     };
 
-    /// <summary>Writes <paramref name="value"/>, which serialises to an object with members, whole or not at all.</summary>
+    /// <summary>Writes <paramref name="value"/>, which serialises to an object with members, whole or not at
+    /// all.</summary>
     /// <exception cref="DataFileException">The file cannot be written.</exception>
     public static void Write<T>(string path, T value)
     {

@@ -28,7 +28,8 @@ internal static class StaleLocks
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var stream = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return JsonSerializer.Deserialize<LockOwner>(stream);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
@@ -56,8 +57,8 @@ internal static class StaleLocks
         };
     }
 
-    /// <summary>Removes a lock that is stale. The guard keeps two that find the same stale lock from removing each other's
-    /// new one: only under it is a lock removed by anyone but its owner.</summary>
+    /// <summary>Removes a lock that is stale. The guard keeps two that find the same stale lock from removing each
+    /// other's new one: only under it is a lock removed by anyone but its owner.</summary>
     public static void Clear(string path)
     {
         if (!File.Exists(path))

@@ -44,7 +44,8 @@ public sealed class CsvListReaderTests : IDisposable
     [Fact]
     public void Open_byte_order_mark_crlf_quotes_spaces_and_other_columns_are_read()
     {
-        using IDataset dataset = Open("\uFEFFid,path,labels\r\n7,\"a,b.png\",\"z ; \"\"q\"\"\"\r\n8,./sub/../1.png,z\r\n");
+        using IDataset dataset = Open(
+            "\uFEFFid,path,labels\r\n7,\"a,b.png\",\"z ; \"\"q\"\"\"\r\n8,./sub/../1.png,z\r\n");
 
         Assert.Equal(["a,b.png", "1.png"], dataset.Samples.Select(s => s.Id));
         Assert.Equal(["\"q\"", "z"], dataset.Classes);
@@ -77,7 +78,8 @@ public sealed class CsvListReaderTests : IDisposable
     [Fact]
     public void Open_all_problems_are_told_at_once()
     {
-        DataFileException error = Assert.Throws<DataFileException>(() => Open("path,label\nno.png,a\n1.png,\nno2.png,b\n"));
+        DataFileException error = Assert.Throws<DataFileException>(
+            () => Open("path,label\nno.png,a\n1.png,\nno2.png,b\n"));
 
         Assert.Contains("3 rows cannot be used", error.Message, StringComparison.Ordinal);
         Assert.Contains(":4: no file 'no2.png'", error.Message, StringComparison.Ordinal);
@@ -99,7 +101,8 @@ public sealed class CsvListReaderTests : IDisposable
         using IDataset dataset = DatasetCatalog.Open(new("csv", "train", _folder.Path));
 
         Assert.Equal("train", dataset.Variant);
-        DataFileException error = Assert.Throws<DataFileException>(() => DatasetCatalog.Open(new("csv", "val", _folder.Path)));
+        DataFileException error = Assert.Throws<DataFileException>(
+            () => DatasetCatalog.Open(new("csv", "val", _folder.Path)));
         Assert.Contains("train.csv", error.Message, StringComparison.Ordinal);
     }
 

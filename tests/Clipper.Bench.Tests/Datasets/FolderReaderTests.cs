@@ -19,7 +19,8 @@ public sealed class FolderReaderTests : IDisposable
         using IDataset dataset = Open("birds");
 
         Assert.Equal(["Z", "a", "a b", "b"], dataset.Classes);
-        Assert.Equal(["Z/w.jpeg", "a/y.bmp", "a b/x.gif", "b/2.jpg", "b/deep/1.PNG"], dataset.Samples.Select(s => s.Id));
+        Assert.Equal(
+            ["Z/w.jpeg", "a/y.bmp", "a b/x.gif", "b/2.jpg", "b/deep/1.PNG"], dataset.Samples.Select(s => s.Id));
         Assert.Equal([0, 1, 2, 3, 3], dataset.Samples.Select(s => s.Labels[0]));
         Assert.Equal("birds", dataset.Variant);
         Assert.False(dataset.IsMultiLabel);
@@ -44,7 +45,8 @@ public sealed class FolderReaderTests : IDisposable
         using IDataset dataset = Open("d");
 
         Assert.Equal(["a"], dataset.Classes);
-        Assert.Contains(_warnings, w => w.EndsWith("folders without an image are no classes: b.", StringComparison.Ordinal));
+        Assert.Contains(
+            _warnings, w => w.EndsWith("folders without an image are no classes: b.", StringComparison.Ordinal));
     }
 
     [Fact]

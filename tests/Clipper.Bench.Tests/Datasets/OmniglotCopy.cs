@@ -4,10 +4,12 @@ using System.Text;
 
 namespace Clipper.Bench.Tests.Datasets;
 
-/// <summary>Writes a small copy of Omniglot's official layout; the images are texts, which readers do not mind.</summary>
+/// <summary>Writes a small copy of Omniglot's official layout; the images are texts, which readers do not
+/// mind.</summary>
 internal static class OmniglotCopy
 {
-    public static IReadOnlyList<string> Files(string variant, int alphabets = 2, int characters = 3, int drawings = 4) =>
+    public static IReadOnlyList<string> Files(
+        string variant, int alphabets = 2, int characters = 3, int drawings = 4) =>
     [
         .. from a in Enumerable.Range(0, alphabets)
            from c in Enumerable.Range(1, characters)

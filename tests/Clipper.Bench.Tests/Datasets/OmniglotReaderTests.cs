@@ -58,7 +58,10 @@ public sealed class OmniglotReaderTests : IDisposable
     {
         OmniglotCopy.Zipped(
             _folder.Path, "evaluation",
-            [.. OmniglotCopy.Files("evaluation"), "__MACOSX/images_evaluation/._a.png", "images_evaluation/.DS_Store", "notes.txt"]);
+            [
+                .. OmniglotCopy.Files("evaluation"),
+                "__MACOSX/images_evaluation/._a.png", "images_evaluation/.DS_Store", "notes.txt",
+            ]);
 
         using IDataset dataset = Open();
 
@@ -74,7 +77,8 @@ public sealed class OmniglotReaderTests : IDisposable
         using IDataset dataset = Open();
 
         string warning = Assert.Single(_warnings);
-        Assert.Contains("6 characters and 24 images where the official set has 659 and 13180", warning, StringComparison.Ordinal);
+        Assert.Contains(
+            "6 characters and 24 images where the official set has 659 and 13180", warning, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +88,8 @@ public sealed class OmniglotReaderTests : IDisposable
 
         DataFileException error = Assert.Throws<DataFileException>(() => Open());
 
-        Assert.Contains("neither images_evaluation.zip nor images_evaluation/", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "neither images_evaluation.zip nor images_evaluation/", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -102,7 +102,8 @@ public sealed class CacheCollectorTests : IDisposable
         Assert.True(entry.LastUsed > _now.AddDays(-9) || TimeProvider.System.GetUtcNow() < _now);
     }
 
-    private IReadOnlyList<CacheRemoval> Collect(CacheCleanup cleanup) => _harness.Cache(new FixedTime()).Collect(cleanup);
+    private IReadOnlyList<CacheRemoval> Collect(CacheCleanup cleanup) =>
+        _harness.Cache(new FixedTime()).Collect(cleanup);
 
     private IReadOnlyList<string> Left() => [.. _harness.Cache().List().Select(e => e.Key)];
 

@@ -45,7 +45,8 @@ public sealed class ClipPipelineTests : IDisposable
             Write("data/a/33-cut.bmp", shapes.ReadImage(0).AsSpan(0, 900));
         }
 
-        using IDataset dataset = DatasetCatalog.Open(new("folder", Root: _folder.Combine("data")), new(_folder.Combine("cache")));
+        using IDataset dataset = DatasetCatalog.Open(
+            new("folder", Root: _folder.Combine("data")), new(_folder.Combine("cache")));
         var options = new EmbeddingOptions(_folder.Combine("cache"), "cpu");
         ModelDescription model = ModelLoader.Describe("random:7");
 

@@ -46,11 +46,12 @@ public sealed class EmbedderTests : IDisposable
             Name = part == "dataset" ? "other" : "memory",
             Variant = part == "variant" ? "other" : "test",
         };
+        VisionSettings vision = EmbedderHarness.Model.Vision;
         ModelDescription model = part switch
         {
             "weights" => EmbedderHarness.Model with { WeightsHash = "other" },
-            "activation" => EmbedderHarness.Model with { Vision = EmbedderHarness.Model.Vision with { Activation = Activation.Gelu } },
-            "eps" => EmbedderHarness.Model with { Vision = EmbedderHarness.Model.Vision with { LayerNormEps = 1e-6 } },
+            "activation" => EmbedderHarness.Model with { Vision = vision with { Activation = Activation.Gelu } },
+            "eps" => EmbedderHarness.Model with { Vision = vision with { LayerNormEps = 1e-6 } },
             _ => EmbedderHarness.Model,
         };
         _harness.Pipeline = new(part == "preprocess" ? "fake 2" : "fake 1");
@@ -72,7 +73,8 @@ public sealed class EmbedderTests : IDisposable
     {
         _harness.Embed(new MemoryDataset(9)).Dispose();
 
-        using EmbeddingTable table = _harness.Embed(new MemoryDataset(9), new(Device: device, Batch: batch, Workers: workers));
+        using EmbeddingTable table = _harness.Embed(
+            new MemoryDataset(9), new(Device: device, Batch: batch, Workers: workers));
 
         Assert.True(table.FromCache);
     }
@@ -90,7 +92,8 @@ public sealed class EmbedderTests : IDisposable
 
         string[] keys =
         [
-            .. specs.Select(s => new Embedder(new()).KeyFor(dataset, EmbedderHarness.Model with { Preprocess = s }).Hash),
+            .. specs.Select(
+                s => new Embedder(new()).KeyFor(dataset, EmbedderHarness.Model with { Preprocess = s }).Hash),
             new Embedder(new(Detour: PreprocessDetour.TfBilinear224)).KeyFor(dataset, EmbedderHarness.Model).Hash,
         ];
 
@@ -118,7 +121,8 @@ public sealed class EmbedderTests : IDisposable
         var seen = new List<EmbeddingProgress>();
         var progress = new InlineProgress(seen.Add);
 
-        _harness.Embedder(new(Workers: 4, Batch: 3)).Embed(new MemoryDataset(20), EmbedderHarness.Model, progress, default).Dispose();
+        _harness.Embedder(new(Workers: 4, Batch: 3))
+            .Embed(new MemoryDataset(20), EmbedderHarness.Model, progress, CancellationToken.None).Dispose();
 
         Assert.Equal(seen.Select(p => p.Done).Order(), seen.Select(p => p.Done));
         Assert.Equal((0, 20, 20), (seen[0].Done, seen[^1].Done, seen[^1].Total));
@@ -190,7 +194,8 @@ public sealed class EmbedderTests : IDisposable
     {
         var dataset = new MemoryDataset(40, "manifest", [.. Enumerable.Range(3, bad).Select(i => (i, "bad"))]);
 
-        Exception? error = Record.Exception(() => _harness.Embed(dataset, new(OnBadImage: BadImagePolicy.Skip)).Dispose());
+        Exception? error = Record.Exception(
+            () => _harness.Embed(dataset, new(OnBadImage: BadImagePolicy.Skip)).Dispose());
 
         Assert.Equal(isAllowed, error is null);
         Assert.True(isAllowed || error is DataFileException);

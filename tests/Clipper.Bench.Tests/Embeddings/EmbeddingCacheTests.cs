@@ -10,7 +10,8 @@ public sealed class EmbeddingCacheTests : IDisposable
 
     public void Dispose() => _harness.Dispose();
 
-    // C2: seeded flips anywhere in either file are seen; of every twentieth the whole way back is walked, which waits for disks.
+    // C2: seeded flips anywhere in either file are seen; of every twentieth the whole way back is walked, which waits
+    // for disks.
     [Fact]
     public void Embed_any_flipped_byte_is_detected_quarantined_and_recomputed()
     {
@@ -142,7 +143,8 @@ public sealed class EmbeddingCacheTests : IDisposable
         IReadOnlyList<CacheEntry> verified = _harness.Cache().Verify();
 
         Assert.Equal([5, 12], listed.Select(e => e.Rows).Order());
-        Assert.All(listed, e => Assert.Equal(("toy", "memory", "test", 5), (e.Model, e.Part("dataset"), e.Part("variant"), e.Dimension)));
+        Assert.All(listed, e => Assert.Equal(
+            ("toy", "memory", "test", 5), (e.Model, e.Part("dataset"), e.Part("variant"), e.Dimension)));
         Assert.All(listed, e => Assert.Null(e.Problem));
         Assert.Equal([5], verified.Where(e => e.Problem is null).Select(e => e.Rows));
         Assert.Contains("SHA-256", Assert.Single(verified, e => e.Rows == 12).Problem, StringComparison.Ordinal);

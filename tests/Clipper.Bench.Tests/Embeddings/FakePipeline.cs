@@ -4,7 +4,8 @@ using Clipper.Clip.Imaging;
 
 namespace Clipper.Bench.Tests.Embeddings;
 
-/// <summary>Pixels are the SHA-256 of the file, an embedding is the first numbers of its pixels; both can be counted and delayed.</summary>
+/// <summary>Pixels are the SHA-256 of the file, an embedding is the first numbers of its pixels; both can be counted
+/// and delayed.</summary>
 internal sealed class FakePipeline(string fingerprint = "fake 1", int dimension = 5) : IImagePipeline, IPlaneEncoder
 {
     private int _encoded;

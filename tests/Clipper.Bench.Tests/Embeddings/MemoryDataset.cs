@@ -5,7 +5,8 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Tests.Embeddings;
 
-/// <summary>A data set in memory. Images whose text starts with "bad" cannot be decoded, with "gone" not be read.</summary>
+/// <summary>A data set in memory. Images whose text starts with "bad" cannot be decoded, with "gone" not be
+/// read.</summary>
 internal sealed class MemoryDataset : IDataset
 {
     private readonly string[] _images;
@@ -18,7 +19,11 @@ internal sealed class MemoryDataset : IDataset
             _images[index] = text;
         }
 
-        Samples = [.. Enumerable.Range(0, count).Select(i => new Sample(string.Create(CultureInfo.InvariantCulture, $"é/{i}.png"), [0]))];
+        Samples =
+        [
+            .. Enumerable.Range(0, count)
+                .Select(i => new Sample(string.Create(CultureInfo.InvariantCulture, $"é/{i}.png"), [0])),
+        ];
         ManifestHash = manifest;
     }
 

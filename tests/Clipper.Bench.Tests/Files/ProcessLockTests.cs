@@ -73,8 +73,7 @@ public sealed class ProcessLockTests : IDisposable
     public void TryAcquire_lock_of_another_owner(int minutesSilent, int process, bool isThisHost, bool isStale)
     {
         string host = isThisHost ? Environment.MachineName : "elsewhere";
-        string path = _folder.Write(
-            "a.lock", $$"""{"Process":{{process}},"Started":"2001-01-01T00:00:00+00:00","Host":"{{host}}","Nonce":1}""");
+        string path = _folder.Write("a.lock", Lock(process, host));
         File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddMinutes(-minutesSilent));
 
         using ProcessLock? taken = ProcessLock.TryAcquire(path, out _);
@@ -101,11 +100,12 @@ public sealed class ProcessLockTests : IDisposable
         string path = _folder.Combine("a.lock");
         for (int round = 0; round < 20; round++)
         {
-            File.WriteAllText(
-                path, $$"""{"Process":1,"Started":"2001-01-01T00:00:00+00:00","Host":"{{Environment.MachineName}}","Nonce":1}""");
+            File.WriteAllText(path, Lock(process: 1, Environment.MachineName));
             var taken = new ProcessLock?[8];
 
-            Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => taken[i] = ProcessLock.TryAcquire(path, out _));
+            Parallel.For(
+                0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 },
+                i => taken[i] = ProcessLock.TryAcquire(path, out _));
 
             Assert.InRange(taken.Count(t => t is not null), 0, 1);
             foreach (ProcessLock? held in taken)
@@ -134,4 +134,7 @@ public sealed class ProcessLockTests : IDisposable
 
         Assert.Throws<DataFileException>(() => ProcessLock.TryAcquire(Path.Combine(file, "a.lock"), out _));
     }
+
+    private static string Lock(int process, string host) =>
+        $$"""{"Process":{{process}},"Started":"2001-01-01T00:00:00+00:00","Host":"{{host}}","Nonce":1}""";
 }

@@ -4,7 +4,8 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace Clipper.Bench.Datasets.Recipes;
 
-/// <summary>What a researcher has to know about a data set: <c>datasets/recipes/&lt;name&gt;.yaml</c>, carried in the assembly.</summary>
+/// <summary>What a researcher has to know about a data set: <c>datasets/recipes/&lt;name&gt;.yaml</c>, carried in the
+/// assembly.</summary>
 public sealed record DatasetRecipe
 {
     /// <summary>Name in configuration.</summary>

@@ -14,7 +14,8 @@ public readonly record struct ShapeCombination(ShapeKind Shape, ShapeColor Color
     /// <summary>As in a caption, e.g. <c>red star</c>.</summary>
     public string Name => $"{NameOf(Color)} {NameOf(Shape)}";
 
-    /// <summary>The 72 combinations that images of the data set are drawn from; no training image shows any of them.</summary>
+    /// <summary>The 72 combinations that images of the data set are drawn from; no training image shows any of
+    /// them.</summary>
     public static IReadOnlyList<ShapeCombination> Evaluation { get; } = [.. All().Where(IsForEvaluation)];
 
     /// <summary>The other 72, for training the embedded model.</summary>
@@ -26,7 +27,8 @@ public readonly record struct ShapeCombination(ShapeKind Shape, ShapeColor Color
     /// <summary>Name of a colour in captions and labels.</summary>
     public static string NameOf(ShapeColor color) => color.ToString().ToLowerInvariant();
 
-    private static IEnumerable<ShapeCombination> All() => _shapes.SelectMany(_ => _colors, (s, c) => new ShapeCombination(s, c));
+    private static IEnumerable<ShapeCombination> All() =>
+        _shapes.SelectMany(_ => _colors, (s, c) => new ShapeCombination(s, c));
 
     private static bool IsForEvaluation(ShapeCombination combination) =>
         _evaluationDiagonals.Contains(((int)combination.Shape + (int)combination.Color) % _colors.Length);

@@ -1,6 +1,7 @@
 namespace Clipper.Bench.Datasets.Shapes;
 
-/// <summary>Which points belong to a shape. Every shape lies within the unit disc, so it can be turned in place.</summary>
+/// <summary>Which points belong to a shape. Every shape lies within the unit disc, so it can be turned in
+/// place.</summary>
 internal static class ShapeOutline
 {
     private static readonly Vector[] _triangle = [new(0, 0.98), new(-0.8487, -0.49), new(0.8487, -0.49)];

@@ -32,7 +32,8 @@ internal static class ShapePainter
     private static Paint PaintAt(ShapeScene scene, int x, int y)
     {
         var middle = new Vector(x + 0.5, y + 0.5);
-        Paint paint = scene.Backdrop.Times(1 - scene.Texture.At(new(middle.X - (ShapeScene.Side / 2), middle.Y - (ShapeScene.Side / 2))));
+        Paint paint = scene.Backdrop.Times(
+            1 - scene.Texture.At(new(middle.X - (ShapeScene.Side / 2), middle.Y - (ShapeScene.Side / 2))));
         foreach (ShapeObject item in scene.Objects)
         {
             double alpha = Coverage(item, x, y);

@@ -2,7 +2,8 @@ using Clipper.Core.Randomness;
 
 namespace Clipper.Bench.Datasets.Shapes;
 
-/// <summary>An image that is drawn when it is asked for: which combinations it shows, and the seed of all the rest.</summary>
+/// <summary>An image that is drawn when it is asked for: which combinations it shows, and the seed of all the
+/// rest.</summary>
 /// <param name="Combinations">The objects; 1 to 4.</param>
 /// <param name="Seed">Seed of places, sizes, turns, textures, shades and noise.</param>
 public sealed record ShapePicture(IReadOnlyList<ShapeCombination> Combinations, Seed Seed)
@@ -23,7 +24,8 @@ public sealed record ShapePicture(IReadOnlyList<ShapeCombination> Combinations, 
         return new([.. random.Choose(combinations.Count, count).Select(i => combinations[i])], seed);
     }
 
-    /// <summary>Draws the pixels: RGB bytes, [<see cref="Side"/>, <see cref="Side"/>, 3]; the same on every system.</summary>
+    /// <summary>Draws the pixels: RGB bytes, [<see cref="Side"/>, <see cref="Side"/>, 3]; the same on every
+    /// system.</summary>
     public byte[] ToPixels()
     {
         var random = new RandomState(Seed);

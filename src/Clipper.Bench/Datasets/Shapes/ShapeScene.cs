@@ -35,7 +35,8 @@ internal sealed record ShapeScene
     /// <summary>Largest noise in levels of 255.</summary>
     public int Noise { get; }
 
-    /// <summary>Draws everything that the combinations leave open: places, sizes, turns, textures, shades, noise.</summary>
+    /// <summary>Draws everything that the combinations leave open: places, sizes, turns, textures, shades,
+    /// noise.</summary>
     /// <param name="random">Its stream.</param>
     /// <param name="combinations">What to show; at most <see cref="MostObjects"/>.</param>
     public static ShapeScene Draw(RandomState random, IReadOnlyList<ShapeCombination> combinations)

@@ -3,9 +3,9 @@ using Clipper.Core.Randomness;
 
 namespace Clipper.Bench.Datasets.Shapes;
 
-/// <summary>The embedded data set: pictures drawn from a seed. <c>single</c>: one object, class = colour and shape, 72 × 20
-/// images. <c>multi</c>: 1 to 4 objects, labels = the shapes and the colours in the picture, 1,440 images. Both show the
-/// evaluation combinations alone.</summary>
+/// <summary>The embedded data set: pictures drawn from a seed. <c>single</c>: one object, class = colour and shape, 72
+/// × 20 images. <c>multi</c>: 1 to 4 objects, labels = the shapes and the colours in the picture, 1,440 images. Both
+/// show the evaluation combinations alone.</summary>
 internal sealed class ShapesReader : IDatasetReader
 {
     private const int ImagesPerClass = 20;
@@ -22,7 +22,8 @@ internal sealed class ShapesReader : IDatasetReader
 
     public bool IsFoundAt(string root) => true;
 
-    public DatasetContent Read(DatasetSource source) => source.Variant == "multi" ? ReadMulti(source) : ReadSingle(source);
+    public DatasetContent Read(DatasetSource source) =>
+        source.Variant == "multi" ? ReadMulti(source) : ReadSingle(source);
 
     private static DatasetContent ReadSingle(DatasetSource source)
     {
@@ -33,7 +34,8 @@ internal sealed class ShapesReader : IDatasetReader
         {
             for (int k = 0; k < ImagesPerClass; k++)
             {
-                string id = string.Create(CultureInfo.InvariantCulture, $"single/{classes[label].Name.Replace(' ', '-')}/{k:00}.bmp");
+                string id = string.Create(
+                    CultureInfo.InvariantCulture, $"single/{classes[label].Name.Replace(' ', '-')}/{k:00}.bmp");
                 samples.Add(new(id, [label]));
                 store.Add(id, new([classes[label]], SeedOf(source, id)));
             }
@@ -56,7 +58,8 @@ internal sealed class ShapesReader : IDatasetReader
         {
             string id = string.Create(CultureInfo.InvariantCulture, $"multi/{k:0000}.bmp");
             ShapePicture picture = ShapePicture.Draw(ShapeCombination.Evaluation, SeedOf(source, id));
-            IEnumerable<int> labels = picture.Combinations.SelectMany(c => new[] { (int)c.Shape, shapes + (int)c.Color });
+            IEnumerable<int> labels = picture.Combinations.SelectMany(
+                c => new[] { (int)c.Shape, shapes + (int)c.Color });
             samples.Add(new(id, [.. labels.Distinct().Order()]));
             store.Add(id, picture);
         }

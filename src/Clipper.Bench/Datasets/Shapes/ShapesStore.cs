@@ -20,7 +20,8 @@ internal sealed class ShapesStore(int seed) : IImageStore
 
     public byte[] Read(string id)
     {
-        ShapePicture picture = _pictures.GetValueOrDefault(id) ?? throw new DataFileException(id, "is not a picture of shapes.");
+        ShapePicture picture = _pictures.GetValueOrDefault(id) ?? throw new DataFileException(
+            id, "is not a picture of shapes.");
         using var pixels = Raster.FromPixels(ImageMode.Rgb, ShapePicture.Side, ShapePicture.Side, picture.ToPixels());
         return BmpWriter.Write(pixels);
     }

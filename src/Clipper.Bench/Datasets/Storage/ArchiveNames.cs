@@ -27,8 +27,9 @@ internal sealed class ArchiveNames(string archive)
     }
 
     /// <summary>The error for an entry that is not read.</summary>
-    public DataFileException Refuse(string name, string problem) =>
-        new(archive, $"entry '{Printable(name)}' {problem}; the archive is refused. Obtain it again from its official origin.");
+    public DataFileException Refuse(string name, string problem) => new(
+        archive,
+        $"entry '{Printable(name)}' {problem}; the archive is refused. Obtain it again from its official origin.");
 
     private static string? Problem(string name)
     {

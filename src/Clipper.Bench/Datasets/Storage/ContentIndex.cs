@@ -5,17 +5,18 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Datasets.Storage;
 
-/// <summary>SHA-256 of every image of a folder or archive, kept in the cache by size and time, so that a data set of a million
-/// images is hashed once and opened in seconds afterwards.</summary>
+/// <summary>SHA-256 of every image of a folder or archive, kept in the cache by size and time, so that a data set of a
+/// million images is hashed once and opened in seconds afterwards.</summary>
 internal static class ContentIndex
 {
     private const int Schema = 1;
 
-    // What to do about an unreadable image is decided where it is decoded; here it only has to differ from the mended one.
+    // What to do about an unreadable image is decided where it is decoded; here it only has to differ from the mended
+    // one.
     private const string Unreadable = "unreadable";
 
-    /// <summary>The hash (lower-case hexadecimal) of every sample's encoded bytes, in sample order. Where nothing need be kept
-    /// (generated images) the stamp alone decides the bytes, and its hash stands for theirs.</summary>
+    /// <summary>The hash (lower-case hexadecimal) of every sample's encoded bytes, in sample order. Where nothing need
+    /// be kept (generated images) the stamp alone decides the bytes, and its hash stands for theirs.</summary>
     public static IReadOnlyList<string> Hash(IImageStore images, IReadOnlyList<Sample> samples, DatasetOptions options)
     {
         if (images.Location is not { } location)
@@ -83,7 +84,8 @@ internal static class ContentIndex
     }
 
     private static void Save(
-        string path, string location, Dictionary<string, IndexedFile> known, IndexedFile[] files, DatasetOptions options)
+        string path, string location, Dictionary<string, IndexedFile> known, IndexedFile[] files,
+        DatasetOptions options)
     {
         foreach (IndexedFile file in files.Where(f => f.Sha256 != Unreadable))
         {
@@ -92,7 +94,8 @@ internal static class ContentIndex
 
         try
         {
-            SealedJson.Write(path, new IndexFile(Schema, location, [.. known.Values.OrderBy(f => f.Id, StringComparer.Ordinal)]));
+            SealedJson.Write(
+                path, new IndexFile(Schema, location, [.. known.Values.OrderBy(f => f.Id, StringComparer.Ordinal)]));
         }
         catch (DataFileException e)
         {

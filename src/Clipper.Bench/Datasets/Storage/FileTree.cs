@@ -2,7 +2,8 @@ namespace Clipper.Bench.Datasets.Storage;
 
 /// <summary>The files of an official layout, in a folder or in its archive.</summary>
 /// <param name="Files">Relative paths with '/' separators, in ordinal order, hidden files left out.</param>
-/// <param name="HiddenFiles">Number of hidden files and leftovers (<c>__MACOSX</c>, <c>.DS_Store</c>, …) that were left out.</param>
+/// <param name="HiddenFiles">Number of hidden files and leftovers (<c>__MACOSX</c>, <c>.DS_Store</c>, …) that were left
+/// out.</param>
 /// <param name="Store">Reads them.</param>
 internal sealed record FileTree(IReadOnlyList<string> Files, int HiddenFiles, IImageStore Store)
 {

@@ -2,8 +2,8 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Datasets.Storage;
 
-/// <summary>Lists a folder tree. Links to files and to the folders right below the top are followed, deeper ones to folders are
-/// not, so that a loop of links ends.</summary>
+/// <summary>Lists a folder tree. Links to files and to the folders right below the top are followed, deeper ones to
+/// folders are not, so that a loop of links ends.</summary>
 internal sealed class FolderListing
 {
     private readonly List<string> _files = [];

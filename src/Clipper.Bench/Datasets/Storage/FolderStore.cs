@@ -11,7 +11,8 @@ internal sealed class FolderStore(string root) : IImageStore
     public string Stamp(string id)
     {
         var file = new FileInfo(PathOf(id));
-        return string.Create(CultureInfo.InvariantCulture, $"{(file.Exists ? file.Length : -1)}:{file.LastWriteTimeUtc.Ticks}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{(file.Exists ? file.Length : -1)}:{file.LastWriteTimeUtc.Ticks}");
     }
 
     public byte[] Read(string id)

@@ -5,8 +5,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Clipper.Bench.Datasets.Storage;
 
-/// <summary>The central directory of a ZIP archive (APPNOTE 4.3.12), read as hostile: an archive is refused as a whole, by the
-/// name of the entry, if any entry is not a plain file or folder of plausible size with a harmless name.</summary>
+/// <summary>The central directory of a ZIP archive (APPNOTE 4.3.12), read as hostile: an archive is refused as a whole,
+/// by the name of the entry, if any entry is not a plain file or folder of plausible size with a harmless
+/// name.</summary>
 internal sealed class ZipDirectory
 {
     private const int HeaderLength = 46;
@@ -79,7 +80,8 @@ internal sealed class ZipDirectory
                 throw new DataFileException(_path, $"ZIP directory entry {i + 1} of {entries} is truncated.");
             }
 
-            Add(bytes[..length], bytes.Slice(HeaderLength, nameLength), bytes.Slice(HeaderLength + nameLength, extraLength));
+            ReadOnlySpan<byte> extra = bytes.Slice(HeaderLength + nameLength, extraLength);
+            Add(bytes[..length], bytes.Slice(HeaderLength, nameLength), extra);
             bytes = bytes[length..];
         }
     }
@@ -95,7 +97,8 @@ internal sealed class ZipDirectory
         }
 
         ZipEntryRecord entry = Widen(new(
-            name, UInt16(header, 10) == 8, UInt32(header, 16), UInt32(header, 20), UInt32(header, 24), UInt32(header, 42)), extra);
+            name, IsDeflated: UInt16(header, 10) == 8, Crc: UInt32(header, 16), PackedLength: UInt32(header, 20),
+            Length: UInt32(header, 24), HeaderStart: UInt32(header, 42)), extra);
         CheckSize(entry);
         _files.Add(entry);
     }
@@ -129,7 +132,8 @@ internal sealed class ZipDirectory
 
         if (entry.Length > ArchiveLimits.FreeBytes && entry.Length / _limits.Ratio > entry.PackedLength)
         {
-            throw _names.Refuse(entry.Name, $"unpacks {entry.PackedLength} to {entry.Length} bytes (at most {_limits.Ratio}-fold)");
+            throw _names.Refuse(
+                entry.Name, $"unpacks {entry.PackedLength} to {entry.Length} bytes (at most {_limits.Ratio}-fold)");
         }
 
         _total += entry.Length;
@@ -161,10 +165,12 @@ internal sealed class ZipDirectory
             extra = extra[Math.Min(extra.Length, 4 + UInt16(extra, 2))..];
         }
 
-        ReadOnlySpan<byte> values = extra.Length >= 4 ? extra.Slice(4, Math.Min(UInt16(extra, 2), extra.Length - 4)) : [];
+        ReadOnlySpan<byte> values = extra.Length >= 4
+            ? extra.Slice(4, Math.Min(UInt16(extra, 2), extra.Length - 4)) : [];
         long length = Wide(entry.Length, entry.Name, ref values);
         long packed = Wide(entry.PackedLength, entry.Name, ref values);
-        return entry with { Length = length, PackedLength = packed, HeaderStart = Wide(entry.HeaderStart, entry.Name, ref values) };
+        long start = Wide(entry.HeaderStart, entry.Name, ref values);
+        return entry with { Length = length, PackedLength = packed, HeaderStart = start };
     }
 
     private long Wide(long value, string name, ref ReadOnlySpan<byte> values)
@@ -197,7 +203,9 @@ internal sealed class ZipDirectory
         }
     }
 
-    private static ushort UInt16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
+    private static ushort UInt16(ReadOnlySpan<byte> bytes, int at) =>
+        BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
 
-    private static uint UInt32(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
+    private static uint UInt32(ReadOnlySpan<byte> bytes, int at) =>
+        BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
 }

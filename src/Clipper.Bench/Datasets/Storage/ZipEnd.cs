@@ -4,7 +4,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Clipper.Bench.Datasets.Storage;
 
-/// <summary>Where the central directory of a ZIP archive lies, from the record at its end (APPNOTE 4.3.14–4.3.16).</summary>
+/// <summary>Where the central directory of a ZIP archive lies, from the record at its end (APPNOTE
+/// 4.3.14–4.3.16).</summary>
 /// <param name="Entries">Number of entries.</param>
 /// <param name="Start">First byte of the central directory.</param>
 /// <param name="Length">Its bytes.</param>
@@ -40,8 +41,10 @@ internal readonly record struct ZipEnd(long Entries, long Start, long Length)
             end = ReadZip64(file, path, (long)UInt64(tail.AsSpan(at - LocatorLength), 8));
         }
 
-        return end.Start >= 0 && end.Length >= 0 && end.Start <= tailStart + at && end.Length <= tailStart + at - end.Start
-            ? end : throw new DataFileException(path, "has a ZIP directory outside the file; it is truncated or damaged.");
+        long before = tailStart + at;
+        return end.Start >= 0 && end.Length >= 0 && end.Start <= before && end.Length <= before - end.Start
+            ? end : throw new DataFileException(
+                path, "has a ZIP directory outside the file; it is truncated or damaged.");
     }
 
     private static ZipEnd ReadZip64(SafeFileHandle file, string path, long start)
@@ -70,9 +73,12 @@ internal readonly record struct ZipEnd(long Entries, long Start, long Length)
         return -1;
     }
 
-    private static ushort UInt16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
+    private static ushort UInt16(ReadOnlySpan<byte> bytes, int at) =>
+        BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
 
-    private static uint UInt32(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
+    private static uint UInt32(ReadOnlySpan<byte> bytes, int at) =>
+        BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
 
-    private static ulong UInt64(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt64LittleEndian(bytes[at..]);
+    private static ulong UInt64(ReadOnlySpan<byte> bytes, int at) =>
+        BinaryPrimitives.ReadUInt64LittleEndian(bytes[at..]);
 }

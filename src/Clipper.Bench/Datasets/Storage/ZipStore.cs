@@ -7,8 +7,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Clipper.Bench.Datasets.Storage;
 
-/// <summary>The files of a ZIP archive, read in place from any number of threads. Every read is checked against the length and
-/// CRC-32 of the archive's directory (System.IO.Compression neither checks CRCs nor reads from two threads).</summary>
+/// <summary>The files of a ZIP archive, read in place from any number of threads. Every read is checked against the
+/// length and CRC-32 of the archive's directory (System.IO.Compression neither checks CRCs nor reads from two
+/// threads).</summary>
 internal sealed class ZipStore : IImageStore
 {
     private const int LocalHeaderLength = 30;
@@ -34,7 +35,8 @@ internal sealed class ZipStore : IImageStore
 
     public string? Location => Path.GetFullPath(_path);
 
-    public string Stamp(string id) => string.Create(CultureInfo.InvariantCulture, $"{_archiveStamp}:{Entry(id).Crc:x8}");
+    public string Stamp(string id) =>
+        string.Create(CultureInfo.InvariantCulture, $"{_archiveStamp}:{Entry(id).Crc:x8}");
 
     public byte[] Read(string id)
     {
@@ -95,7 +97,8 @@ internal sealed class ZipStore : IImageStore
         }
     }
 
-    // Exactly the claimed length and one byte more to see that the stream ends there: a lying header cannot grow the buffer.
+    // Exactly the claimed length and one byte more to see that the stream ends there: a lying header cannot grow the
+    // buffer.
     private byte[] Inflate(byte[] packed, ZipEntryRecord entry)
     {
         byte[] bytes = new byte[entry.Length];

@@ -17,10 +17,13 @@ public sealed class DatasetRecipeTests
         {
             DatasetRecipe recipe = Assert.IsType<DatasetRecipe>(DatasetRecipe.Find(name));
             Assert.Equal(name, recipe.Name);
-            Assert.All([recipe.Title, recipe.Description, recipe.Citation, recipe.Licence.Name, recipe.Obtain], Assert.NotEmpty);
+            Assert.All(
+                [recipe.Title, recipe.Description, recipe.Citation, recipe.Licence.Name, recipe.Obtain],
+                Assert.NotEmpty);
             Assert.All(recipe.Files, f => Assert.NotEmpty(f.Name));
             DatasetInfo info = DatasetCatalog.All.Single(d => d.Name == name);
-            Assert.Equal(info.Variants.Order(StringComparer.Ordinal), recipe.Expected.Keys.Order(StringComparer.Ordinal));
+            Assert.Equal(
+                info.Variants.Order(StringComparer.Ordinal), recipe.Expected.Keys.Order(StringComparer.Ordinal));
         }
     }
 

@@ -25,7 +25,8 @@ public sealed class ShapeCombinationTests
     {
         ShapePicture[] pictures =
         [
-            .. Enumerable.Range(0, 200).Select(i => ShapePicture.Draw(ShapeCombination.Training, Seed.Derive("test", "", i))),
+            .. Enumerable.Range(0, 200).Select(
+                i => ShapePicture.Draw(ShapeCombination.Training, Seed.Derive("test", "", i))),
         ];
 
         Assert.Equal([1, 2, 3, 4], pictures.Select(p => p.Combinations.Count).Distinct().Order());

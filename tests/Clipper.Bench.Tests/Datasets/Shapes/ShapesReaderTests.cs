@@ -28,7 +28,9 @@ public sealed class ShapesReaderTests
         Assert.Contains("color:red", dataset.Classes);
         Assert.All(dataset.Samples, s => Assert.InRange(s.Labels.Count, 2, 8));
         Assert.All(dataset.Samples, s => Assert.Equal(s.Labels.Distinct().Order(), s.Labels));
-        Assert.All(Enumerable.Range(0, 24), label => Assert.InRange(dataset.Samples.Count(s => s.Labels.Contains(label)), 150, 500));
+        Assert.All(
+            Enumerable.Range(0, 24),
+            label => Assert.InRange(dataset.Samples.Count(s => s.Labels.Contains(label)), 150, 500));
     }
 
     [Fact]
@@ -70,7 +72,10 @@ public sealed class ShapesReaderTests
 
         string[] hashes =
         [
-            Hash(new("shapes")), Hash(new("shapes", "multi")), Hash(new("shapes", Seed: 1)), Hash(new("shapes", Limit: 100)),
+            Hash(new("shapes")),
+            Hash(new("shapes", "multi")),
+            Hash(new("shapes", Seed: 1)),
+            Hash(new("shapes", Limit: 100)),
         ];
 
         Assert.Equal(4, hashes.Distinct().Count());

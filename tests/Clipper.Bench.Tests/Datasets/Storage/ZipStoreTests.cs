@@ -72,7 +72,9 @@ public sealed class ZipStoreTests : IDisposable
         string path = Zip(archive => Add(archive, "a.png", "/etc/passwd").ExternalAttributes = unixMode << 16);
         PatchDirectory(path, 5, [3]);
 
-        Assert.Contains("link, device or pipe", Assert.Throws<DataFileException>(() => new ZipStore(path)).Message, StringComparison.Ordinal);
+        DataFileException error = Assert.Throws<DataFileException>(() => new ZipStore(path));
+
+        Assert.Contains("link, device or pipe", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +108,8 @@ public sealed class ZipStoreTests : IDisposable
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(second + 42), 5);
         File.WriteAllBytes(path, bytes);
 
-        Assert.Contains("overlaps", Assert.Throws<DataFileException>(() => new ZipStore(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "overlaps", Assert.Throws<DataFileException>(() => new ZipStore(path)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -117,7 +120,8 @@ public sealed class ZipStoreTests : IDisposable
         string path = Zip(archive => Add(archive, "a.png", "x"));
         PatchDirectory(path, at, [value]);
 
-        Assert.Contains(expected, Assert.Throws<DataFileException>(() => new ZipStore(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Assert.Throws<DataFileException>(() => new ZipStore(path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -185,7 +189,8 @@ public sealed class ZipStoreTests : IDisposable
         return store.Names.ToDictionary(n => n, store.Read);
     }
 
-    private string Refusal(Action<ZipArchive> fill) => Assert.Throws<DataFileException>(() => new ZipStore(Zip(fill))).Message;
+    private string Refusal(Action<ZipArchive> fill) =>
+        Assert.Throws<DataFileException>(() => new ZipStore(Zip(fill))).Message;
 
     private static ZipArchiveEntry Add(
         ZipArchive archive, string name, string text, CompressionLevel level = CompressionLevel.Optimal)
