@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Clipper.Bench.Cli.Output;
 using Clipper.Bench.Datasets;
+using Clipper.Bench.Datasets.Recipes;
 
 namespace Clipper.Bench.Cli.Commands;
 
@@ -41,7 +42,9 @@ internal static class DatasetsCommand
         var root = SharedOptions.Text("--root", "DIR", "Folder of the data set; empty = CLIPPER_DATA/<name>.", "");
         var json = SharedOptions.Json();
         return new CliCommand(
-            "info", "Open a data set and say what is in it.", "clipper datasets info omniglot --variant evaluation")
+            "info",
+            "Say what a data set is, how to obtain it and, where it is there, what is in it.",
+            "clipper datasets info omniglot --variant evaluation")
         {
             Arguments = { name },
             Options = { variant, root, json },
@@ -49,15 +52,41 @@ internal static class DatasetsCommand
             {
                 var request = new DatasetRequest(
                     parse.GetRequiredValue(name), parse.GetRequiredValue(variant), parse.GetRequiredValue(root));
-                using IDataset dataset = DatasetCatalog.Open(request);
-                FactList facts = FactsOf(dataset);
+                FactList facts = Describe(request, session.Terminal);
                 facts.Print(session.Terminal, parse.GetValue(json));
                 return ExitCodes.Done;
             },
         };
     }
 
-    private static FactList FactsOf(IDataset dataset)
+    private static FactList Describe(DatasetRequest request, Terminal terminal)
+    {
+        DatasetRecipe? recipe = DatasetCatalog.Recipe(request.Name);
+        FactList facts = new FactList().Add("name", request.Name);
+        if (recipe is not null)
+        {
+            facts.Add("title", recipe.Title)
+                .Add("description", recipe.Description)
+                .Add("citation", recipe.Citation)
+                .Add("licence", recipe.Licence.Name)
+                .Add("obtain", recipe.Obtain);
+        }
+
+        bool isThere = DatasetCatalog.All.Single(info => info.Name == request.Name).FoundAt is not null;
+        if (isThere || request.Root.Length > 0 || recipe is null)
+        {
+            using IDataset dataset = DatasetCatalog.Open(request, new DatasetOptions(Warn: terminal.Warn));
+            AddContent(facts, dataset);
+        }
+        else
+        {
+            terminal.Note($"{request.Name} is not there; --root names another place");
+        }
+
+        return facts;
+    }
+
+    private static void AddContent(FactList facts, IDataset dataset)
     {
         int[] counts = new int[dataset.Classes.Count];
         foreach (int label in dataset.Samples.SelectMany(sample => sample.Labels))
@@ -65,9 +94,7 @@ internal static class DatasetsCommand
             counts[label]++;
         }
 
-        return new FactList()
-            .Add("name", dataset.Name)
-            .Add("variant", dataset.Variant)
+        facts.Add("variant", dataset.Variant)
             .Add("multi_label", dataset.IsMultiLabel)
             .Add("samples", dataset.Samples.Count)
             .Add("classes", dataset.Classes.Count)

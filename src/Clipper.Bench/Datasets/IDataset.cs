@@ -9,6 +9,9 @@ public interface IDataset : IDisposable
     /// <summary>Form or split in records, e.g. evaluation, single, multi.</summary>
     string Variant { get; }
 
+    /// <summary>Name and variant in one word, e.g. shapes-single.</summary>
+    string QualifiedName => Variant.Length > 0 ? $"{Name}-{Variant}" : Name;
+
     /// <summary>Whether a sample can have several labels.</summary>
     bool IsMultiLabel { get; }
 

@@ -66,10 +66,10 @@ public sealed class Embedder
         CancellationToken cancellation)
     {
         int total = dataset.Samples.Count;
-        progress?.Report(new(dataset.Name, model.Name, 0, total));
+        progress?.Report(new(dataset.QualifiedName, model.Name, 0, total));
         using IPlaneEncoder encoder = pipeline.LoadEncoder();
         using var pass = new EmbeddingPass(
-            dataset, pipeline, encoder, Options, done => progress?.Report(new(dataset.Name, model.Name, done, total)));
+            dataset, pipeline, encoder, Options, done => progress?.Report(new(dataset.QualifiedName, model.Name, done, total)));
         return pass.Run(cancellation);
     }
 

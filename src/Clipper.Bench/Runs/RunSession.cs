@@ -92,7 +92,7 @@ internal sealed class RunSession
         _watch.Journal.Embedded(subject, embeddings, elapsed());
         if (embeddings.FromCache)
         {
-            _watch.Observer.EmbeddingsCached(subject.Dataset.Name, subject.Model.Name, subject.Dataset.Samples.Count);
+            _watch.Observer.EmbeddingsCached(subject.DatasetName, subject.Model.Name, subject.Dataset.Samples.Count);
         }
 
         if (embeddings.Skipped.Count > 0)

@@ -7,5 +7,5 @@ namespace Clipper.Bench.Runs;
 internal sealed record Subject(IDataset Dataset, ModelDescription Model)
 {
     /// <summary>Data set and variant, for names of files: <c>shapes-single</c>.</summary>
-    public string DatasetName => Dataset.Variant.Length > 0 ? $"{Dataset.Name}-{Dataset.Variant}" : Dataset.Name;
+    public string DatasetName => Dataset.QualifiedName;
 }
