@@ -4,7 +4,7 @@ namespace Clipper.Testing;
 public static class SharedData
 {
     /// <summary>The folder beside the checkout.</summary>
-    public static string Path { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(RepositoryRoot.Path, "..", "shared"));
+    public static string Path { get; } = System.IO.Path.GetFullPath(RepositoryRoot.Combine("..", "shared"));
 
     /// <summary>A path below it.</summary>
     public static string Combine(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);

@@ -65,11 +65,12 @@ public sealed class Embedder
         IDataset dataset, ModelDescription model, IImagePipeline pipeline, IProgress<EmbeddingProgress>? progress,
         CancellationToken cancellation)
     {
-        int total = dataset.Samples.Count;
-        progress?.Report(new(dataset.QualifiedName, model.Name, 0, total));
+        void Report(int done) =>
+            progress?.Report(new(dataset.QualifiedName, model.Name, done, dataset.Samples.Count));
+
+        Report(0);
         using IPlaneEncoder encoder = pipeline.LoadEncoder();
-        using var pass = new EmbeddingPass(
-            dataset, pipeline, encoder, Options, done => progress?.Report(new(dataset.QualifiedName, model.Name, done, total)));
+        using var pass = new EmbeddingPass(dataset, pipeline, encoder, Options, Report);
         return pass.Run(cancellation);
     }
 

@@ -4,7 +4,8 @@ using CsvHelper.Configuration;
 
 namespace Clipper.Bench.Files;
 
-/// <summary>How every CSV file is written: commas, line feeds, invariant numbers, quotes where they are needed.</summary>
+/// <summary>How every CSV file is written: commas, line feeds, invariant numbers, quotes where they are
+/// needed.</summary>
 internal static class CsvLayout
 {
     /// <summary>For CsvHelper.</summary>

@@ -2,7 +2,8 @@ using static TorchSharp.torch;
 
 namespace Clipper.Benchmarks.Models;
 
-/// <summary>ViT-B/32 with random weights in plain torch operators, one for one as the Python reference calls them.</summary>
+/// <summary>ViT-B/32 with random weights in plain torch operators, one for one as the Python reference calls
+/// them.</summary>
 internal sealed class PlainTower : IDisposable
 {
     private const int Width = 768;
@@ -62,7 +63,8 @@ internal sealed class PlainTower : IDisposable
     {
         using var scope = NewDisposeScope();
         long samples = tokens.size(0);
-        var packed = Linear(Norm(tokens), layer[0]).view(samples, Tokens, 3, Heads, Width / Heads).permute(2, 0, 3, 1, 4);
+        var packed = Linear(Norm(tokens), layer[0])
+            .view(samples, Tokens, 3, Heads, Width / Heads).permute(2, 0, 3, 1, 4);
         var parts = packed.unbind();
         var mixed = nn.functional.scaled_dot_product_attention(parts[0], parts[1], parts[2]);
         tokens = tokens.add(Linear(mixed.transpose(1, 2).reshape(samples, Tokens, Width), layer[1]));

@@ -5,7 +5,8 @@ public static class LoadedLibraries
 {
     private const string Maps = "/proc/self/maps";
 
-    /// <summary>Path of the first mapped library whose file name starts with <paramref name="prefix"/>, or null.</summary>
+    /// <summary>Path of the first mapped library whose file name starts with <paramref name="prefix"/>, or
+    /// null.</summary>
     public static string? Find(string prefix)
     {
         if (!File.Exists(Maps))

@@ -2,8 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Clipper.Clip.Runtime;
 
-/// <summary>Environment variables as native libraries see them: <see cref="Environment.SetEnvironmentVariable(string, string?)"/>
-/// changes only .NET's own copy on Unix.</summary>
+/// <summary>Environment variables as native libraries see them:
+/// <see cref="Environment.SetEnvironmentVariable(string, string?)"/> changes only .NET's own copy on
+/// Unix.</summary>
 internal static partial class NativeEnvironment
 {
     /// <summary>Sets a variable for native code unless the user has set it.</summary>

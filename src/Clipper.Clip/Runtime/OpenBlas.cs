@@ -3,14 +3,14 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Clipper.Clip.Runtime;
 
-/// <summary>Debian's libtorch takes whatever <c>libblas.so.3</c> is found. This makes it find OpenBLAS's OpenMP build, with
-/// kernels that fit the processor. Harmless where libtorch brings a BLAS of its own.</summary>
+/// <summary>Debian's libtorch takes whatever <c>libblas.so.3</c> is found. This makes it find OpenBLAS's OpenMP
+/// build, with kernels that fit the processor. Harmless where libtorch brings a BLAS of its own.</summary>
 internal static class OpenBlas
 {
     private static readonly string[] _libraries = ["libopenblas.so.0", "libblas.so.3", "liblapack.so.3"];
 
-    /// <summary>Chooses kernels and loads the OpenMP build, where it is installed. Only of use before libtorch is loaded:
-    /// the dynamic linker then takes the libraries that are there already.</summary>
+    /// <summary>Chooses kernels and loads the OpenMP build, where it is installed. Only of use before libtorch is
+    /// loaded: the dynamic linker then takes the libraries that are there already.</summary>
     public static void Prefer()
     {
         // OpenBLAS 0.3.21 does not know newer processors and falls back to Haswell kernels: half the speed.
@@ -39,7 +39,8 @@ internal static class OpenBlas
         }
 
         string text = Text(((delegate* unmanaged<byte*>)config)());
-        string version = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).FirstOrDefault("unknown version");
+        string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string version = words.Skip(1).FirstOrDefault("unknown version");
         string threading = text.Contains("USE_OPENMP", StringComparison.Ordinal) ? "openmp" : "pthread";
         return ($"OpenBLAS {version} ({threading})", Text(((delegate* unmanaged<byte*>)core)()));
     }

@@ -3,7 +3,8 @@ using TorchSharp;
 
 namespace Clipper.Clip.Runtime;
 
-/// <summary>Times one matrix product, to tell a real BLAS (over 50 GFLOP/s a core) from the reference one (about 3).</summary>
+/// <summary>Times one matrix product, to tell a real BLAS (over 50 GFLOP/s a core) from the reference one (about
+/// 3).</summary>
 internal static class SgemmProbe
 {
     private const int Size = 384;

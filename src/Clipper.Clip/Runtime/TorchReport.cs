@@ -9,4 +9,5 @@ namespace Clipper.Clip.Runtime;
 /// <param name="SgemmGflops">What the probe measured, in GFLOP/s.</param>
 /// <param name="CudaDevices">Number of CUDA devices.</param>
 public sealed record TorchReport(
-    string TorchVersion, string Provider, string BlasLibrary, string BlasCore, int Threads, double SgemmGflops, int CudaDevices);
+    string TorchVersion, string Provider, string BlasLibrary, string BlasCore, int Threads, double SgemmGflops,
+    int CudaDevices);

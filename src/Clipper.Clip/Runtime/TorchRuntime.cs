@@ -5,12 +5,14 @@ using TorchSharp;
 
 namespace Clipper.Clip.Runtime;
 
-/// <summary>Prepares the process for libtorch before its first load, whoever provides it, and says what it computes with.</summary>
-/// <remarks>Parallelism comes from workers that run one intra-op thread each, so numbers do not depend on the number of cores;
-/// hence one thread by default.</remarks>
+/// <summary>Prepares the process for libtorch before its first load, whoever provides it, and says what it computes
+/// with.</summary>
+/// <remarks>Parallelism comes from workers that run one intra-op thread each, so numbers do not depend on the
+/// number of cores; hence one thread by default.</remarks>
 public static class TorchRuntime
 {
-    /// <summary>Slower than this is no BLAS worth the name: the reference one gives about 3.5 GFLOP/s, OpenBLAS 100 to 200.</summary>
+    /// <summary>Slower than this is no BLAS worth the name: the reference one gives about 3.5 GFLOP/s, OpenBLAS 100
+    /// to 200.</summary>
     public const double LeastGflops = 20;
 
     private static readonly Lock _gate = new();
@@ -19,8 +21,8 @@ public static class TorchRuntime
     /// <summary>What <see cref="Start"/> found; null before it was called (libtorch is then not loaded).</summary>
     public static TorchReport? Report => _report;
 
-    /// <summary>Chooses BLAS, threads and allocator behaviour, loads libtorch, and probes its matrix product once. Later calls
-    /// return the first one's report; they only set the calling thread's number of threads.</summary>
+    /// <summary>Chooses BLAS, threads and allocator behaviour, loads libtorch, and probes its matrix product once.
+    /// Later calls return the first one's report; they only set the calling thread's number of threads.</summary>
     /// <param name="threads">Intra-op threads of the calling thread, at least 1.</param>
     /// <exception cref="DataFileException">libtorch cannot be loaded, or its BLAS is refused as too slow
     /// (<c>CLIPPER_ALLOW_SLOW_BLAS=1</c> lets it pass).</exception>
@@ -43,7 +45,8 @@ public static class TorchRuntime
     private static void Prepare(int threads)
     {
         NativeEnvironment.SetDefault("OMP_NUM_THREADS", threads.ToString(CultureInfo.InvariantCulture));
-        NativeEnvironment.SetDefault("OMP_WAIT_POLICY", "PASSIVE"); // active waiting collapses when the cores are shared
+        // Active waiting collapses when the cores are shared.
+        NativeEnvironment.SetDefault("OMP_WAIT_POLICY", "PASSIVE");
         Malloc.KeepLargeBlocks();
         OpenBlas.Prefer();
     }
@@ -56,16 +59,18 @@ public static class TorchRuntime
             torch.set_num_threads(threads);
             gflops = SgemmProbe.Measure();
         }
-        catch (Exception error) when (error is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException)
+        catch (Exception error) when (error is TypeLoadException or TypeInitializationException)
         {
             throw new DataFileException(
-                "libtorch", "cannot be loaded: './run.sh setup' installs Debian's libtorch-dev, or LIBTORCH=<folder> names another.", error);
+                "libtorch",
+                "cannot be loaded: './run.sh setup' installs Debian's libtorch-dev; LIBTORCH=<folder> names another.",
+                error);
         }
 
         (string library, string core) = OpenBlas.Describe() ?? (OtherBlas(), "unknown");
         Refuse(gflops, library);
-        return new TorchReport(
-            torch.__version__, Provider, library, core, threads, gflops, torch.cuda.is_available() ? torch.cuda.device_count() : 0);
+        int devices = torch.cuda.is_available() ? torch.cuda.device_count() : 0;
+        return new TorchReport(torch.__version__, Provider, library, core, threads, gflops, devices);
     }
 
     internal static void Refuse(double gflops, string library)
@@ -78,8 +83,9 @@ public static class TorchRuntime
         string measured = gflops.ToString("F1", CultureInfo.InvariantCulture);
         throw new DataFileException(
             library,
-            $"multiplies matrices at {measured} GFLOP/s, expected at least {LeastGflops}: this is a reference BLAS or an overloaded "
-            + "machine. Install the fast one with 'apt-get install libopenblas0-openmp', or set CLIPPER_ALLOW_SLOW_BLAS=1.");
+            $"multiplies matrices at {measured} GFLOP/s, expected at least {LeastGflops}: this is a reference BLAS or "
+            + "an overloaded machine. Install the fast one with 'apt-get install libopenblas0-openmp', or set "
+            + "CLIPPER_ALLOW_SLOW_BLAS=1.");
     }
 
     private static string OtherBlas() =>
@@ -90,7 +96,8 @@ public static class TorchRuntime
         get
         {
             Assembly assembly = typeof(torch).Assembly;
-            string? version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+            string? version = assembly
+                .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
             return $"{assembly.GetName().Name} {version ?? assembly.GetName().Version?.ToString()}";
         }
     }

@@ -3,8 +3,9 @@ namespace Clipper.Core.Errors;
 /// <summary>Finds the known name that a mistyped one was probably meant to be.</summary>
 public static class Suggestion
 {
-    /// <summary>The known name nearest to <paramref name="got"/>, or null where none is near: at most a third of its letters
-    /// (at least one) may be inserted, deleted, replaced or swapped with a neighbour; case does not count. Ties: the first.</summary>
+    /// <summary>The known name nearest to <paramref name="got"/>, or null where none is near: at most a third of
+    /// its letters (at least one) may be inserted, deleted, replaced or swapped with a neighbour; case does not
+    /// count. Ties: the first.</summary>
     public static string? Nearest(string got, IEnumerable<string> known)
     {
         string? nearest = null;

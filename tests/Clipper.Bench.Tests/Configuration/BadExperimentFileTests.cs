@@ -13,7 +13,8 @@ public sealed class BadExperimentFileTests
     public static TheoryData<string> Files => [.. Names];
 
     private static IEnumerable<string> Names =>
-        from file in Directory.EnumerateFiles(_corpus, "*.yaml").Order(StringComparer.Ordinal) select Path.GetFileName(file);
+        from file in Directory.EnumerateFiles(_corpus, "*.yaml").Order(StringComparer.Ordinal)
+        select Path.GetFileName(file);
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -36,12 +36,12 @@ public sealed class SummaryTableTests : IDisposable
         table.WriteCsv(_folder.Combine("s.csv"));
 
         Assert.Equal(
-            """
+            $"""
             | data set | model | setting | method | accuracy | mAP | micro-F1 | threshold |
             | --- | --- | --- | --- | --- | --- | --- | --- |
             | shapes single | m | 5w1s15q | a\|b | – | 0.7500 | 0.8000 ± 0.0125 | 0.50 |
 
-            ± is the half width of the 95 % t-interval over episodes. Threshold: an oracle, chosen on the reported queries for the best mean micro-F1 (PROTOCOL Q1); wi decides by arg-max and has none.
+            ± is the half width of the 95 % t-interval over episodes. {SummaryTable.OracleNote}
 
             A note.
 

@@ -67,7 +67,8 @@ public sealed class CellRunnerTests
             .Run(new EpisodeDraws([episode], "hash"), threads: 1, CancellationToken.None);
 
     private static Cell CellOf(IDataset dataset, MethodSettings method) => new(
-        0, "cell", new Subject(dataset, ModelLoader.Describe("random:0")), new EpisodePlan(2, 1, 1), method, new CellFacts([]));
+        0, "cell", new Subject(dataset, ModelLoader.Describe("random:0")), new EpisodePlan(2, 1, 1), method,
+        new CellFacts([]));
 
     private static Metric MetricOf(string name) => MetricCatalog.Find(name) ?? throw new ArgumentException(name);
 

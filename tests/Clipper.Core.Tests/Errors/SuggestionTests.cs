@@ -12,7 +12,8 @@ public sealed class SuggestionTests
     [InlineData("Metric", "metrics")]
     [InlineData("model", "models")]
     [InlineData("of1", "o_f1")]
-    public void Nearest_of_a_typo_is_the_name_meant(string got, string meant) => Assert.Equal(meant, Suggestion.Nearest(got, Known));
+    public void Nearest_of_a_typo_is_the_name_meant(string got, string meant) =>
+        Assert.Equal(meant, Suggestion.Nearest(got, Known));
 
     [Theory]
     [InlineData("")]
