@@ -96,7 +96,7 @@ internal static class RunCommand
 
     private static void Print(Experiment experiment, RunOutcome outcome, bool asJson, Terminal terminal)
     {
-        SummaryTable summary = SummaryTable.Of(outcome.Records);
+        SummaryTable summary = SummaryTable.Of(outcome.Records, outcome.Notes);
         if (asJson)
         {
             RunJson.Print(experiment, outcome, summary, terminal);
@@ -114,10 +114,9 @@ internal static class RunCommand
             }
 
             table.Print(terminal);
-            terminal.Output.WriteLine("± is the half width of the 95 % t-interval over episodes.");
-            if (summary.Rows.Any(row => row.Threshold is not null))
+            foreach (string note in summary.Notes)
             {
-                terminal.Output.WriteLine(SummaryTable.OracleNote);
+                terminal.Output.WriteLine(note);
             }
         }
 

@@ -25,6 +25,13 @@ internal static class RunJson
             }
 
             json.WriteEndArray();
+            json.WriteStartArray("notes");
+            foreach (string note in summary.Notes)
+            {
+                json.WriteStringValue(note);
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         });
 

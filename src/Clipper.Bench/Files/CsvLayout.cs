@@ -4,8 +4,7 @@ using CsvHelper.Configuration;
 
 namespace Clipper.Bench.Files;
 
-/// <summary>How every CSV file is written: commas, line feeds, invariant numbers, quotes where they are
-/// needed.</summary>
+/// <summary>How every CSV file is written: commas, line feeds, invariant numbers, quotes where needed.</summary>
 internal static class CsvLayout
 {
     /// <summary>For CsvHelper.</summary>

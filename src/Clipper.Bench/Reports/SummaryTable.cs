@@ -12,14 +12,21 @@ namespace Clipper.Bench.Reports;
 /// <summary>The result table of a run: accuracy, mAP and micro-F1 of every cell.</summary>
 public sealed class SummaryTable
 {
-    /// <summary>What a reader must know about the threshold column.</summary>
-    public const string OracleNote =
+    private const string IntervalNote = "± is the half width of the 95 % t-interval over episodes.";
+    private const string OracleNote =
         "Threshold: an oracle, chosen on the reported queries for the best mean micro-F1 (PROTOCOL Q1); "
         + "wi decides by arg-max and has none.";
 
-    private const string IntervalNote = "± is the half width of the 95 % t-interval over episodes. ";
-
-    private SummaryTable(IReadOnlyList<SummaryRow> rows) => Rows = rows;
+    private SummaryTable(IReadOnlyList<SummaryRow> rows, IEnumerable<string> notes)
+    {
+        Rows = rows;
+        Notes =
+        [
+            .. rows.Count > 0 ? new[] { IntervalNote } : [],
+            .. rows.Any(row => row.Threshold is not null) ? new[] { OracleNote } : [],
+            .. notes,
+        ];
+    }
 
     /// <summary>The column heads, in order.</summary>
     public static IReadOnlyList<string> Columns { get; } =
@@ -28,13 +35,19 @@ public sealed class SummaryTable
     /// <summary>One row a cell, in the order of the records.</summary>
     public IReadOnlyList<SummaryRow> Rows { get; }
 
+    /// <summary>What a reader must know, one sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; }
+
     /// <summary>Gathers the records of every cell.</summary>
-    public static SummaryTable Of(IReadOnlyList<RunRecord> records) => new(
-    [
-        .. records
+    /// <param name="records">In the order of records.csv.</param>
+    /// <param name="notes">What a reader must know about the run.</param>
+    public static SummaryTable Of(IReadOnlyList<RunRecord> records, IReadOnlyList<string> notes)
+    {
+        IEnumerable<SummaryRow> rows = records
             .GroupBy(r => (r.Dataset, r.Variant, r.Model, Setting: Setting(r), r.Method))
-            .Select(cell => Row(cell.Key, [.. cell])),
-    ]);
+            .Select(cell => Row(cell.Key, [.. cell]));
+        return new SummaryTable([.. rows], notes);
+    }
 
     /// <summary>The texts of a row, in the order of <see cref="Columns"/>; a dash where there is no value.</summary>
     public static IReadOnlyList<string> Texts(SummaryRow row) =>
@@ -68,7 +81,7 @@ public sealed class SummaryTable
     });
 
     /// <summary>Writes the table for people, with what they must know below it.</summary>
-    public void WriteMarkdown(string path, IEnumerable<string> notes)
+    public void WriteMarkdown(string path)
     {
         var text = new StringBuilder();
         AppendLine(text, Columns);
@@ -78,7 +91,7 @@ public sealed class SummaryTable
             AppendLine(text, Texts(row).Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)));
         }
 
-        foreach (string note in notes.Prepend(IntervalNote + OracleNote))
+        foreach (string note in Notes)
         {
             text.Append('\n').Append(note).Append('\n');
         }

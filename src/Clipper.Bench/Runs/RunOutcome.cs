@@ -6,4 +6,6 @@ namespace Clipper.Bench.Runs;
 /// <param name="Reused">Cells whose result was already there.</param>
 /// <param name="Failed">Cells that failed.</param>
 /// <param name="Records">All records, in the order of records.csv.</param>
-public sealed record RunOutcome(string Folder, int Computed, int Reused, int Failed, IReadOnlyList<RunRecord> Records);
+/// <param name="Notes">What a reader of the results must know, e.g. that the weights are random.</param>
+public sealed record RunOutcome(
+    string Folder, int Computed, int Reused, int Failed, IReadOnlyList<RunRecord> Records, IReadOnlyList<string> Notes);

@@ -52,7 +52,7 @@ internal sealed class RunSession
             RunSubject(cells.Key, [.. cells]);
         }
 
-        var outcome = new RunOutcome(_folder.Path, _computed, reused, _failed, WriteTables());
+        var outcome = new RunOutcome(_folder.Path, _computed, reused, _failed, WriteTables(), Notes());
         RunManifest.Write(_folder.Manifest, _plan, _options, _watch.Journal, outcome);
         if (_computed + reused == 0 && _firstError is UserException)
         {
@@ -173,9 +173,9 @@ internal sealed class RunSession
 
             written = present;
             RecordsFile.Write(_folder.Records, records);
-            SummaryTable table = SummaryTable.Of(records);
+            SummaryTable table = SummaryTable.Of(records, Notes());
             table.WriteCsv(_folder.Table("summary.csv"));
-            table.WriteMarkdown(_folder.Table("summary.md"), Notes());
+            table.WriteMarkdown(_folder.Table("summary.md"));
             if (present.Count == _plan.Cells.Count || present.Count == 0)
             {
                 return records;
@@ -183,7 +183,10 @@ internal sealed class RunSession
         }
     }
 
-    private IEnumerable<string> Notes() => _plan.Models
-        .Where(model => model.Format == ModelDescription.RandomFormat)
-        .Select(model => $"{model.Name} has random weights: this shows the pipeline and is not the paper's result.");
+    private string[] Notes() =>
+    [
+        .. from model in _plan.Models
+           where model.Format == ModelDescription.RandomFormat
+           select $"{model.Name} has random weights: this shows the pipeline and is not the paper's result.",
+    ];
 }

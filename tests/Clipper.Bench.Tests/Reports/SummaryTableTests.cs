@@ -18,7 +18,7 @@ public sealed class SummaryTableTests : IDisposable
             Record("mwi", "map", null, 0.75),
             Record("mwi", "o_f1", 0.4, 0.5), Record("mwi", "o_f1", 0.5, 0.8), Record("mwi", "o_f1", 0.6, 0.8),
             Record("wi", "accuracy", null, 0.9), Record("wi", "o_f1", null, 0.9),
-        ]);
+        ], []);
 
         Assert.Equal(["mwi", "wi"], table.Rows.Select(row => row.Method));
         Assert.Equal(0.5, table.Rows[0].Threshold);
@@ -30,9 +30,10 @@ public sealed class SummaryTableTests : IDisposable
     [Fact]
     public void Markdown_and_csv_say_the_same()
     {
-        var table = SummaryTable.Of([Record("a|b", "o_f1", 0.5, 0.8), Record("a|b", "map", null, 0.75, ci95: null)]);
+        var table = SummaryTable.Of(
+            [Record("a|b", "o_f1", 0.5, 0.8), Record("a|b", "map", null, 0.75, ci95: null)], ["A note."]);
 
-        table.WriteMarkdown(_folder.Combine("s.md"), ["A note."]);
+        table.WriteMarkdown(_folder.Combine("s.md"));
         table.WriteCsv(_folder.Combine("s.csv"));
 
         Assert.Equal(
@@ -41,12 +42,15 @@ public sealed class SummaryTableTests : IDisposable
             | --- | --- | --- | --- | --- | --- | --- | --- |
             | shapes single | m | 5w1s15q | a\|b | – | 0.7500 | 0.8000 ± 0.0125 | 0.50 |
 
-            ± is the half width of the 95 % t-interval over episodes. {SummaryTable.OracleNote}
+            ± is the half width of the 95 % t-interval over episodes.
+
+            {table.Notes[1]}
 
             A note.
 
             """,
             File.ReadAllText(_folder.Combine("s.md")));
+        Assert.StartsWith("Threshold: an oracle", table.Notes[1], StringComparison.Ordinal);
         Assert.Equal(
             """
             dataset,variant,model,setting,method,accuracy,accuracy_ci95,map,map_ci95,o_f1,o_f1_ci95,oracle_threshold

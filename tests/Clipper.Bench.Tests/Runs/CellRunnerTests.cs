@@ -66,9 +66,11 @@ public sealed class CellRunnerTests
         new CellRunner(CellOf(dataset, method), [.. metrics.Select(MetricOf)], embeddings)
             .Run(new EpisodeDraws([episode], "hash"), threads: 1, CancellationToken.None);
 
-    private static Cell CellOf(IDataset dataset, MethodSettings method) => new(
-        0, "cell", new Subject(dataset, ModelLoader.Describe("random:0")), new EpisodePlan(2, 1, 1), method,
-        new CellFacts([]));
+    private static Cell CellOf(IDataset dataset, MethodSettings method)
+    {
+        var subject = new Subject(dataset, ModelLoader.Describe("random:0"));
+        return new Cell(0, "cell", subject, new EpisodePlan(2, 1, 1), method, new CellFacts([]));
+    }
 
     private static Metric MetricOf(string name) => MetricCatalog.Find(name) ?? throw new ArgumentException(name);
 
