@@ -25,9 +25,9 @@ internal static class MetricsCommand
             Options = { truth, scores, threshold, json },
             Execute = (parse, session) =>
             {
-                ScoreTable table = ScoresFile.Read(parse.GetRequiredValue(scores));
+                ScoreTable<double> table = ScoresFile.Read(parse.GetRequiredValue(scores));
                 var stage = new MetricsStage(
-                    TruthFile.Read(parse.GetRequiredValue(truth), table), table, (float?)parse.GetValue(threshold));
+                    TruthFile.Read(parse.GetRequiredValue(truth), table), table, parse.GetValue(threshold));
                 Print(stage, parse.GetValue(json), session.Terminal);
                 return ExitCodes.Done;
             },

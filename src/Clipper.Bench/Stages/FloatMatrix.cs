@@ -14,4 +14,8 @@ internal static class FloatMatrix
     /// <summary>Its values as float32.</summary>
     public static Matrix<float> Read(SafetensorsFile file, TensorEntry entry) =>
         new(file.ReadFloats(entry.Name), (int)entry.Shape[0], (int)entry.Shape[1]);
+
+    /// <summary>Its values as double.</summary>
+    public static Matrix<double> ReadDoubles(SafetensorsFile file, TensorEntry entry) =>
+        new(file.ReadDoubles(entry.Name), (int)entry.Shape[0], (int)entry.Shape[1]);
 }

@@ -9,9 +9,9 @@ namespace Clipper.Bench.Stages;
 /// <param name="Scores">Scores of every row.</param>
 /// <param name="Threshold">A class is predicted where score ≥ this. Null: the arg-max class where every row has exactly
 /// one label, else 0.5.</param>
-public sealed record MetricsStage(LabelRows Truth, ScoreTable Scores, float? Threshold)
+public sealed record MetricsStage(LabelRows Truth, ScoreTable<double> Scores, double? Threshold)
 {
-    private const float UsualThreshold = 0.5f;
+    private const double UsualThreshold = 0.5;
 
     /// <summary>Whether every row has exactly one label.</summary>
     public bool IsSingleLabel { get; } = Enumerable.Range(0, Truth.Rows).All(row => Truth.Row(row).Length == 1);
@@ -20,6 +20,8 @@ public sealed record MetricsStage(LabelRows Truth, ScoreTable Scores, float? Thr
     public string Decision => IsArgMax
         ? "arg-max"
         : string.Create(CultureInfo.InvariantCulture, $"score >= {Threshold ?? UsualThreshold:R}");
+
+    private double Compared => Scores.IsSingle ? (float)(Threshold ?? UsualThreshold) : Threshold ?? UsualThreshold;
 
     private bool IsArgMax => Threshold is null && IsSingleLabel;
 
@@ -32,7 +34,7 @@ public sealed record MetricsStage(LabelRows Truth, ScoreTable Scores, float? Thr
         double[] ranked = MetricEvaluator.Rank(ranking, Truth, Scores.Scores);
         double[] decided = IsArgMax
             ? MetricEvaluator.Decide(decision, Truth, Scores.Scores)
-            : MetricEvaluator.Sweep(decision, Truth, Scores.Scores, [Threshold ?? UsualThreshold])[0];
+            : MetricEvaluator.Sweep(decision, Truth, Scores.Scores, [Compared])[0];
         Dictionary<string, double> values = ranking.Zip(ranked).Concat(decision.Zip(decided))
             .ToDictionary(pair => pair.First.Name, pair => pair.Second, StringComparer.Ordinal);
         return [.. applicable.Select(metric => new MetricValue(metric, values[metric.Name]))];

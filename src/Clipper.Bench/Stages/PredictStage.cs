@@ -18,7 +18,7 @@ public sealed record PredictStage(ImprintedHead<float> Head, float Threshold = 0
     /// <param name="embeddings">The queries.</param>
     /// <param name="path">The file that the table is for.</param>
     /// <exception cref="DataFileException">The embeddings' length is not the head's.</exception>
-    public ScoreTable Score(EmbeddingsFile embeddings, string path)
+    public ScoreTable<float> Score(EmbeddingsFile embeddings, string path)
     {
         Matrix<float> queries = embeddings.Values;
         if (queries.Columns != Head.Dimension)
@@ -30,11 +30,11 @@ public sealed record PredictStage(ImprintedHead<float> Head, float Threshold = 0
 
         var scores = new Matrix<float>(queries.Rows, Head.Classes.Count);
         Head.Scores(queries, scores.Values);
-        return new ScoreTable(path, embeddings.Ids, Head.Classes, scores);
+        return new ScoreTable<float>(path, embeddings.Ids, Head.Classes, scores);
     }
 
     /// <summary>The classes predicted for row <paramref name="row"/>, joined by ';'.</summary>
-    public string Predicted(ScoreTable table, int row)
+    public string Predicted(ScoreTable<float> table, int row)
     {
         ReadOnlySpan<float> scores = table.Scores.Row(row);
         return Head.Kind == HeadKind.Wi
@@ -45,7 +45,7 @@ public sealed record PredictStage(ImprintedHead<float> Head, float Threshold = 0
     /// <summary>Writes <c>id,predicted,&lt;class&gt;…</c>, scores in their shortest exact form, absent or
     /// complete.</summary>
     /// <exception cref="DataFileException">The file cannot be written.</exception>
-    public void Save(ScoreTable table) => AtomicFile.Write(table.Path, stream =>
+    public void Save(ScoreTable<float> table) => AtomicFile.Write(table.Path, stream =>
     {
         using var text = new StreamWriter(stream, leaveOpen: true);
         using var csv = new CsvWriter(text, CsvLayout.New(), leaveOpen: true);

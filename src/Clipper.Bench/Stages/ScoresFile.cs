@@ -14,12 +14,12 @@ public static class ScoresFile
 
     /// <summary>Reads either kind; a path that ends in <c>.csv</c> is the former.</summary>
     /// <exception cref="DataFileException">Missing, damaged, or scores that are not finite numbers.</exception>
-    public static ScoreTable Read(string source) =>
+    public static ScoreTable<double> Read(string source) =>
         source.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
             ? ReadCsv(source)
             : ReadTensor(TensorSource.Parse(source));
 
-    private static ScoreTable ReadCsv(string path)
+    private static ScoreTable<double> ReadCsv(string path)
     {
         using CsvTable table = CsvTable.Open(path);
         if (table.Header is not ["id", "predicted", _, ..])
@@ -31,7 +31,7 @@ public static class ScoresFile
 
         var ids = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var scores = new List<float>();
+        var scores = new List<double>();
         while (table.Next() is { } fields)
         {
             ids.Add(seen.Add(fields[0]) ? fields[0] : throw table.Problem($"'{fields[0]}' is there twice."));
@@ -40,21 +40,21 @@ public static class ScoresFile
 
         string[] classes = table.Header[2..];
         return ids.Count > 0
-            ? new ScoreTable(path, ids, classes, new Matrix<float>([.. scores], ids.Count, classes.Length))
+            ? new ScoreTable<double>(path, ids, classes, new Matrix<double>([.. scores], ids.Count, classes.Length))
             : throw new DataFileException(path, "holds no scores below its header.");
     }
 
-    private static float Score(CsvTable table, string field) =>
-        float.TryParse(field, CultureInfo.InvariantCulture, out float score) && float.IsFinite(score)
+    private static double Score(CsvTable table, string field) =>
+        double.TryParse(field, CultureInfo.InvariantCulture, out double score) && double.IsFinite(score)
             ? score
             : throw table.Problem($"'{field}' is not a finite number.");
 
-    private static ScoreTable ReadTensor(TensorSource source)
+    private static ScoreTable<double> ReadTensor(TensorSource source)
     {
         using SafetensorsFile file = SafetensorsFile.Open(source.Path);
         TensorEntry entry = source.Choose(file, Tensor, "floats of shape [n, classes]", FloatMatrix.IsOne);
-        Matrix<float> scores = FloatMatrix.Read(file, entry);
-        if (!TensorPrimitives.IsFiniteAll<float>(scores.Values))
+        Matrix<double> scores = FloatMatrix.ReadDoubles(file, entry);
+        if (!TensorPrimitives.IsFiniteAll<double>(scores.Values))
         {
             throw new DataFileException(source.Path, $"'{entry.Name}' holds a score that is not a finite number.");
         }
@@ -62,7 +62,8 @@ public static class ScoresFile
         IReadOnlyList<string>? classes =
             file.Metadata.TryGetValue("classes", out string? names) ? JsonStrings.Read(names) : null;
         return classes is null || classes.Count == scores.Columns
-            ? new ScoreTable(source.Path, RowIds.Read(file, scores.Rows), classes, scores)
+            ? new ScoreTable<double>(
+                source.Path, RowIds.Read(file, scores.Rows), classes, scores, entry.Type is not TensorType.F64)
             : throw new DataFileException(
                 source.Path, $"names {classes.Count} classes; '{entry.Name}' has {scores.Columns} columns.");
     }

@@ -12,12 +12,12 @@ public static class TruthFile
 
     /// <summary>Labels of every row of <paramref name="scores"/>, as columns of its classes.</summary>
     /// <exception cref="DataFileException">Samples or classes of the two files differ.</exception>
-    public static LabelRows Read(string source, ScoreTable scores) =>
+    public static LabelRows Read(string source, ScoreTable<double> scores) =>
         source.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
             ? FromLabels(LabelsFile.Read(source), scores)
             : FromTensor(TensorSource.Parse(source), scores);
 
-    private static LabelRows FromLabels(LabelsFile labels, ScoreTable scores)
+    private static LabelRows FromLabels(LabelsFile labels, ScoreTable<double> scores)
     {
         IReadOnlyList<string> ids = labels.IsByRow ? RowIds.Numbers(scores.Ids.Count) : scores.Ids;
         HashSet<string> scored = new(ids, StringComparer.Ordinal);
@@ -43,7 +43,7 @@ public static class TruthFile
                     + Suggestion.Question(label, columns.Keys.Order(StringComparer.Ordinal))))];
     }
 
-    private static LabelRows FromTensor(TensorSource source, ScoreTable scores)
+    private static LabelRows FromTensor(TensorSource source, ScoreTable<double> scores)
     {
         using SafetensorsFile file = SafetensorsFile.Open(source.Path);
         int samples = scores.Scores.Rows;

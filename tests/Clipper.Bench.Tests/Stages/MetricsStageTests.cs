@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Clipper.Bench.Stages;
 using Clipper.Clip.Checkpoints;
 using Clipper.Core.Errors;
@@ -36,7 +37,7 @@ public sealed class MetricsStageTests : IDisposable
     [Fact]
     public void Threshold_is_inclusive_and_overrules_arg_max()
     {
-        MetricsStage stage = Stage("id,labels\na,cat\nb,dog\nc,dog\n", threshold: 0.4f);
+        MetricsStage stage = Stage("id,labels\na,cat\nb,dog\nc,dog\n", threshold: 0.4);
 
         Assert.Equal("score >= 0.4", stage.Decision);
         Assert.Equal(1, Value(stage, "o_recall"), 12);
@@ -70,17 +71,37 @@ public sealed class MetricsStageTests : IDisposable
     {
         string path = _folder.Combine("t.safetensors");
         new SafetensorsWriter()
-            .Add("scores", new[] { 0.9f, 0.1f, 0.2f, 0.8f, 0.6f, 0.4f }, 3, 2)
+            .Add("scores", TensorType.F64, MemoryMarshal.AsBytes([0.9, 0.1, 0.2, 0.8, 0.6, 0.4]).ToArray(), 3, 2)
             .Add("y_onehot", new byte[] { 1, 0, 0, 1, 0, 1 }, 3, 2)
             .Add("y", new float[] { 0, 1, 1 }, 3)
             .Save(path);
-        ScoreTable scores = ScoresFile.Read(path);
+        ScoreTable<double> scores = ScoresFile.Read(path);
         double[] expected = Values(Stage("id,labels\na,cat\nb,dog\nc,dog\n", threshold: null));
 
         Assert.Equal(expected, Values(new MetricsStage(TruthFile.Read(path, scores), scores, null)));
         Assert.Equal(expected, Values(new MetricsStage(TruthFile.Read(path + ":y", scores), scores, null)));
         string rows = _folder.Write("rows.csv", "row,labels\n0,0\n1,1\n2,1\n");
         Assert.Equal(expected, Values(new MetricsStage(TruthFile.Read(rows, scores), scores, null)));
+    }
+
+    [Fact]
+    public void A_threshold_is_compared_with_float32_scores_in_float32()
+    {
+        string path = _folder.Combine("single.safetensors");
+        new SafetensorsWriter().Add("scores", new[] { 0.7f, 0.1f }, 1, 2).Add("y_onehot", new byte[] { 1, 0 }, 1, 2).Save(path);
+        ScoreTable<double> scores = ScoresFile.Read(path);
+
+        Assert.Equal(1, Value(new MetricsStage(TruthFile.Read(path, scores), scores, 0.7), "o_f1"));
+    }
+
+    [Fact]
+    public void Scores_keep_the_digits_of_a_double()
+    {
+        string csv = _folder.Write("digits.csv", "id,predicted,cat\na,,0.1\nb,,0.10000000000000002\n");
+        ScoreTable<double> scores = ScoresFile.Read(csv);
+        string truth = _folder.Write("digits-truth.csv", "id,labels\na,\nb,cat\n");
+
+        Assert.Equal(1, Value(new MetricsStage(TruthFile.Read(truth, scores), scores, null), "map"));
     }
 
     [Theory]
@@ -101,9 +122,9 @@ public sealed class MetricsStageTests : IDisposable
 
     private static double[] Values(MetricsStage stage) => [.. stage.Compute().Select(value => value.Value)];
 
-    private MetricsStage Stage(string truth, float? threshold)
+    private MetricsStage Stage(string truth, double? threshold)
     {
-        ScoreTable scores = ScoresFile.Read(_folder.Write("scores.csv", Csv));
+        ScoreTable<double> scores = ScoresFile.Read(_folder.Write("scores.csv", Csv));
         return new MetricsStage(TruthFile.Read(_folder.Write("truth.csv", truth), scores), scores, threshold);
     }
 }

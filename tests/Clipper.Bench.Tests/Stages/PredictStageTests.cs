@@ -36,12 +36,12 @@ public sealed class PredictStageTests : IDisposable
         {
             CultureInfo.CurrentCulture = comma;
             var stage = new PredictStage(Head(HeadKind.Mwi));
-            ScoreTable table = stage.Score(_fixture.Embeddings, Scores);
+            ScoreTable<float> table = stage.Score(_fixture.Embeddings, Scores);
             stage.Save(table);
 
-            ScoreTable read = ScoresFile.Read(Scores);
+            ScoreTable<double> read = ScoresFile.Read(Scores);
 
-            Assert.Equal(table.Scores.Values.ToArray(), read.Scores.Values.ToArray());
+            Assert.Equal(table.Scores.Values.ToArray(), read.Scores.Values.ToArray().Select(score => (float)score));
             Assert.Equal(table.Ids, read.Ids);
             Assert.Equal(table.Classes, read.Classes);
         }
@@ -58,7 +58,7 @@ public sealed class PredictStageTests : IDisposable
         var head = ImprintedHead<float>.FromWeights(HeadKind.Mwi, weights, ["right", "none"]);
         var stage = new PredictStage(head, Threshold: 0);
 
-        ScoreTable table = stage.Score(_fixture.Embeddings, Scores);
+        ScoreTable<float> table = stage.Score(_fixture.Embeddings, Scores);
 
         Assert.All(Enumerable.Range(0, 4), row => Assert.Equal("right", stage.Predicted(table, row)));
     }
