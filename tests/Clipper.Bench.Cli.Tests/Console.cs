@@ -7,24 +7,11 @@ namespace Clipper.Bench.Cli.Tests;
 internal sealed record Console(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs off a terminal, as a script does.</summary>
-    public static Console Run(params string[] args) => Run(isTerminal: false, args);
-
-    /// <summary>Runs as if both streams were a terminal of 100 columns.</summary>
-    public static Console RunOnTerminal(params string[] args) => Run(isTerminal: true, args);
-
-    private static Console Run(bool isTerminal, string[] args)
+    public static Console Run(params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var terminal = new Terminal
-        {
-            Output = output,
-            Error = error,
-            OutputIsTerminal = isTerminal,
-            ErrorIsTerminal = isTerminal,
-            Colours = isTerminal,
-        };
-        int exitCode = CommandLine.Run(args, terminal);
+        int exitCode = CommandLine.Run(args, new Terminal { Output = output, Error = error });
         return new Console(exitCode, Named(output), Named(error));
     }
 

@@ -57,7 +57,8 @@ internal static class CacheCommand
             "--at-most", "GB", "Then remove the longest unused until the cache is no larger.", 1e6);
         var results = new Option<string[]>("--results")
         {
-            Description = "Results folders whose runs' entries are kept [default: results].", HelpName = "DIR",
+            Description = "Results folders whose runs' entries are kept [default: results].",
+            HelpName = "DIR",
         };
         var dryRun = SharedOptions.Flag("--dry-run", "Only say what would be removed.");
         return new CliCommand(

@@ -18,7 +18,8 @@ internal static class RunCommand
     {
         var configs = new Argument<string[]>("CONFIG")
         {
-            Description = "Experiment files (YAML).", Arity = ArgumentArity.OneOrMore,
+            Description = "Experiment files (YAML).",
+            Arity = ArgumentArity.OneOrMore,
         };
         var set = SharedOptions.Set();
         var output = SharedOptions.Optional("--out", "DIR", "Results folder [default: results/<name>].");

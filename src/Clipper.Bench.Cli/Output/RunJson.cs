@@ -43,6 +43,7 @@ internal static class RunJson
         json.WriteString("model", row.Model);
         json.WriteString("setting", row.Setting);
         json.WriteString("method", row.Method);
+        json.WriteNumber("n", row.Episodes);
         WriteValue(json, "accuracy", row.Accuracy);
         WriteValue(json, "map", row.Map);
         WriteValue(json, "o_f1", row.MicroF1);

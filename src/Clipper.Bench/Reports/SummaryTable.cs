@@ -30,7 +30,7 @@ public sealed class SummaryTable
 
     /// <summary>The column heads, in order.</summary>
     public static IReadOnlyList<string> Columns { get; } =
-        ["data set", "model", "setting", "method", "accuracy", "mAP", "micro-F1", "threshold"];
+        ["data set", "model", "setting", "method", "n", "accuracy", "mAP", "micro-F1", "threshold"];
 
     /// <summary>One row a cell, in the order of the records.</summary>
     public IReadOnlyList<SummaryRow> Rows { get; }
@@ -56,6 +56,7 @@ public sealed class SummaryTable
         row.Model,
         row.Setting,
         row.Method,
+        row.Episodes.ToString(CultureInfo.InvariantCulture),
         row.Accuracy?.ToString() ?? "–",
         row.Map?.ToString() ?? "–",
         row.MicroF1?.ToString() ?? "–",
@@ -67,13 +68,14 @@ public sealed class SummaryTable
     {
         using var csv = new CsvWriter(new StreamWriter(stream, leaveOpen: true), CsvLayout.New());
         csv.WriteFields([
-            "dataset", "variant", "model", "setting", "method", "accuracy", "accuracy_ci95", "map", "map_ci95",
+            "dataset", "variant", "model", "setting", "method", "n", "accuracy", "accuracy_ci95", "map", "map_ci95",
             "o_f1", "o_f1_ci95", "oracle_threshold",
         ]);
         foreach (SummaryRow row in Rows)
         {
             csv.WriteFields([
                 row.Dataset, row.Variant, row.Model, row.Setting, row.Method,
+                row.Episodes.ToString(CultureInfo.InvariantCulture),
                 Text(row.Accuracy?.Mean), Text(row.Accuracy?.Ci95), Text(row.Map?.Mean), Text(row.Map?.Ci95),
                 Text(row.MicroF1?.Mean), Text(row.MicroF1?.Ci95), Text(row.Threshold),
             ]);
@@ -119,6 +121,7 @@ public sealed class SummaryTable
             cell.Model,
             cell.Setting,
             cell.Method,
+            records.Max(record => record.N),
             Value(records.FirstOrDefault(r => r.Metric == "accuracy")),
             Value(records.FirstOrDefault(r => r.Metric == "map")),
             Value(best),

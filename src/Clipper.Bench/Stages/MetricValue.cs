@@ -5,8 +5,5 @@ namespace Clipper.Bench.Stages;
 /// <summary>A metric's value.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Value">Its value; NaN where it is undefined for these samples.</param>
-public sealed record MetricValue(Metric Metric, double Value)
-{
-    /// <summary>Why the value is undefined, or null where it is defined.</summary>
-    public string? Reason => double.IsNaN(Value) ? $"undefined for these samples: {Metric.Description}" : null;
-}
+/// <param name="Reason">Why it is undefined; null where it has a value.</param>
+public sealed record MetricValue(Metric Metric, double Value, string? Reason);

@@ -37,6 +37,19 @@ public sealed record MetricsStage(LabelRows Truth, ScoreTable<double> Scores, do
             : MetricEvaluator.Sweep(decision, Truth, Scores.Scores, [Compared])[0];
         Dictionary<string, double> values = ranking.Zip(ranked).Concat(decision.Zip(decided))
             .ToDictionary(pair => pair.First.Name, pair => pair.Second, StringComparer.Ordinal);
-        return [.. applicable.Select(metric => new MetricValue(metric, values[metric.Name]))];
+        return [.. applicable.Select(metric => new MetricValue(metric, values[metric.Name], Reason(metric, values)))];
+    }
+
+    private string? Reason(Metric metric, Dictionary<string, double> values)
+    {
+        if (!double.IsNaN(values[metric.Name]))
+        {
+            return null;
+        }
+
+        string? why = metric.Basis == MetricBasis.Ranking
+            ? MetricEvaluator.WhyUndefined(metric, Truth, Scores.Scores)
+            : null;
+        return why ?? "there is nothing to average over";
     }
 }

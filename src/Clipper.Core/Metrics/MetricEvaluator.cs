@@ -26,6 +26,29 @@ public static class MetricEvaluator
     public static double[] Rank(IReadOnlyList<Metric> metrics, LabelRows truth, MatrixView<double> scores) =>
         Rank(metrics, truth, scores, LogLoss.Epsilon<double>());
 
+    /// <summary>Why a ranking metric has no value on these data, in words; null where it has one.</summary>
+    /// <exception cref="ArgumentException">The shapes differ, or it is no ranking metric of the catalogue.</exception>
+    /// <exception cref="ScoreException">A score is NaN.</exception>
+    public static string? WhyUndefined(Metric metric, LabelRows truth, MatrixView<double> scores)
+    {
+        MetricInput.Check(truth, scores);
+        if (!HasCells(truth))
+        {
+            return "there are no samples";
+        }
+
+        try
+        {
+            var episode = new EpisodeScores(truth, scores, LogLoss.Epsilon<double>());
+            MetricCatalog.RankingRuleOf(metric)(ref episode);
+            return null;
+        }
+        catch (UndefinedMetricException undefined)
+        {
+            return undefined.Message;
+        }
+    }
+
     /// <summary>Values of decision metrics at every threshold in one pass: result[threshold][metric], NaN where
     /// undefined. A class is predicted where score ≥ threshold, compared in float32 as the reference compares; a class
     /// that was never imprinted scores 0 and so is never predicted at a threshold above 0.</summary>

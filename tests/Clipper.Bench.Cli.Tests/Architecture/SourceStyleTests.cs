@@ -79,7 +79,7 @@ public sealed class SourceStyleTests
     public void Folder_is_a_noun_of_the_field() =>
         AssertNone(All.Where(file => Regex.IsMatch(file, "/(Utils|Helpers|Common|Manager)/")));
 
-    private static void AssertNone(IEnumerable<string> places) 
+    private static void AssertNone(IEnumerable<string> places)
     {
         string found = string.Join('\n', places);
         Assert.True(found.Length == 0, found);

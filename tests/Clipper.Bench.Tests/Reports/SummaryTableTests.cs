@@ -38,9 +38,9 @@ public sealed class SummaryTableTests : IDisposable
 
         Assert.Equal(
             $"""
-            | data set | model | setting | method | accuracy | mAP | micro-F1 | threshold |
-            | --- | --- | --- | --- | --- | --- | --- | --- |
-            | shapes single | m | 5w1s15q | a\|b | – | 0.7500 | 0.8000 ± 0.0125 | 0.50 |
+            | data set | model | setting | method | n | accuracy | mAP | micro-F1 | threshold |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+            | shapes single | m | 5w1s15q | a\|b | 100 | – | 0.7500 | 0.8000 ± 0.0125 | 0.50 |
 
             ± is the half width of the 95 % t-interval over episodes.
 
@@ -53,8 +53,8 @@ public sealed class SummaryTableTests : IDisposable
         Assert.StartsWith("Threshold: an oracle", table.Notes[1], StringComparison.Ordinal);
         Assert.Equal(
             """
-            dataset,variant,model,setting,method,accuracy,accuracy_ci95,map,map_ci95,o_f1,o_f1_ci95,oracle_threshold
-            shapes,single,m,5w1s15q,a|b,,,0.75,,0.8,0.0125,0.5
+            dataset,variant,model,setting,method,n,accuracy,accuracy_ci95,map,map_ci95,o_f1,o_f1_ci95,oracle_threshold
+            shapes,single,m,5w1s15q,a|b,100,,,0.75,,0.8,0.0125,0.5
 
             """,
             File.ReadAllText(_folder.Combine("s.csv")));

@@ -52,7 +52,7 @@ public sealed class MetricsStageTests : IDisposable
         MetricValue undefined = stage.Compute().Single(value => value.Metric.Name == "roc_auc_macro");
 
         Assert.True(double.IsNaN(undefined.Value));
-        Assert.NotNull(undefined.Reason);
+        Assert.Contains("positives and negatives are both needed", undefined.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -88,7 +88,10 @@ public sealed class MetricsStageTests : IDisposable
     public void A_threshold_is_compared_with_float32_scores_in_float32()
     {
         string path = _folder.Combine("single.safetensors");
-        new SafetensorsWriter().Add("scores", new[] { 0.7f, 0.1f }, 1, 2).Add("y_onehot", new byte[] { 1, 0 }, 1, 2).Save(path);
+        new SafetensorsWriter()
+            .Add("scores", new[] { 0.7f, 0.1f }, 1, 2)
+            .Add("y_onehot", new byte[] { 1, 0 }, 1, 2)
+            .Save(path);
         ScoreTable<double> scores = ScoresFile.Read(path);
 
         Assert.Equal(1, Value(new MetricsStage(TruthFile.Read(path, scores), scores, 0.7), "o_f1"));
