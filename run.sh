@@ -71,8 +71,8 @@ restore_and_build() {
   say "Building $target …"
   if ! (cd "$root" && dotnet restore "$target" >"$log" 2>&1); then
     if [ "$providers" != local ] && grep -qE 'NU110[0-3]' "$log"; then
-      fail "CLIPPER_PROVIDERS=$providers needs the NuGet packages TorchSharp, TorchSharp-$([ "$providers" = cuda ] && echo cuda-linux || echo cpu)" \
-        "and ScottPlot, and your NuGet sources lack them. Add a source that has them, or unset CLIPPER_PROVIDERS to use the stand-ins in src/StandIns."
+      fail "CLIPPER_PROVIDERS=$providers needs the NuGet packages TorchSharp and TorchSharp-$([ "$providers" = cuda ] && echo cuda-linux || echo cpu)" \
+        "0.106.0, and your NuGet sources lack them. Add a source that has them, or unset CLIPPER_PROVIDERS to use the stand-ins in src/StandIns."
     fi
     tail -n 20 "$log" >&2
     fail "dotnet restore failed (whole log: artifacts/$providers/build.log)."
