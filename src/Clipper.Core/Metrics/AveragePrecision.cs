@@ -30,7 +30,7 @@ public static class AveragePrecision
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         MetricInput.RequireSamples(Name, scores.Values.Length);
-        return All(RankedScores<T>.Of(truth, scores, Averaging.Macro));
+        return RankedScores<T>.Of(truth, scores, Averaging.Macro).Each(Of);
     }
 
     /// <summary>Averaged. Macro is the paper's <c>map</c>. Weighted is 0 where nothing is true. One column is one
@@ -56,8 +56,8 @@ public static class AveragePrecision
     internal static double Average<T>(RankedScores<T> ranked, Averaging averaging)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         averaging == Averaging.Weighted && ranked.Count > 1
-            ? RankedAverages.BySupport(ranked, All(ranked))
-            : RankedAverages.Plain(All(ranked));
+            ? RankedAverages.BySupport(ranked, ranked.Each(Of))
+            : RankedAverages.Plain(ranked.Each(Of));
 
     internal static double MacroOverPositives<T>(RankedScores<T> ranked)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -74,18 +74,6 @@ public static class AveragePrecision
         }
 
         return sum / classes;
-    }
-
-    private static double[] All<T>(RankedScores<T> ranked)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var values = new double[ranked.Count];
-        for (int problem = 0; problem < values.Length; problem++)
-        {
-            values[problem] = Of(ranked, problem);
-        }
-
-        return values;
     }
 
     // From the best score down; recall moves only at scores that positives have, so those alone are visited.

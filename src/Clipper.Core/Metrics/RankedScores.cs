@@ -31,6 +31,18 @@ internal sealed class RankedScores<T>
     /// <summary>Number of problems.</summary>
     public int Count => _positives.Length;
 
+    /// <summary>A value of every problem, in problem order.</summary>
+    public double[] Each(Func<RankedScores<T>, int, double> value)
+    {
+        var values = new double[Count];
+        for (int problem = 0; problem < values.Length; problem++)
+        {
+            values[problem] = value(this, problem);
+        }
+
+        return values;
+    }
+
     /// <summary>Scores of the positives of a problem, ascending.</summary>
     public ReadOnlySpan<T> Positives(int problem) => Half(problem, positive: true);
 

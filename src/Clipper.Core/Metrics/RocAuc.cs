@@ -31,7 +31,7 @@ public static class RocAuc
     /// <exception cref="ScoreException">A score is NaN.</exception>
     public static double[] PerClassWhereDefined<T>(LabelRows truth, MatrixView<T> scores)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        All(RankedScores<T>.Of(truth, scores, Averaging.Macro));
+        RankedScores<T>.Of(truth, scores, Averaging.Macro).Each(Of);
 
     /// <summary>Averaged. Weighted is 0 where nothing is true. One column is one binary problem whatever the
     /// average.</summary>
@@ -49,7 +49,7 @@ public static class RocAuc
     internal static double Average<T>(RankedScores<T> ranked, Averaging averaging)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        double[] values = All(ranked);
+        double[] values = ranked.Each(Of);
         return averaging == Averaging.Weighted && ranked.Count > 1 && !HasPositives(ranked)
             ? 0
             : Average(ranked, Array.ConvertAll(values, Defined), averaging);
@@ -73,18 +73,6 @@ public static class RocAuc
         }
 
         return any;
-    }
-
-    private static double[] All<T>(RankedScores<T> ranked)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var values = new double[ranked.Count];
-        for (int problem = 0; problem < values.Length; problem++)
-        {
-            values[problem] = Of(ranked, problem);
-        }
-
-        return values;
     }
 
     // Twice the number of pairs won: 2 for each negative below a positive, 1 for each tie. 0/0 is NaN: undefined.

@@ -9,26 +9,23 @@ namespace TorchSharp.Modules
     public class AdamW : optim.Optimizer
     {
         private readonly AdamSettings _settings;
-        private readonly AdamMoments?[] _moments;
+        private readonly AdamState _state;
 
         internal AdamW(IEnumerable<Parameter> parameters, double learningRate, AdamSettings settings)
             : base(parameters, learningRate)
         {
             _settings = settings;
-            _moments = new AdamMoments?[Parameters.Length];
+            _state = new AdamState(settings, Parameters.Length);
         }
 
         private protected override void Update(int index, Parameter parameter, Tensor gradient)
         {
             if (_settings.Maximize) gradient = gradient.neg();
             parameter.mul_(1 - (Rate * _settings.WeightDecay));
-            (_moments[index] ??= new AdamMoments(parameter, _settings)).Step(parameter, gradient, Rate);
+            _state.Step(index, parameter, gradient, Rate);
         }
 
-        private protected override void FreeState()
-        {
-            foreach (var moments in _moments) moments?.Dispose();
-        }
+        private protected override void FreeState() => _state.Dispose();
     }
 }
 
