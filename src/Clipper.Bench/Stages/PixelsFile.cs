@@ -6,10 +6,12 @@ using Clipper.Core.Errors;
 namespace Clipper.Bench.Stages;
 
 /// <summary>Pixels of a safetensors file, made ready for an encoder: uint8 [n, S, S, 3] is normalised as the model
-/// wants it, float32 [n, 3, S, S] is taken as it is, and so are the <c>f32/&lt;id&gt;</c> [3, S, S] of
-/// <c>clipper preprocess</c>.</summary>
+/// wants it, float32 [n, 3, S, S] is taken as it is. Of a file of <c>clipper preprocess</c>, the bytes
+/// <c>u8/&lt;id&gt;</c> [S, S, 3] are read: its <c>f32/&lt;id&gt;</c> [3, S, S] have CLIP's mean and std, which need
+/// not be the model's, so they serve only where an image has no bytes.</summary>
 public sealed class PixelsFile : IDisposable
 {
+    private const string BytesPrefix = "u8/";
     private const string PlanesPrefix = "f32/";
 
     private readonly SafetensorsFile _file;
@@ -27,18 +29,17 @@ public sealed class PixelsFile : IDisposable
     /// <summary>Ids of the images, in their order; row numbers from 0 where the file has none.</summary>
     public IReadOnlyList<string> Ids { get; }
 
-    /// <summary>Opens the tensor that <paramref name="source"/> names; else all <c>f32/</c> tensors; else
-    /// <c>pixel_values</c>; else the only one that fits.</summary>
+    /// <summary>Opens the tensor that <paramref name="source"/> names; else every image of <c>u8/</c> or <c>f32/</c>;
+    /// else <c>pixel_values</c>; else the only one that fits.</summary>
     /// <exception cref="DataFileException">No such tensor, or pixels of another size than the model's.</exception>
     public static PixelsFile Open(TensorSource source, PreprocessSpec spec)
     {
         SafetensorsFile file = SafetensorsFile.Open(source.Path);
         try
         {
-            string[] planes = [.. file.Tensors.Keys
-                .Where(name => name.StartsWith(PlanesPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-            return source.Tensor is null && planes.Length > 0
-                ? OfPreprocessed(file, planes, spec.Size)
+            string[] ids = [.. IdsOf(file, BytesPrefix).Union(IdsOf(file, PlanesPrefix)).Order(StringComparer.Ordinal)];
+            return source.Tensor is null && ids.Length > 0
+                ? OfPreprocessed(file, ids, spec)
                 : OfTensor(file, source, spec);
         }
         catch
@@ -71,20 +72,36 @@ public sealed class PixelsFile : IDisposable
         return new PixelsFile(file, RowIds.Read(file, (int)entry.Shape[0]), read);
     }
 
-    private static PixelsFile OfPreprocessed(SafetensorsFile file, string[] names, int size)
+    private static IEnumerable<string> IdsOf(SafetensorsFile file, string prefix) => file.Tensors.Keys
+        .Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Select(name => name[prefix.Length..]);
+
+    private static PixelsFile OfPreprocessed(SafetensorsFile file, string[] ids, PreprocessSpec spec)
     {
-        foreach (TensorEntry entry in names.Select(name => file.Tensors[name]))
+        var preprocessor = new ImagePreprocessor(spec);
+        ImageReader[] readers = [.. ids.Select(id => file.Tensors.TryGetValue(BytesPrefix + id, out TensorEntry? bytes)
+            ? BytesOf(bytes)
+            : PlanesOf(file.Tensors[PlanesPrefix + id]))];
+        return new PixelsFile(file, ids, (index, planes) => readers[index](index, planes));
+
+        ImageReader BytesOf(TensorEntry entry)
         {
-            if (entry.Type != TensorType.F32 || !entry.Shape.SequenceEqual([3, size, size]))
-            {
-                throw WrongSize(file, entry, size);
-            }
+            Check(entry, TensorType.U8, spec.Size, spec.Size, 3);
+            return (_, planes) => preprocessor.Normalize(file.Bytes(entry.Name), planes);
         }
 
-        return new PixelsFile(
-            file,
-            [.. names.Select(name => name[PlanesPrefix.Length..])],
-            (index, planes) => Floats(file, names[index]).CopyTo(planes));
+        ImageReader PlanesOf(TensorEntry entry)
+        {
+            Check(entry, TensorType.F32, 3, spec.Size, spec.Size);
+            return (_, planes) => Floats(file, entry.Name).CopyTo(planes);
+        }
+
+        void Check(TensorEntry entry, TensorType type, params long[] shape)
+        {
+            if (entry.Type != type || !entry.Shape.SequenceEqual(shape))
+            {
+                throw WrongSize(file, entry, spec.Size);
+            }
+        }
     }
 
     private static DataFileException WrongSize(SafetensorsFile file, TensorEntry entry, int size) => new(

@@ -37,12 +37,29 @@ public sealed class PixelsFileTests : IDisposable
         new SafetensorsWriter()
             .Add("f32/b", Image(2), 3, 2, 2)
             .Add("f32/a", Image(1), 3, 2, 2)
-            .Add("u8/a", new byte[12], 2, 2, 3)
             .Save(path);
 
         using PixelsFile pixels = PixelsFile.Open(new TensorSource(path, null), PreprocessSpec.Clip(2));
 
         Assert.Equal(["a", "b"], pixels.Ids);
+        Assert.Equal(Image(2), Planes(pixels, 1, 2));
+    }
+
+    [Fact]
+    public void Preprocessed_bytes_are_normalised_as_the_model_wants_it_whatever_the_planes_beside_them()
+    {
+        string path = _folder.Combine("p.safetensors");
+        new SafetensorsWriter()
+            .Add("u8/a", Enumerable.Repeat((byte)255, 12).ToArray(), 2, 2, 3)
+            .Add("f32/a", Image(7), 3, 2, 2)
+            .Add("f32/b", Image(2), 3, 2, 2)
+            .Save(path);
+        PreprocessSpec half = PreprocessSpec.Clip(2) with { Mean = new(0.5f, 0.5f, 0.5f), Std = new(0.5f, 0.5f, 0.5f) };
+
+        using PixelsFile pixels = PixelsFile.Open(new TensorSource(path, null), half);
+
+        Assert.Equal(["a", "b"], pixels.Ids);
+        Assert.Equal(Image(1), Planes(pixels, 0, 2));
         Assert.Equal(Image(2), Planes(pixels, 1, 2));
     }
 
