@@ -51,7 +51,7 @@ internal sealed class BadImages(BadImagePolicy policy)
             throw new DataFileException(dataset.Name, string.Create(
                 CultureInfo.InvariantCulture,
                 $"{skipped.Count} of {dataset.Samples.Count} images cannot be read; at most {PercentAllowed} % may be "
-                + $"skipped. The first: {skipped.First().Value}"));
+                + $"skipped. The first: {dataset.Samples[skipped.First().Key].Id}: {skipped.First().Value}"));
         }
     }
 }

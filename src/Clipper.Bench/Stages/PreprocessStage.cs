@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Clipper.Clip.Checkpoints;
 using Clipper.Clip.Imaging;
 
@@ -13,22 +14,35 @@ public sealed record PreprocessStage(PreprocessSpec Spec)
     /// <param name="path">The safetensors file, absent or complete.</param>
     /// <param name="progress">Is told how many images are done.</param>
     /// <param name="cancellation">Ends it without a file.</param>
-    /// <exception cref="ImageException">An image cannot be decoded.</exception>
+    /// <exception cref="ImageException">An image cannot be decoded: the first of them in the images' order.</exception>
     public void Run(
         IReadOnlyList<ImageFile> images, string path, IProgress<int> progress, CancellationToken cancellation)
     {
         var preprocessor = new ImagePreprocessor(Spec);
         var pixels = new byte[images.Count][];
         var planes = new float[images.Count][];
+        var errors = new ConcurrentDictionary<int, ImageException>();
         int done = 0;
         Parallel.For(0, images.Count, new ParallelOptions { CancellationToken = cancellation }, index =>
         {
             pixels[index] = new byte[3 * Spec.Size * Spec.Size];
             planes[index] = new float[pixels[index].Length];
-            preprocessor.ToPixels(images[index].Read(), images[index].Path, pixels[index]);
-            preprocessor.Normalize(pixels[index], planes[index]);
+            try
+            {
+                preprocessor.ToPixels(images[index].Read(), images[index].Path, pixels[index]);
+                preprocessor.Normalize(pixels[index], planes[index]);
+            }
+            catch (ImageException error)
+            {
+                errors[index] = error;
+            }
+
             progress.Report(Interlocked.Increment(ref done));
         });
+        if (!errors.IsEmpty)
+        {
+            throw errors.MinBy(error => error.Key).Value;
+        }
 
         var writer = new SafetensorsWriter();
         for (int i = 0; i < images.Count; i++)

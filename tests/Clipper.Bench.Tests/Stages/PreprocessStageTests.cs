@@ -38,6 +38,22 @@ public sealed partial class PreprocessStageTests
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
+    [Fact]
+    public void The_first_unreadable_image_is_named_and_no_file_is_left()
+    {
+        using var folder = new TemporaryFolder();
+        string[] bad = [folder.Write("a.png", "text"), folder.Write("b.png", ""), folder.Write("c.png", "more text")];
+        string path = folder.Combine("p.safetensors");
+
+        var stage = new PreprocessStage(PreprocessSpec.Clip(8));
+
+        var error = Assert.Throws<ImageException>(
+            () => stage.Run(ImageFiles.Expand(bad), path, new Silence(), default));
+
+        Assert.Equal(bad[0], error.Path);
+        Assert.False(File.Exists(path));
+    }
+
     private static void AssertPixels(SafetensorsFile file, NpyArray golden, string name, int size)
     {
         Assert.Equal([size, size, 3], file.Tensors[$"u8/{name}"].Shape);
