@@ -22,12 +22,14 @@ public static class ScoresFile
     private static ScoreTable<double> ReadCsv(string path)
     {
         using CsvTable table = CsvTable.Open(path);
-        if (table.Header is not ["id", "predicted", _, ..])
+        int first = table.Header switch
         {
-            throw new DataFileException(
-                path, "line 1: expected the header 'id,predicted,<class>,…' of 'clipper predict', got "
-                    + $"'{string.Join(',', table.Header)}'.");
-        }
+            ["id", "predicted", _, ..] => 2,
+            ["id", not "predicted", ..] => 1,
+            _ => throw new DataFileException(
+                path, "line 1: expected the header 'id,predicted,<class>,…' of 'clipper predict', or "
+                    + $"'id,<class>,…', got '{string.Join(',', table.Header)}'."),
+        };
 
         var ids = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -35,10 +37,10 @@ public static class ScoresFile
         while (table.Next() is { } fields)
         {
             ids.Add(seen.Add(fields[0]) ? fields[0] : throw table.Problem($"'{fields[0]}' is there twice."));
-            scores.AddRange(fields.Skip(2).Select(field => Score(table, field)));
+            scores.AddRange(fields.Skip(first).Select(field => Score(table, field)));
         }
 
-        string[] classes = table.Header[2..];
+        string[] classes = table.Header[first..];
         return ids.Count > 0
             ? new ScoreTable<double>(path, ids, classes, new Matrix<double>([.. scores], ids.Count, classes.Length))
             : throw new DataFileException(path, "holds no scores below its header.");

@@ -107,8 +107,18 @@ public sealed class MetricsStageTests : IDisposable
         Assert.Equal(1, Value(new MetricsStage(TruthFile.Read(truth, scores), scores, null), "map"));
     }
 
+    [Fact]
+    public void Scores_without_predictions_are_scores()
+    {
+        ScoreTable<double> scores = ScoresFile.Read(_folder.Write("bare.csv", "id,cat,dog\na,0.9,0.1\nb,0.2,0.8\n"));
+
+        Assert.Equal(["cat", "dog"], scores.Classes);
+        Assert.Equal([0.9, 0.1, 0.2, 0.8], scores.Scores.Values.ToArray());
+    }
+
     [Theory]
-    [InlineData("id,cat\na,1\n", "line 1: expected the header")]
+    [InlineData("name,cat\na,1\n", "line 1: expected the header")]
+    [InlineData("id,predicted\na,cat\n", "line 1: expected the header")]
     [InlineData("id,predicted,cat\na,cat,x\n", "line 2: 'x' is not a finite number.")]
     [InlineData("id,predicted,cat\na,cat,NaN\n", "line 2: 'NaN' is not a finite number.")]
     [InlineData("id,predicted,cat\na,cat,1\na,cat,1\n", "line 3: 'a' is there twice.")]
