@@ -24,7 +24,9 @@ internal static class CommandLine
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
-        if (parse.Action is { } action && action.ClearsParseErrors)
+        // Help passes over what else is wrong with the line, but the page of a mistyped command would be another's.
+        bool isHelpOnNothing = parse.Action is HelpWithExamples && ParseProblems.UnknownCommand(parse) is not null;
+        if (!isHelpOnNothing && parse.Action is { } action && action.ClearsParseErrors)
         {
             return parse.Invoke(configuration);
         }

@@ -14,6 +14,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("imprimt", "Did you mean 'imprint'?")]
     [InlineData("datasets lst", "Did you mean 'list'?")]
+    [InlineData("datasets lst --help", "Did you mean 'list'?")]
     [InlineData("metrics --treshold 0.5", "Did you mean '--threshold'?")]
     [InlineData("preprocess a.png --siez 3 --out x", "Did you mean '--size'?")]
     [InlineData("datasets list --quite", "Did you mean '--quiet'?")]

@@ -46,7 +46,7 @@ internal static class RunCommand
                 string[] overrides = parse.GetValue(set) ?? [];
                 Experiment[] experiments =
                     [.. parse.GetRequiredValue(configs).Select(path => ExperimentFile.Load(path, overrides))];
-                (int index, int count) = parse.GetValue(shard);
+                (int index, int count) = parse.GetResult(shard) is null ? (1, 1) : parse.GetValue(shard);
                 var options = new RunOptions(
                     parse.GetValue(output) ?? "", parse.GetRequiredValue(device), parse.GetValue(jobs),
                     parse.GetValue(threads), parse.GetValue(onError) == "stop", index, count, parse.GetValue(fresh));
@@ -57,9 +57,8 @@ internal static class RunCommand
 
     private static Option<(int Index, int Count)> Shard() => new("--shard")
     {
-        Description = "Compute the I-th of N parts of the cells.",
+        Description = "Compute the I-th of N parts of the cells [default: 1/1].",
         HelpName = "I/N",
-        DefaultValueFactory = _ => (1, 1),
         CustomParser = ParseShard,
     };
 

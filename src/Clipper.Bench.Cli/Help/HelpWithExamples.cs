@@ -8,6 +8,8 @@ namespace Clipper.Bench.Cli.Help;
 /// <summary>System.CommandLine's help page, followed by the command's examples.</summary>
 internal sealed class HelpWithExamples(int width) : SynchronousCommandLineAction
 {
+    private static readonly string[] RootExamples = ["clipper run configs/quickstart.yaml"];
+
     private readonly HelpAction _page = new() { MaxWidth = width };
 
     /// <inheritdoc />
@@ -18,13 +20,12 @@ internal sealed class HelpWithExamples(int width) : SynchronousCommandLineAction
     {
         _page.Invoke(parseResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
-        if (parseResult.CommandResult.Command is CliCommand { Examples.Count: > 0 } command)
+        IReadOnlyList<string> examples =
+            parseResult.CommandResult.Command is CliCommand command ? command.Examples : RootExamples;
+        output.WriteLine(examples.Count == 1 ? "Example:" : "Examples:");
+        foreach (string example in examples)
         {
-            output.WriteLine(command.Examples.Count == 1 ? "Example:" : "Examples:");
-            foreach (string example in command.Examples)
-            {
-                output.WriteLine($"  {example}");
-            }
+            output.WriteLine($"  {example}");
         }
 
         return ExitCodes.Done;

@@ -8,22 +8,32 @@ namespace Clipper.Bench.Cli.Help;
 /// <summary>What is wrong with a command line, in words that say how to mend it.</summary>
 internal static class ParseProblems
 {
+    /// <summary>Says which word stands where a command is due and is none; null where all is well.</summary>
+    public static string? UnknownCommand(ParseResult parse)
+    {
+        Command command = parse.CommandResult.Command;
+        return command.Subcommands.Count > 0 && parse.UnmatchedTokens is [var first, ..] && !LooksLikeOption(first)
+            ? $"'{first}' is not a command of '{CommandTree.PathOf(parse.CommandResult)}'."
+                + Suggestion.Question(first, NamesOf(command))
+            : null;
+    }
+
     /// <summary>All problems; none for a command line that can run.</summary>
     public static IReadOnlyList<string> Of(ParseResult parse)
     {
-        string path = CommandTree.PathOf(parse.CommandResult);
-        Command command = parse.CommandResult.Command;
-        if (command.Subcommands.Count > 0 && parse.UnmatchedTokens is [var first, ..] && !LooksLikeOption(first))
+        if (UnknownCommand(parse) is { } unknown)
         {
-            return [$"'{first}' is not a command of '{path}'." + Suggestion.Question(first, NamesOf(command))];
+            return [unknown];
         }
 
-        string[] unknown = [.. UnknownOptions(parse).Distinct().Select(option =>
+        string path = CommandTree.PathOf(parse.CommandResult);
+        Command command = parse.CommandResult.Command;
+        string[] options = [.. UnknownOptions(parse).Distinct().Select(option =>
             $"'{option}' is not an option of '{path}'."
             + Suggestion.Question(option, OptionNames(parse.CommandResult)))];
-        if (unknown.Length > 0)
+        if (options.Length > 0)
         {
-            return unknown;
+            return options;
         }
 
         return command.Subcommands.Count > 0
