@@ -5,8 +5,8 @@ namespace Clipper.Clip.Models;
 /// <summary>What a model file says about itself; made without loading libtorch.</summary>
 /// <param name="Name">Short name for tables, e.g. the folder's name.</param>
 /// <param name="Path">The weights file, or null for a seeded random model.</param>
-/// <param name="WeightsHash">Lower-case hexadecimal SHA-256 of the weights file (or of the recipe of a random
-/// model).</param>
+/// <param name="WeightsHash">Lower-case hexadecimal SHA-256 of the weights file (of shards: over the list of their
+/// hashes; or of the recipe of a random model).</param>
 /// <param name="Format">openai, huggingface, open_clip, timm or random.</param>
 /// <param name="Vision">Architecture of the vision tower and all its switches.</param>
 /// <param name="Preprocess">Pixels that it expects.</param>
@@ -15,6 +15,10 @@ public sealed record ModelDescription(
 {
     /// <summary><see cref="Format"/> of a model that nobody trained.</summary>
     public const string RandomFormat = "random";
+
+    /// <summary>What holds the tensors (<see cref="Checkpoints.TensorFile.Container"/>); empty for a random
+    /// model.</summary>
+    public string Container { get; init; } = "";
 
     /// <summary>Seed of a random model; 0 for others.</summary>
     public ulong Seed { get; init; }

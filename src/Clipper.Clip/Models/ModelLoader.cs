@@ -42,7 +42,10 @@ public static class ModelLoader
             checkpoint.ComputeSha256(),
             openClip is null ? checkpoint.Names.Format : "open_clip",
             vision,
-            assembly.Pixels(vision.ImageSize, switches));
+            assembly.Pixels(vision.ImageSize, switches))
+        {
+            Container = checkpoint.Container,
+        };
     }
 
     // What the names alone tell where no file says otherwise.

@@ -1,6 +1,5 @@
 using Clipper.Clip.Checkpoints;
 using Clipper.Clip.Models;
-using Clipper.Core.Errors;
 using Clipper.Testing;
 using Xunit.Abstractions;
 
@@ -14,7 +13,7 @@ public sealed class ClipGoldenTests(ITestOutputHelper output)
     private const string InputsEnding = "_io.safetensors";
 
     private static readonly string[] Kinds = ["_openai", "_hf", "_openclip"];
-    private static readonly string[] PickleEndings = [".pt", ".bin"];
+    private static readonly string[] TorchEndings = [".pt", ".pth", ".bin"];
 
     public static TheoryData<string> Models => new(ModelNames);
 
@@ -57,19 +56,47 @@ public sealed class ClipGoldenTests(ITestOutputHelper output)
     public void Encode_golden_pixels_gives_the_golden_features(string model, string file)
     {
         string path = GoldenFolder.Combine(Folder, file);
-        if (PickleEndings.Contains(Path.GetExtension(file)))
-        {
-            // PyTorch's own formats are refused by name until their reader exists.
-            Assert.Throws<DataFileException>(() => ModelLoader.Describe(path));
-            return;
-        }
-
         var description = ModelLoader.Describe(path);
         AssertFeatures(description, model, "f64/image_features");
         AssertFeatures(
             description with { Vision = description.Vision with { Activation = Activation.Gelu } },
             model,
             "gelu/f64/image_features");
+    }
+
+    [Fact]
+    public void Torch_file_holds_the_tensors_of_the_safetensors_files_bit_for_bit()
+    {
+        foreach (string model in ModelNames)
+        {
+            string[] files = [.. FilesOf(model)];
+            string[] plain = [.. files.Where(file => file.EndsWith(".safetensors", StringComparison.Ordinal))];
+            foreach (string file in files.Where(file => TorchEndings.Contains(Path.GetExtension(file))))
+            {
+                int same = plain.Sum(other => CountEqualTensors(file, other));
+                output.WriteLine($"{file}: {same} tensors are bit-identical");
+                Assert.NotEqual(0, same);
+            }
+        }
+    }
+
+    // Types may differ between the files of a model (F16, F32), values may not.
+    private static int CountEqualTensors(string file, string other)
+    {
+        using var ours = TensorFile.OpenAny(GoldenFolder.Combine(Folder, file));
+        using var truth = TensorFile.OpenAny(GoldenFolder.Combine(Folder, other));
+        string[] shared = [.. ours.Tensors.Keys.Where(truth.Tensors.ContainsKey)];
+        foreach (string name in shared)
+        {
+            Assert.Equal(truth.Tensors[name].Shape, ours.Tensors[name].Shape);
+            Assert.Equal(truth.ReadDoubles(name), ours.ReadDoubles(name));
+            if (truth.Tensors[name].Type == ours.Tensors[name].Type)
+            {
+                Assert.Equal(truth.Bytes(name), ours.Bytes(name));
+            }
+        }
+
+        return shared.Length;
     }
 
     private void AssertFeatures(ModelDescription description, string model, string truth)
@@ -82,7 +109,7 @@ public sealed class ClipGoldenTests(ITestOutputHelper output)
         encoder.Encode(golden.ReadFloats("pixel_values"), count, features);
 
         double error = RelativeError.Between(features, golden.ReadDoubles(truth));
-        output.WriteLine($"{description.Name} {truth}: {error:E2}");
+        output.WriteLine($"{description.Name} ({description.Container}) {truth}: {error:E2}");
         Assert.InRange(error, 0, RelativeError.Tolerance);
     }
 

@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
+using Clipper.Clip.Files;
 using Clipper.Core.Errors;
 using Microsoft.Win32.SafeHandles;
 
@@ -12,8 +12,6 @@ namespace Clipper.Bench.Datasets.Storage;
 /// threads).</summary>
 internal sealed class ZipStore : IImageStore
 {
-    private const int LocalHeaderLength = 30;
-
     private readonly string _path;
     private readonly SafeFileHandle _file;
     private readonly Dictionary<string, ZipEntryRecord> _entries;
@@ -66,16 +64,10 @@ internal sealed class ZipStore : IImageStore
 
     private long ContentStart(ZipEntryRecord entry)
     {
-        Span<byte> header = stackalloc byte[LocalHeaderLength];
+        Span<byte> header = stackalloc byte[ZipLocalHeader.Length];
         ReadFully(header, entry.HeaderStart, entry.Name);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(header) != 0x04034b50)
-        {
-            throw Damaged(entry.Name, "has a damaged local header");
-        }
-
-        int nameLength = BinaryPrimitives.ReadUInt16LittleEndian(header[26..]);
-        int extraLength = BinaryPrimitives.ReadUInt16LittleEndian(header[28..]);
-        return entry.HeaderStart + LocalHeaderLength + nameLength + extraLength;
+        return ZipLocalHeader.ContentStart(header, entry.HeaderStart)
+            ?? throw Damaged(entry.Name, "has a damaged local header");
     }
 
     private void ReadFully(Span<byte> bytes, long start, string id)

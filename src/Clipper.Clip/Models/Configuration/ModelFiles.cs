@@ -1,17 +1,21 @@
+using Clipper.Clip.Checkpoints;
 using Clipper.Core.Errors;
 
 namespace Clipper.Clip.Models.Configuration;
 
 /// <summary>The files that make up a model: the weights, and what lies beside them.</summary>
-/// <param name="Weights">The safetensors file.</param>
+/// <param name="Weights">The file of tensors, or the index of its shards.</param>
 /// <param name="Name">What to call the model: the folder's name, or the file's where it has one of its own.</param>
 internal sealed record ModelFiles(string Weights, string Name)
 {
-    private const string Ending = ".safetensors";
-    private const string IndexEnding = ".safetensors.index.json";
+    private static readonly string[] UsualWeights =
+    [
+        "model.safetensors", "open_clip_model.safetensors", "model.safetensors.index.json",
+        "open_clip_model.safetensors.index.json", "pytorch_model.bin", "open_clip_pytorch_model.bin",
+    ];
 
-    private static readonly string[] UsualWeights = ["model.safetensors", "open_clip_model.safetensors"];
-    private static readonly string[] PickleEndings = [".pt", ".pth", ".bin", ".ckpt"];
+    // The best first: where a folder has several formats, they hold the same weights.
+    private static readonly WeightFormat[] Formats = [WeightFormat.Shards, WeightFormat.Safetensors, WeightFormat.Torch];
 
     /// <summary>Finds them.</summary>
     /// <param name="path">A folder or a weights file.</param>
@@ -23,16 +27,22 @@ internal sealed record ModelFiles(string Weights, string Name)
             return new ModelFiles(FindWeights(path), FolderName(path));
         }
 
-        ThrowIfUnsupported(path);
         if (!File.Exists(path))
         {
             throw new DataFileException(
                 path,
-                "no such model. Give a folder that holds model.safetensors, a .safetensors file, or random:<seed>.");
+                "no such model. Give a folder that holds model.safetensors, a weights file, or random:<seed>.");
+        }
+
+        if (WeightFormats.Of(path) == WeightFormat.Unknown)
+        {
+            throw new DataFileException(
+                path,
+                "is no weights file: expected .safetensors, .safetensors.index.json, .pt, .pth, .bin or .ckpt.");
         }
 
         string file = Path.GetFileName(path);
-        string stem = Path.GetFileNameWithoutExtension(path);
+        string stem = WeightFormats.Stem(path);
         return new ModelFiles(path, UsualWeights.Contains(file) ? FolderName(Path.GetDirectoryName(path) ?? "") : stem);
     }
 
@@ -42,7 +52,7 @@ internal sealed record ModelFiles(string Weights, string Name)
     public ConfigObject? Find(string name)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(Weights)) ?? "";
-        string prefix = Path.GetFileNameWithoutExtension(Weights);
+        string prefix = WeightFormats.Stem(Weights);
         while (prefix.Length > 0)
         {
             string candidate = Path.Combine(folder, $"{prefix}_{name}");
@@ -67,36 +77,19 @@ internal sealed record ModelFiles(string Weights, string Name)
         }
 
         string[] files = [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)];
-        string[] candidates = [.. files.Where(file => file.EndsWith(Ending, StringComparison.Ordinal))];
-        if (candidates.Length == 1 && !files.Any(file => file.EndsWith(IndexEnding, StringComparison.Ordinal)))
+        foreach (var format in Formats)
         {
-            return candidates[0];
+            string[] candidates = Array.FindAll(files, file => WeightFormats.Of(file) == format);
+            if (candidates.Length > 0)
+            {
+                return candidates.Length == 1 ? candidates[0] : throw new DataFileException(
+                    folder,
+                    $"holds several weights files ({string.Join(", ", candidates.Select(Path.GetFileName))}); name one "
+                    + "of them.");
+            }
         }
 
-        foreach (string file in files)
-        {
-            ThrowIfUnsupported(file);
-        }
-
-        string names = string.Join(", ", candidates.Select(Path.GetFileName));
-        throw new DataFileException(folder, candidates.Length == 0
-            ? "holds no .safetensors file; expected model.safetensors."
-            : $"holds several .safetensors files ({names}); name one of them.");
-    }
-
-    private static void ThrowIfUnsupported(string path)
-    {
-        if (path.EndsWith(IndexEnding, StringComparison.Ordinal))
-        {
-            throw new DataFileException(
-                path, "sharded safetensors (weights in several files) cannot be read; merge them into one file.");
-        }
-
-        if (PickleEndings.Contains(Path.GetExtension(path)))
-        {
-            throw new DataFileException(
-                path, "weights in PyTorch's own formats cannot be read; convert them to model.safetensors.");
-        }
+        throw new DataFileException(folder, "holds no weights; expected model.safetensors.");
     }
 
     private static string FolderName(string folder) =>

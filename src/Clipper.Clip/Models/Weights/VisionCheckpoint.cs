@@ -4,15 +4,15 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Clip.Models.Weights;
 
-/// <summary>The vision tower of a safetensors file: knows whose names it has, and gives its parameters by
+/// <summary>The vision tower of a file of tensors: knows whose names it has, and gives its parameters by
 /// ours.</summary>
 internal sealed class VisionCheckpoint : IVisionWeights
 {
     private const string CustomTextPrefix = "text.transformer.";
 
-    private readonly SafetensorsFile _file;
+    private readonly TensorFile _file;
 
-    private VisionCheckpoint(SafetensorsFile file, IVisionNames names)
+    private VisionCheckpoint(TensorFile file, IVisionNames names)
     {
         _file = file;
         Names = names;
@@ -30,11 +30,11 @@ internal sealed class VisionCheckpoint : IVisionWeights
 
     /// <summary>Opens a file and checks that it holds a whole vision tower and nothing that is not
     /// understood.</summary>
-    /// <exception cref="DataFileException">Not safetensors, unknown names, missing, unexpected or misshapen
+    /// <exception cref="DataFileException">Not readable, unknown names, missing, unexpected or misshapen
     /// tensors.</exception>
     public static VisionCheckpoint Open(string path)
     {
-        var file = SafetensorsFile.Open(path);
+        var file = TensorFile.OpenAny(path);
         try
         {
             return new VisionCheckpoint(file, Recognise(file));
@@ -45,6 +45,9 @@ internal sealed class VisionCheckpoint : IVisionWeights
             throw;
         }
     }
+
+    /// <summary>What holds its tensors.</summary>
+    public string Container => _file.Container;
 
     /// <summary>Lower-case hexadecimal SHA-256 of the file.</summary>
     public string ComputeSha256() => _file.ComputeSha256();
@@ -89,10 +92,10 @@ internal sealed class VisionCheckpoint : IVisionWeights
         }
     }
 
-    private static Pooling ShownPooling(SafetensorsFile file) =>
+    private static Pooling ShownPooling(TensorFile file) =>
         file.Tensors.ContainsKey(TimmNames.MeanMarker) ? Models.Pooling.PatchMean : Models.Pooling.ClassToken;
 
-    private static IVisionNames Recognise(SafetensorsFile file)
+    private static IVisionNames Recognise(TensorFile file)
     {
         var tensors = file.Tensors;
         if (tensors.ContainsKey(OpenAINames.Marker))
@@ -115,7 +118,7 @@ internal sealed class VisionCheckpoint : IVisionWeights
                 + $"open_clip), '{HuggingFaceNames.Marker}' (Hugging Face) or '{TimmNames.Marker}' (timm).");
     }
 
-    private static void ThrowIfResNet(SafetensorsFile file)
+    private static void ThrowIfResNet(TensorFile file)
     {
         if (file.Tensors.ContainsKey("visual.layer1.0.conv1.weight"))
         {

@@ -4,7 +4,7 @@ using Clipper.Core.Errors;
 namespace Clipper.Clip.Models.Weights;
 
 /// <summary>Reads the sizes of a vision tower off its tensors and checks every one of them.</summary>
-internal sealed class VisionMeasuring(SafetensorsFile file, IVisionNames names)
+internal sealed class VisionMeasuring(TensorFile file, IVisionNames names)
 {
     /// <summary>The shape, all tensors being there with the right shapes and no others.</summary>
     /// <exception cref="DataFileException">Names the tensor that is missing, unexpected or misshapen.</exception>

@@ -38,15 +38,37 @@ public sealed class ModelFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("weights.pt", "PyTorch's own formats")]
-    [InlineData("pytorch_model.bin", "PyTorch's own formats")]
-    [InlineData("model.safetensors.index.json", "sharded")]
-    [InlineData("readme.txt", "holds no .safetensors file")]
-    public void Locate_folder_without_usable_weights_says_why(string file, string reason)
+    [InlineData("weights.pt")]
+    [InlineData("training_args.bin", "pytorch_model.bin")]
+    [InlineData("model-00001-of-00001.safetensors", "model.safetensors.index.json")]
+    [InlineData("model.safetensors.index.json", "pytorch_model.bin", "model.safetensors")]
+    [InlineData("old.pt", "new.safetensors")]
+    public void Locate_folder_takes_the_usual_file_or_the_best_format(params string[] files)
     {
-        _folder.Write(file, "x");
+        foreach (string file in files)
+        {
+            _folder.Write(file, "x");
+        }
 
-        AssertRefused(reason);
+        Assert.Equal(_folder.Combine(files[^1]), ModelFiles.Locate(_folder.Path).Weights);
+    }
+
+    [Fact]
+    public void Locate_folder_without_weights_says_so()
+    {
+        _folder.Write("readme.txt", "x");
+
+        AssertRefused("holds no weights");
+    }
+
+    [Fact]
+    public void Locate_file_that_is_no_weights_file_says_what_is()
+    {
+        string path = _folder.Write("readme.txt", "x");
+
+        var error = Assert.Throws<DataFileException>(() => ModelFiles.Locate(path));
+
+        Assert.Contains("is no weights file: expected .safetensors", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

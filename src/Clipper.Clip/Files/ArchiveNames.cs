@@ -1,6 +1,6 @@
 using Clipper.Core.Errors;
 
-namespace Clipper.Bench.Datasets.Storage;
+namespace Clipper.Clip.Files;
 
 /// <summary>Refuses archive entries whose names reach outside the archive's folder or collide.</summary>
 internal sealed class ArchiveNames(string archive)

@@ -1,4 +1,4 @@
-namespace Clipper.Bench.Datasets.Storage;
+namespace Clipper.Clip.Files;
 
 /// <summary>A file's line in the central directory of a ZIP archive.</summary>
 /// <param name="Name">Path inside the archive.</param>
@@ -7,5 +7,5 @@ namespace Clipper.Bench.Datasets.Storage;
 /// <param name="PackedLength">Bytes in the archive.</param>
 /// <param name="Length">Bytes of the content.</param>
 /// <param name="HeaderStart">Where the local header starts.</param>
-internal sealed record ZipEntryRecord(
+public sealed record ZipEntryRecord(
     string Name, bool IsDeflated, uint Crc, long PackedLength, long Length, long HeaderStart);

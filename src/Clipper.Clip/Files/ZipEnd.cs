@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using Clipper.Core.Errors;
 using Microsoft.Win32.SafeHandles;
 
-namespace Clipper.Bench.Datasets.Storage;
+namespace Clipper.Clip.Files;
 
 /// <summary>Where the central directory of a ZIP archive lies, from the record at its end (APPNOTE
 /// 4.3.14–4.3.16).</summary>

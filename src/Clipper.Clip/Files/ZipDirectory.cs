@@ -3,15 +3,14 @@ using System.Text;
 using Clipper.Core.Errors;
 using Microsoft.Win32.SafeHandles;
 
-namespace Clipper.Bench.Datasets.Storage;
+namespace Clipper.Clip.Files;
 
 /// <summary>The central directory of a ZIP archive (APPNOTE 4.3.12), read as hostile: an archive is refused as a whole,
 /// by the name of the entry, if any entry is not a plain file or folder of plausible size with a harmless
 /// name.</summary>
-internal sealed class ZipDirectory
+public sealed class ZipDirectory
 {
     private const int HeaderLength = 46;
-    private const int LocalHeaderLength = 30;
 
     private readonly string _path;
     private readonly ArchiveNames _names;
@@ -148,7 +147,7 @@ internal sealed class ZipDirectory
     {
         foreach (ZipEntryRecord entry in _files.OrderByDescending(f => f.HeaderStart))
         {
-            if (entry.HeaderStart < 0 || entry.HeaderStart > end - LocalHeaderLength - entry.PackedLength)
+            if (entry.HeaderStart < 0 || entry.HeaderStart > end - ZipLocalHeader.Length - entry.PackedLength)
             {
                 throw _names.Refuse(entry.Name, "overlaps another entry or lies outside the file");
             }

@@ -1,0 +1,71 @@
+using System.IO.MemoryMappedFiles;
+using System.Security.Cryptography;
+using Clipper.Core.Errors;
+
+namespace Clipper.Clip.Files;
+
+/// <summary>A whole file mapped into memory for reading, from any number of threads. It must not be empty.</summary>
+internal sealed unsafe class FileMap : IDisposable
+{
+    private readonly MemoryMappedFile _map;
+    private readonly MemoryMappedViewAccessor _view;
+    private readonly string _path;
+    private readonly byte* _start;
+    private bool _disposed;
+
+    private FileMap(string path, long length)
+    {
+        _path = path;
+        Length = length;
+        _map = MemoryMappedFile.CreateFromFile(path, FileMode.Open, mapName: null, 0, MemoryMappedFileAccess.Read);
+        _view = _map.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
+        _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
+    }
+
+    /// <summary>Bytes of the file.</summary>
+    public long Length { get; }
+
+    /// <summary>Maps a file.</summary>
+    /// <exception cref="DataFileException">It cannot be read.</exception>
+    public static FileMap Open(string path, long length)
+    {
+        try
+        {
+            return new FileMap(path, length);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFileException(path, $"cannot be read: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Bytes in the map, valid until disposal.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">They do not lie in the file.</exception>
+    public ReadOnlySpan<byte> Slice(long start, int length)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, Length - length);
+        return new ReadOnlySpan<byte>(_start + start, length);
+    }
+
+    /// <summary>Lower-case hexadecimal SHA-256 of the whole file.</summary>
+    public string ComputeSha256()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        using var stream = _map.CreateViewStream(0, new FileInfo(_path).Length, MemoryMappedFileAccess.Read);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        if (!_disposed)
+        {
+            _disposed = true;
+            _view.SafeMemoryMappedViewHandle.ReleasePointer();
+            _view.Dispose();
+            _map.Dispose();
+        }
+    }
+}
