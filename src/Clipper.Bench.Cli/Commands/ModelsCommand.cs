@@ -40,6 +40,7 @@ internal static class ModelsCommand
         return new FactList()
             .Add("name", model.Name)
             .Add("format", model.Format)
+            .Add("container", model.Container.Length == 0 ? "none" : model.Container)
             .Add("weights_sha256", model.WeightsHash)
             .Add("image_size", vision.ImageSize)
             .Add("patch_size", vision.PatchSize)

@@ -188,7 +188,8 @@ internal sealed class PickleReader
 
     private void Global(string module, string name) =>
         _stack.Push(PickleGlobal.Find(module, name, _isScript)
-            ?? throw _input.Refused($"refers to '{PickleObjects.Printable($"{module}.{name}")}', which no tensor needs"));
+            ?? throw _input.Refused(
+                $"refers to '{PickleObjects.Printable($"{module}.{name}")}', which no tensor needs"));
 
     private void Call(Func<PickleGlobal, object[], object> make)
     {

@@ -15,7 +15,8 @@ internal sealed record ModelFiles(string Weights, string Name)
     ];
 
     // The best first: where a folder has several formats, they hold the same weights.
-    private static readonly WeightFormat[] Formats = [WeightFormat.Shards, WeightFormat.Safetensors, WeightFormat.Torch];
+    private static readonly WeightFormat[] Formats =
+        [WeightFormat.Shards, WeightFormat.Safetensors, WeightFormat.Torch];
 
     /// <summary>Finds them.</summary>
     /// <param name="path">A folder or a weights file.</param>
