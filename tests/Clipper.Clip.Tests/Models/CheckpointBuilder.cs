@@ -14,8 +14,14 @@ internal static class CheckpointBuilder
     /// <summary>A timm tower: no norm before, patch bias, no projection.</summary>
     public static VisionSettings Timm { get; } = Small with
     {
-        Width = 192, Heads = 3, EmbeddingSize = 192, Activation = Activation.Gelu, LayerNormEps = 1e-6,
-        PreNorm = false, PatchBias = true, Projection = false,
+        Width = 192,
+        Heads = 3,
+        EmbeddingSize = 192,
+        Activation = Activation.Gelu,
+        LayerNormEps = 1e-6,
+        PreNorm = false,
+        PatchBias = true,
+        Projection = false,
     };
 
     /// <summary>All tensors of a tower, to be changed and saved.</summary>

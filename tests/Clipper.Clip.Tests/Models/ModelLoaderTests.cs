@@ -170,7 +170,9 @@ public sealed class ModelLoaderTests : IDisposable
         Assert.Equal("mine", model.Name);
         var expected = CheckpointBuilder.Timm with
         {
-            Heads = 6, Activation = Activation.QuickGelu, LayerNormEps = 0.001,
+            Heads = 6,
+            Activation = Activation.QuickGelu,
+            LayerNormEps = 0.001,
         };
         Assert.Equal(expected, model.Vision);
         Assert.Equal(new PreprocessSpec(16, PreprocessOrder.OpenAI, new(0, 0, 0), new(1, 1, 1)), model.Preprocess);
