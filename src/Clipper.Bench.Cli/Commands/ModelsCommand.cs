@@ -5,12 +5,13 @@ using Clipper.Clip.Models;
 
 namespace Clipper.Bench.Cli.Commands;
 
-/// <summary><c>clipper models info</c>.</summary>
+/// <summary><c>clipper models</c>: <c>info</c> and <c>convert</c>.</summary>
 internal static class ModelsCommand
 {
-    public static CliCommand Create() => new("models", "Look into models.", "clipper models info models/ViT-B-32")
+    public static CliCommand Create() => new(
+        "models", "Look into models, convert them.", "clipper models info models/ViT-B-32")
     {
-        Subcommands = { Info() },
+        Subcommands = { Info(), Convert() },
     };
 
     private static CliCommand Info()
@@ -28,6 +29,33 @@ internal static class ModelsCommand
             {
                 ModelDescription description = ModelLoader.Describe(parse.GetRequiredValue(model));
                 FactsOf(description).Print(session.Terminal, parse.GetValue(json));
+                return ExitCodes.Done;
+            },
+        };
+    }
+
+    private static CliCommand Convert()
+    {
+        var source = new Argument<string>("SOURCE") { Description = "Folder or weights file of any format." };
+        var folder = SharedOptions.Required("--out", "FOLDER", "A new or empty folder.");
+        var json = SharedOptions.Json();
+        return new CliCommand(
+            "convert",
+            "Write a model as model.safetensors and model.json, which states every switch.",
+            "clipper models convert ViT-B-32.pt --out models/ViT-B-32")
+        {
+            Arguments = { source },
+            Options = { folder, json },
+            Execute = (parse, session) =>
+            {
+                string target = parse.GetRequiredValue(folder);
+                ConvertedModel model = ModelConversion.Convert(parse.GetRequiredValue(source), target);
+                new FactList()
+                    .Add("folder", target)
+                    .Add("tensors", model.Tensors)
+                    .Add("tensors_sha256", model.TensorsHash)
+                    .Add("weights_sha256", model.Description.WeightsHash)
+                    .Print(session.Terminal, parse.GetValue(json));
                 return ExitCodes.Done;
             },
         };

@@ -38,6 +38,15 @@ public sealed class SafetensorsWriter
     public SafetensorsWriter Add(string name, TensorType type, ReadOnlyMemory<byte> bytes, params long[] shape) =>
         Add(name, type, shape, bytes.Length, stream => stream.Write(bytes.Span));
 
+    /// <summary>Adds a tensor of an open file, which must stay open until this is written: its bytes are read
+    /// then.</summary>
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    public SafetensorsWriter AddFrom(TensorFile file, string name)
+    {
+        var tensor = file.Tensors[name];
+        return Add(name, tensor.Type, [.. tensor.Shape], tensor.Length, stream => stream.Write(file.Bytes(name)));
+    }
+
     /// <summary>Writes tensors in order of name to a temporary file beside <paramref name="path"/>, flushes it to
     /// disk, and renames it.</summary>
     /// <exception cref="DataFileException">It cannot be written; <paramref name="path"/> is as it was.</exception>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Clipper.Clip.Imaging;
 using Clipper.Clip.Models.Weights;
 using Clipper.Core.Errors;
@@ -21,6 +22,34 @@ internal static class ModelJson
     public static (string Name, Activation Value)[] Activations { get; } =
         [("quick_gelu", Activation.QuickGelu), ("gelu", Activation.Gelu)];
 
+    private static (string Name, Pooling Value)[] Poolings { get; } =
+        [("class_token", Pooling.ClassToken), ("patch_mean", Pooling.PatchMean)];
+
+    private static (string Name, PreprocessOrder Value)[] Orders { get; } =
+        [("openai", PreprocessOrder.OpenAI), ("hf", PreprocessOrder.HuggingFace)];
+
+    /// <summary>Writes every switch of a model.</summary>
+    public static void Write(Stream stream, ModelDescription model)
+    {
+        var (vision, pixels) = (model.Vision, model.Preprocess);
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+        json.WriteStartObject();
+        json.WriteString("name", model.Name);
+        json.WriteNumber("heads", vision.Heads);
+        json.WriteString("activation", NameOf(Activations, vision.Activation));
+        json.WriteNumber("layer_norm_eps", vision.LayerNormEps);
+        json.WriteString("pooling", NameOf(Poolings, vision.Pooling));
+        WriteChannels(json, "mean", pixels.Mean);
+        WriteChannels(json, "std", pixels.Std);
+        json.WriteString("order", NameOf(Orders, pixels.Order));
+        json.WriteNumber("crop_pct", 1);
+        json.WriteNumber("image_size", vision.ImageSize);
+        json.WriteBoolean("pre_norm", vision.PreNorm);
+        json.WriteBoolean("patch_bias", vision.PatchBias);
+        json.WriteBoolean("projection", vision.Projection);
+        json.WriteEndObject();
+    }
+
     /// <summary>Reads its switches.</summary>
     /// <exception cref="DataFileException">An unknown key, a value out of range, or one that the tensors
     /// contradict.</exception>
@@ -41,12 +70,24 @@ internal static class ModelJson
             Heads = config.Integer("heads"),
             Activation = config.Choice("activation", Activations),
             LayerNormEps = config.Number("layer_norm_eps"),
-            Pooling = config.Choice("pooling", ("class_token", Pooling.ClassToken), ("patch_mean", Pooling.PatchMean)),
+            Pooling = config.Choice("pooling", Poolings),
             Mean = config.Channels("mean"),
             Std = config.Channels("std"),
-            Order = config.Choice("order", ("openai", PreprocessOrder.OpenAI), ("hf", PreprocessOrder.HuggingFace)),
+            Order = config.Choice("order", Orders),
             CropFraction = config.Number("crop_pct"),
         };
+    }
+
+    private static string NameOf<T>((string Name, T Value)[] names, T value)
+        where T : struct => Array.Find(names, known => known.Value.Equals(value)).Name;
+
+    private static void WriteChannels(Utf8JsonWriter json, string key, ChannelTriple values)
+    {
+        json.WriteStartArray(key);
+        json.WriteNumberValue(values.R);
+        json.WriteNumberValue(values.G);
+        json.WriteNumberValue(values.B);
+        json.WriteEndArray();
     }
 
     private static void MustBe(ConfigObject config, string key, bool shown)

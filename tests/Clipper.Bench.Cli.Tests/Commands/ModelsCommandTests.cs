@@ -1,0 +1,81 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Clipper.Testing;
+
+namespace Clipper.Bench.Cli.Tests.Commands;
+
+public sealed class ModelsCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public static TheoryData<string> TorchFiles => new(Files);
+
+    private static IEnumerable<string> Files => Directory.EnumerateFiles(GoldenFolder.Combine("clip"))
+        .Where(path => Path.GetExtension(path) is ".pt" or ".bin" or ".pth")
+        .Select(path => Path.GetFileName(path))
+        .Order(StringComparer.Ordinal);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(TorchFiles))]
+    public void Convert_makes_a_folder_that_info_describes_as_it_does_the_source(string file)
+    {
+        string source = GoldenFolder.Combine("clip", file);
+        string folder = _folder.Combine("converted");
+
+        using JsonDocument converted = Json("models", "convert", source, "--out", folder, "--json");
+        using JsonDocument before = Json("models", "info", source, "--json");
+        using JsonDocument after = Json("models", "info", folder, "--json");
+
+        Assert.Contains(Text(before, "container"), new[] { "torch.save", "torchscript" });
+        Assert.Equal("safetensors", Text(after, "container"));
+        Assert.Equal(Text(after, "weights_sha256"), Text(converted, "weights_sha256"));
+        string[] own = ["container", "weights_sha256", "format"];
+        foreach (JsonProperty fact in before.RootElement.EnumerateObject().Where(fact => !own.Contains(fact.Name)))
+        {
+            Assert.Equal(fact.Value.ToString(), after.RootElement.GetProperty(fact.Name).ToString());
+        }
+    }
+
+    [Fact]
+    public void Convert_a_pickle_that_would_run_code_ends_with_2_and_names_file_and_global()
+    {
+        string path = _folder.Combine("evil.pt");
+        byte[] pickle = [0x80, 2, .. "cos\nsystem\nX"u8, 4, 0, 0, 0, .. "true"u8, 0x85, (byte)'R', (byte)'.'];
+        using (var archive = ZipFile.Open(path, ZipArchiveMode.Create))
+        {
+            using Stream stream = archive.CreateEntry("evil/data.pkl", CompressionLevel.NoCompression).Open();
+            stream.Write(pickle);
+        }
+
+        Console console = Console.Run("models", "convert", path, "--out", _folder.Combine("out"));
+
+        Assert.Equal(2, console.ExitCode);
+        Assert.Contains(path, console.Error, StringComparison.Ordinal);
+        Assert.Contains("'os.system', which no tensor needs", console.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.Combine("out")));
+    }
+
+    [Fact]
+    public void Convert_into_a_full_folder_ends_with_1()
+    {
+        _folder.Write("out/x", "");
+
+        string source = GoldenFolder.Combine("clip", Files.First());
+
+        Console console = Console.Run("models", "convert", source, "--out", _folder.Combine("out"));
+
+        Assert.Equal(1, console.ExitCode);
+        Assert.Contains("not an empty folder", console.Error, StringComparison.Ordinal);
+    }
+
+    private static JsonDocument Json(params string[] args)
+    {
+        Console console = Console.Run(args);
+        Assert.True(console.ExitCode == 0, console.Error);
+        return JsonDocument.Parse(console.Output);
+    }
+
+    private static string Text(JsonDocument json, string name) => json.RootElement.GetProperty(name).GetString() ?? "";
+}
