@@ -100,7 +100,7 @@ internal static class DatasetsCommand
             .Add("classes", dataset.Classes.Count)
             .Add("fewest_samples_of_a_class", counts.DefaultIfEmpty().Min())
             .Add("most_samples_of_a_class", counts.DefaultIfEmpty().Max())
-            .Add("first_classes", string.Join(", ", dataset.Classes.Take(5)))
+            .Add("first_classes", [.. dataset.Classes.Take(5)])
             .Add("manifest_sha256", dataset.ManifestHash);
     }
 

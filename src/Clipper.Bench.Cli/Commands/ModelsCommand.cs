@@ -82,8 +82,9 @@ internal static class ModelsCommand
             .Add("pre_norm", vision.PreNorm)
             .Add("patch_bias", vision.PatchBias)
             .Add("projection", vision.Projection)
+            .Add("pooling", vision.Pooling == Pooling.ClassToken ? "class_token" : "patch_mean")
             .Add("rgb_order", pixels.Order == PreprocessOrder.OpenAI ? "openai" : "hf")
-            .Add("mean", FormattableString.Invariant($"{pixels.Mean.R:R}, {pixels.Mean.G:R}, {pixels.Mean.B:R}"))
-            .Add("std", FormattableString.Invariant($"{pixels.Std.R:R}, {pixels.Std.G:R}, {pixels.Std.B:R}"));
+            .Add("mean", [pixels.Mean.R, pixels.Mean.G, pixels.Mean.B])
+            .Add("std", [pixels.Std.R, pixels.Std.G, pixels.Std.B]);
     }
 }

@@ -16,6 +16,12 @@ internal sealed class FactList
     /// <summary>Adds a claim.</summary>
     public FactList Add(string name, bool value) => With(name, value);
 
+    /// <summary>Adds numbers, an array in JSON.</summary>
+    public FactList Add(string name, IReadOnlyList<float> values) => With(name, values);
+
+    /// <summary>Adds texts, an array in JSON.</summary>
+    public FactList Add(string name, IReadOnlyList<string> values) => With(name, values);
+
     /// <summary>Prints all facts in their order; the list says <c>name: value</c>, with spaces for
     /// underscores.</summary>
     public void Print(Terminal terminal, bool asJson)
@@ -47,6 +53,24 @@ internal sealed class FactList
                 case double number:
                     json.WriteFinite(name, number);
                     break;
+                case IReadOnlyList<float> numbers:
+                    json.WriteStartArray(name);
+                    foreach (float number in numbers)
+                    {
+                        json.WriteNumberValue(number);
+                    }
+
+                    json.WriteEndArray();
+                    break;
+                case IReadOnlyList<string> texts:
+                    json.WriteStartArray(name);
+                    foreach (string text in texts)
+                    {
+                        json.WriteStringValue(text);
+                    }
+
+                    json.WriteEndArray();
+                    break;
                 default:
                     json.WriteString(name, value as string);
                     break;
@@ -61,6 +85,9 @@ internal sealed class FactList
         null => "unknown",
         bool claim => claim ? "yes" : "no",
         double number => number.ToString("R", CultureInfo.InvariantCulture),
+        IReadOnlyList<float> numbers => string.Join(
+            ", ", numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture))),
+        IReadOnlyList<string> texts => string.Join(", ", texts),
         _ => (string)value,
     };
 
