@@ -36,6 +36,7 @@ internal static class CommandTree
         RunCommand.Create(),
         PreprocessCommand.Create(),
         EmbedCommand.Create(),
+        TokenizeCommand.Create(),
         ImprintCommand.Create(),
         PredictCommand.Create(),
         MetricsCommand.Create(),
