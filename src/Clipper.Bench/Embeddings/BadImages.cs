@@ -42,7 +42,8 @@ internal sealed class BadImages(BadImagePolicy policy)
 
     /// <summary>The error of policy fail.</summary>
     public static DataFileException Fatal(IDataset dataset, string image, string problem) =>
-        new(image, $"{problem} (data set {dataset.Name}; images.on-error: skip leaves such images out)");
+        new(image, $"{problem} (data set {dataset.Name}; to leave such images out: 'images: {{ on-error: skip }}' in "
+            + "an experiment, '--on-bad-image skip' for clipper embed)");
 
     private static void Check(IDataset dataset, SortedDictionary<int, string> skipped)
     {
