@@ -62,9 +62,18 @@ is_stale() {
     \( -name obj -o -name bin \) -prune -o -newer "$1" -print -quit)" ]
 }
 
+# bin, obj and the native shim are shared: what was built for another provider or libtorch counts as not built.
+forget_other_builds() {
+  local mark=$root/artifacts/built-for wanted="$providers ${LIBTORCH:-}"
+  [ "$(cat "$mark" 2>/dev/null)" != "$wanted" ] || return 0
+  rm -rf "$root"/artifacts/*/*.stamp "$root/artifacts/native/torch"
+  printf '%s\n' "$wanted" >"$mark"
+}
+
 # restore_and_build STAMP TARGET SOURCES…
 restore_and_build() {
   local stamp=$1 target=$2 log=$state/build.log
+  forget_other_builds
   is_stale "$stamp" "${@:3}" || return 0
   check_dotnet
   install_packages
