@@ -113,6 +113,22 @@ public sealed class ImprintedHead<T>
             Kind, UnitRows.Normalize(all), [.. Classes, .. classes], [.. _imprinted, .. added._imprinted]);
     }
 
+    /// <summary>The same classes with other weights [classes, d], used as they are: what training gives. Which classes
+    /// are imprinted stays.</summary>
+    /// <exception cref="ArgumentException">The weights have another shape.</exception>
+    /// <exception cref="NonFiniteException">A weight is NaN or infinite.</exception>
+    public ImprintedHead<T> WithWeights(Matrix<T> weights)
+    {
+        if (weights.Rows != Weights.Rows || weights.Columns != Weights.Columns)
+        {
+            throw new ArgumentException(
+                $"Weights of shape {weights.View.Shape} cannot take the place of weights of shape {Weights.View.Shape}.");
+        }
+
+        UnitRows.Norms(weights.View, 0, new double[weights.Rows]);
+        return new ImprintedHead<T>(Kind, weights, Classes, _imprinted);
+    }
+
     /// <summary>Whether class <paramref name="index"/> had support.</summary>
     public bool IsImprinted(int index) => _imprinted[index];
 

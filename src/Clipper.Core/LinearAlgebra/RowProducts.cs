@@ -46,14 +46,14 @@ internal static class RowProducts
         {
             Vector256<T> x0 = Load(a0, k), x1 = Load(a1, k);
             Vector256<T> y0 = Load(b0, k), y1 = Load(b1, k), y2 = Load(b2, k), y3 = Load(b3, k);
-            s00 = MultiplyAdd(x0, y0, s00);
-            s01 = MultiplyAdd(x0, y1, s01);
-            s02 = MultiplyAdd(x0, y2, s02);
-            s03 = MultiplyAdd(x0, y3, s03);
-            s10 = MultiplyAdd(x1, y0, s10);
-            s11 = MultiplyAdd(x1, y1, s11);
-            s12 = MultiplyAdd(x1, y2, s12);
-            s13 = MultiplyAdd(x1, y3, s13);
+            s00 = FusedVector.MultiplyAdd(x0, y0, s00);
+            s01 = FusedVector.MultiplyAdd(x0, y1, s01);
+            s02 = FusedVector.MultiplyAdd(x0, y2, s02);
+            s03 = FusedVector.MultiplyAdd(x0, y3, s03);
+            s10 = FusedVector.MultiplyAdd(x1, y0, s10);
+            s11 = FusedVector.MultiplyAdd(x1, y1, s11);
+            s12 = FusedVector.MultiplyAdd(x1, y2, s12);
+            s13 = FusedVector.MultiplyAdd(x1, y3, s13);
         }
 
         Span<T> top = products.Slice(i * right.Rows, right.Rows);
@@ -72,20 +72,6 @@ internal static class RowProducts
     private static Vector256<T> Load<T>(ReadOnlySpan<T> row, int k)
         where T : unmanaged =>
         Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(row), (nuint)k);
-
-    /// <summary>x · y + sum with one rounding; there is no generic form of it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<T> MultiplyAdd<T>(Vector256<T> x, Vector256<T> y, Vector256<T> sum)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            return Vector256.FusedMultiplyAdd(x.AsSingle(), y.AsSingle(), sum.AsSingle()).As<float, T>();
-        }
-
-        return typeof(T) == typeof(double)
-            ? Vector256.FusedMultiplyAdd(x.AsDouble(), y.AsDouble(), sum.AsDouble()).As<double, T>()
-            : (x * y) + sum;
-    }
 
     private static T Finish<T>(Vector256<T> sums, ReadOnlySpan<T> left, ReadOnlySpan<T> right)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Clipper.Core.Imprinting;
 using Clipper.Core.LinearAlgebra;
+using Clipper.Core.Tests.Training;
 using Clipper.Testing;
 
 namespace Clipper.Core.Tests.Imprinting;
@@ -13,12 +14,10 @@ internal sealed partial class ImprintingCase
     private static readonly string[] s_keys =
     [
         "kind", "labels", "note", "thresholds", "classes", "predicted_classes", "min_margin_to_threshold",
-        "argmax_class", "argmax_index", "steps", "policy", "error", "message",
+        "argmax_class", "argmax_index", "steps", "policy", "error", "message", "train",
     ];
 
-    // Training is a later part: its settings, arrays and the clipping of its loss.
-    private static readonly string[] s_laterKeys = ["train"];
-    private static readonly string[] s_laterCaseKeys = ["bce_clip_1e7", "bce_from_logits"];
+    private static readonly string[] s_lossKeys = ["logits", "y", "note"];
 
     private ImprintingCase(string name)
     {
@@ -42,7 +41,11 @@ internal sealed partial class ImprintingCase
 
     public GoldenTensors? Arrays { get; }
 
-    public bool IsLater => s_laterCaseKeys.Any(Has);
+    /// <summary>Whether it lists losses of logits, without a head.</summary>
+    public bool IsLoss => Json.EnumerateObject().Any(property => IsLossName(property.Name));
+
+    /// <summary>Whether it has trajectories of training.</summary>
+    public bool IsTrained => Has("train") && Json.GetProperty("train").ValueKind == JsonValueKind.Object;
 
     public bool IsIncremental => Has("steps");
 
@@ -60,14 +63,14 @@ internal sealed partial class ImprintingCase
     /// <summary>What the case holds and no test knows.</summary>
     public IEnumerable<string> Unknown()
     {
-        if (IsLater)
+        IEnumerable<string> keys = Json.EnumerateObject().Select(property => property.Name);
+        if (IsLoss)
         {
-            return [];
+            return keys.Except(s_lossKeys).Where(key => !CrossEntropyGoldenTests.Knows(key));
         }
 
-        var keys = Json.EnumerateObject().Select(property => property.Name).Except([.. s_keys, .. s_laterKeys]);
-        var arrays = Arrays?.Names.Where(array => !KnownArray().IsMatch(array) && !LaterArray().IsMatch(array));
-        return keys.Concat(arrays ?? []);
+        var arrays = Arrays?.Names.Where(array => !KnownArray().IsMatch(array) && !TrainedArray().IsMatch(array));
+        return keys.Except(s_keys).Concat(arrays ?? []);
     }
 
     public Matrix<T> Matrix<T>(string name)
@@ -91,6 +94,8 @@ internal sealed partial class ImprintingCase
     public static string[] ClassNames(JsonElement classes) =>
         [.. classes.EnumerateArray().Select(value => value.ToString())];
 
+    private static bool IsLossName(string key) => key.StartsWith("bce_", StringComparison.Ordinal);
+
     [GeneratedRegex(
         "^(x_raw|q_raw|y_onehot|(f32|f64)/(x_norm|q_norm|W|logits|scores)|step[0-9]+/(x_raw|W_all|scores))$")]
     private static partial Regex KnownArray();
@@ -98,5 +103,5 @@ internal sealed partial class ImprintingCase
     [GeneratedRegex(
         "^(mini_shuffled/orders|(f32|f64)/(full|mini_in_order|mini_shuffled|full_renorm_each_epoch)/" +
         "(W_epoch[0-9]+(_colnorm)?|step_loss|epoch_loss|final_scores))$")]
-    private static partial Regex LaterArray();
+    private static partial Regex TrainedArray();
 }

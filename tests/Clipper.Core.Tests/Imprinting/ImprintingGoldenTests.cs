@@ -16,10 +16,10 @@ public sealed class ImprintingGoldenTests
     public static TheoryData<string> All => [.. ImprintingCase.Names];
 
     public static TheoryData<string> AtOnce =>
-        [.. ImprintingCase.Names.Where(name => ImprintingCase.Open(name) is { IsLater: false, IsIncremental: false })];
+        [.. ImprintingCase.Names.Where(name => ImprintingCase.Open(name) is { IsLoss: false, IsIncremental: false })];
 
     public static TheoryData<string> Incremental =>
-        [.. ImprintingCase.Names.Where(name => ImprintingCase.Open(name) is { IsLater: false, IsIncremental: true })];
+        [.. ImprintingCase.Names.Where(name => ImprintingCase.Open(name) is { IsLoss: false, IsIncremental: true })];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -28,7 +28,7 @@ public sealed class ImprintingGoldenTests
         ImprintingCase golden = ImprintingCase.Open(name);
 
         Assert.Empty(golden.Unknown());
-        Assert.True(golden.IsLater || Enum.IsDefined(golden.Kind));
+        Assert.True(golden.IsLoss || Enum.IsDefined(golden.Kind));
     }
 
     [Theory]
