@@ -1,0 +1,4 @@
+namespace ScottPlot.AxisPanels;
+
+/// <summary>The axis left of the data.</summary>
+public class LeftAxis : AxisBase, IYAxis;

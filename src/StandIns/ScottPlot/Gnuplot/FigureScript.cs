@@ -1,0 +1,142 @@
+using System.Text;
+using ScottPlot.Plottables;
+using ScottPlot.TickGenerators;
+
+namespace ScottPlot.Gnuplot;
+
+/// <summary>The gnuplot commands that draw a plot.</summary>
+internal sealed class FigureScript(Plot plot, int width, int height)
+{
+    private readonly StringBuilder _script = new();
+
+    public string ForSvg() => Write($"set terminal svg size {width},{height} font \"sans,12\" {Background} noenhanced");
+
+    public string ForPng() =>
+        Write($"set terminal pngcairo size {width},{height} font \"sans,12\" fontscale 0.75 {Background} noenhanced");
+
+    private string Background => plot.FigureBackground.Color.A == 0
+        ? ""
+        : $"background \"{plot.FigureBackground.Color.ToStringRGB()}\"";
+
+    private string Write(string terminal)
+    {
+        Line(terminal);
+        Line("set encoding utf8");
+        AxisLimits limits = plot.Axes.Resolve(plot.PlottableList);
+        Line($"set xrange [{Words.Of(limits.Left)}:{Words.Of(limits.Right)}] noextend");
+        Line($"set yrange [{Words.Of(limits.Bottom)}:{Words.Of(limits.Top)}] noextend");
+        WriteFrame();
+        WriteLegend();
+        var series = new SeriesScript(limits, width);
+        foreach (IPlottable plottable in plot.PlottableList.Where(item => item.IsVisible))
+        {
+            series.Add(plottable);
+        }
+
+        WriteColors(series.Heatmap);
+        _script.Append(series.Preamble);
+        Line($"plot {series.Elements}");
+        return _script.ToString();
+    }
+
+    private void WriteFrame()
+    {
+        Line("set border lw 1 lc rgb \"#00000000\"");
+        Line("set tics nomirror out");
+        Line(plot.HasGrid ? "set grid lt 1 lw 1 dt solid lc rgb \"#E6000000\"" : "unset grid");
+        WriteText("title", plot.Axes.Title.IsVisible ? plot.Axes.Title.Label : new LabelStyle());
+        WriteAxis("x", plot.Axes.Bottom);
+        WriteAxis("y", plot.Axes.Left);
+    }
+
+    private void WriteAxis(string name, IAxis axis)
+    {
+        WriteText($"{name}label", axis.Label, name == "x" ? " offset 0,0.4" : "");
+        string style = $"{Words.FontOf(axis.TickLabelStyle)} textcolor {Words.Of(axis.TickLabelStyle.ForeColor)}";
+        string turned = axis.TickLabelStyle.Rotation == 0
+            ? ""
+            : $" rotate by {Words.Of(-axis.TickLabelStyle.Rotation)} {(axis.TickLabelStyle.Rotation > 0 ? "left" : "right")}";
+        Line($"set {name}tics {style}{turned}");
+        if (axis.TickGenerator is NumericManual manual)
+        {
+            IEnumerable<string> ticks = manual.Ticks.Select(tick =>
+                $"{Words.Quote(tick.Label)} {Words.Of(tick.Position)} {(tick.IsMajor ? 0 : 1)}");
+            Line(manual.Ticks.Length == 0 ? $"unset {name}tics" : $"set {name}tics ({string.Join(", ", ticks)})");
+        }
+    }
+
+    private void WriteText(string what, LabelStyle label, string more = "")
+    {
+        if (label.IsVisible && label.Text.Length > 0)
+        {
+            Line($"set {what} {Words.Quote(label.Text)} {Words.FontOf(label)} textcolor {Words.Of(label.ForeColor)}{more}");
+        }
+    }
+
+    private void WriteLegend()
+    {
+        var font = new LabelStyle { FontSize = plot.Legend.FontSize ?? 12 };
+        string direction = plot.Legend.Orientation == Orientation.Vertical ? "vertical" : "horizontal";
+        if (plot.Axes.LegendPanel is { IsVisible: true } panel)
+        {
+            string side = panel.Edge switch
+            {
+                Edge.Left => "lmargin center",
+                Edge.Right => "rmargin center",
+                Edge.Top => "tmargin center",
+                _ => "bmargin center",
+            };
+            Line($"set key {side} {direction} Left reverse samplen 3 {Words.FontOf(font)}");
+        }
+        else if (plot.Legend.IsVisible)
+        {
+            Line($"set key inside {Place(plot.Legend.Alignment)} {direction} Left reverse samplen 3 opaque "
+                + $"box lw 1 {Words.FontOf(font)}");
+        }
+        else
+        {
+            Line("unset key");
+        }
+    }
+
+    private void WriteColors(Heatmap? heatmap)
+    {
+        if (heatmap is null)
+        {
+            return;
+        }
+
+        const int colors = 64;
+        IEnumerable<string> steps = Enumerable.Range(0, colors).Select(i =>
+            $"{i} \"{heatmap.Colormap.GetColor(i / (colors - 1.0)).ToStringRGB()}\"");
+        Line($"set palette defined ({string.Join(", ", steps)})");
+        if (heatmap.ManualRange is { } range)
+        {
+            Line($"set cbrange [{Words.Of(range.Min)}:{Words.Of(range.Max)}]");
+        }
+
+        if (plot.Axes.ColorBar is { IsVisible: true } bar)
+        {
+            Line(bar.Label.Length > 0 ? $"set cblabel {Words.Quote(bar.Label)} font \"sans:Bold,14\"" : "unset cblabel");
+        }
+        else
+        {
+            Line("unset colorbox");
+        }
+    }
+
+    private static string Place(Alignment alignment) => alignment switch
+    {
+        Alignment.UpperLeft => "left top",
+        Alignment.UpperCenter => "center top",
+        Alignment.UpperRight => "right top",
+        Alignment.MiddleLeft => "left center",
+        Alignment.MiddleCenter => "center center",
+        Alignment.MiddleRight => "right center",
+        Alignment.LowerLeft => "left bottom",
+        Alignment.LowerCenter => "center bottom",
+        _ => "right bottom",
+    };
+
+    private void Line(string command) => _script.Append(command).Append('\n');
+}

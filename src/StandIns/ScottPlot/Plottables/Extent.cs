@@ -1,0 +1,16 @@
+namespace ScottPlot.Plottables;
+
+// The limits of finite values.
+internal static class Extent
+{
+    public static AxisLimits Of(IEnumerable<double> xs, IEnumerable<double> ys)
+    {
+        double[] x = [.. xs.Where(double.IsFinite)];
+        double[] y = [.. ys.Where(double.IsFinite)];
+        return new(Least(x), Greatest(x), Least(y), Greatest(y));
+    }
+
+    private static double Least(double[] values) => values.Length > 0 ? values.Min() : double.NaN;
+
+    private static double Greatest(double[] values) => values.Length > 0 ? values.Max() : double.NaN;
+}

@@ -1,0 +1,11 @@
+namespace ScottPlot;
+
+/// <summary>How an area is filled.</summary>
+public class FillStyle
+{
+    public Color Color { get; set; } = Colors.Transparent;
+
+    public bool IsVisible { get; set; } = true;
+
+    public bool CanBeRendered => IsVisible && Color.Alpha > 0;
+}

@@ -1,0 +1,7 @@
+namespace ScottPlot;
+
+/// <summary>A plottable whose colours mean values.</summary>
+public interface IHasColorAxis
+{
+    IColormap Colormap { get; }
+}

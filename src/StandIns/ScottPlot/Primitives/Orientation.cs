@@ -1,0 +1,8 @@
+namespace ScottPlot;
+
+/// <summary>Which way something is laid out.</summary>
+public enum Orientation
+{
+    Horizontal,
+    Vertical,
+}

@@ -1,0 +1,9 @@
+namespace ScottPlot.TickGenerators;
+
+/// <summary>Round numbers; the stand-in leaves the choice to gnuplot.</summary>
+public class NumericAutomatic : ITickGenerator
+{
+    public Tick[] Ticks => [];
+
+    public int MaxTickCount { get; set; } = 10_000;
+}
