@@ -1,5 +1,6 @@
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
+using Clipper.Bench.Methods;
 using Clipper.Core.Metrics;
 
 namespace Clipper.Bench.Configuration;

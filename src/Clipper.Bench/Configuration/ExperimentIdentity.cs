@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Clipper.Bench.Datasets;
+using Clipper.Bench.Methods;
 
 namespace Clipper.Bench.Configuration;
 
@@ -43,7 +44,7 @@ public static class ExperimentIdentity
     [
         new($"methods.{index}", method.Kind),
         new($"methods.{index}.label", method.Label),
-        new($"methods.{index}.thresholds", ExperimentText.Of(method.Thresholds)),
+        .. method.Facts.Select(fact => KeyValuePair.Create($"methods.{index}.{fact.Key}", fact.Value)),
     ];
 
     private static KeyValuePair<string, string> Model(ModelChoice model, int index) =>

@@ -1,20 +1,15 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
+using Clipper.Bench.Methods;
 
 namespace Clipper.Bench.Configuration;
 
 /// <summary>Writes an experiment with every default filled in; <see cref="ExperimentFile"/> reads it back as the
 /// same.</summary>
-public static partial class ExperimentText
+public static class ExperimentText
 {
-    private static readonly JsonSerializerOptions _quoting =
-        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The YAML text of an experiment.</summary>
     /// <param name="experiment">What to write.</param>
     /// <param name="folder">The folder that the text will lie in: paths that share a top folder with it become relative
@@ -24,12 +19,12 @@ public static partial class ExperimentText
         var yaml = new StringBuilder();
         void Line(string text) => yaml.Append(text).Append('\n');
 
-        Line($"name: {Quote(experiment.Name)}");
+        Line($"name: {YamlText.Of(experiment.Name)}");
         Line(string.Create(CultureInfo.InvariantCulture, $"seed: {experiment.Seed}"));
         Line("model:");
         foreach (ModelChoice model in experiment.Models)
         {
-            Line($"  - {Quote(model.IsPath ? Portable(model.Name, folder) : model.Name)}");
+            Line($"  - {YamlText.Of(model.IsPath ? Portable(model.Name, folder) : model.Name)}");
         }
 
         Line("datasets:");
@@ -46,8 +41,7 @@ public static partial class ExperimentText
         Line("methods:");
         foreach (MethodSettings method in experiment.Methods)
         {
-            string thresholds = method.Thresholds.Count > 0 ? $", thresholds: [{Of(method.Thresholds)}]" : "";
-            Line($"  - {method.Kind}: {{ label: {Quote(method.Label)}{thresholds} }}");
+            Line($"  - {method.Kind}: {YamlText.Map([new("label", YamlText.Of(method.Label)), .. method.Options])}");
         }
 
         Line($"metrics: [{string.Join(", ", experiment.Metrics.Select(metric => metric.Name))}]");
@@ -64,16 +58,13 @@ public static partial class ExperimentText
 
     internal static string Of(BadImagePolicy policy) => policy == BadImagePolicy.Skip ? "skip" : "fail";
 
-    internal static string Of(IReadOnlyList<double> thresholds) =>
-        string.Join(", ", thresholds.Select(threshold => threshold.ToString("R", CultureInfo.InvariantCulture)));
-
     private static string Of(DatasetRequest dataset, string folder)
     {
-        string variant = dataset.Variant.Length > 0 ? $", variant: {Quote(dataset.Variant)}" : "";
-        string root = dataset.Root.Length > 0 ? $", root: {Quote(Portable(dataset.Root, folder))}" : "";
+        string variant = dataset.Variant.Length > 0 ? $", variant: {YamlText.Of(dataset.Variant)}" : "";
+        string root = dataset.Root.Length > 0 ? $", root: {YamlText.Of(Portable(dataset.Root, folder))}" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"name: {Quote(dataset.Name)}{variant}{root}, limit: {dataset.Limit}, seed: {dataset.Seed}");
+            $"name: {YamlText.Of(dataset.Name)}{variant}{root}, limit: {dataset.Limit}, seed: {dataset.Seed}");
     }
 
     private static string Portable(string path, string folder)
@@ -87,14 +78,4 @@ public static partial class ExperimentText
         string root = Path.GetPathRoot(path) ?? "";
         return root + path[root.Length..].Split(Path.DirectorySeparatorChar)[0];
     }
-
-    // A JSON string is a double-quoted YAML string.
-    private static string Quote(string text) =>
-        Plain().IsMatch(text) && !YamlWord().IsMatch(text) ? text : JsonSerializer.Serialize(text, _quoting);
-
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_./+-]*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Plain();
-
-    [GeneratedRegex(@"^(y|n|yes|no|on|off|true|false|null)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex YamlWord();
 }

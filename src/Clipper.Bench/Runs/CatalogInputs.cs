@@ -1,6 +1,9 @@
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
+using Clipper.Bench.Methods;
 using Clipper.Clip.Models;
+using Clipper.Core.Errors;
+using Clipper.Core.LinearAlgebra;
 
 namespace Clipper.Bench.Runs;
 
@@ -22,6 +25,15 @@ internal sealed class CatalogInputs(RunOptions options) : IRunInputs
     public IEmbeddings Embed(Subject subject, BadImagePolicy policy, RunWatch watch) =>
         new Embedder(OptionsWith(policy), watch.Observer.Warning)
             .Embed(subject.Dataset, subject.Model, new Forwarder(watch.Observer), watch.Cancellation);
+
+    /// <inheritdoc />
+    public Matrix<float> EmbedTexts(Subject subject, IReadOnlyList<string> texts, RunWatch watch) =>
+        throw new UsageException($"{subject.Model.Name}: texts are not embedded in this version.");
+
+    /// <inheritdoc />
+    public Matrix<float> EmbedCopies(
+        Subject subject, IReadOnlyList<int> samples, Augmentation augmentation, RunWatch watch) =>
+        throw new UsageException($"augmentation '{augmentation.Kind}' is not available in this version.");
 
     private EmbeddingOptions OptionsWith(BadImagePolicy policy) =>
         new(options.CacheRoot, options.Device, Workers: options.Threads, OnBadImage: policy);

@@ -1,4 +1,4 @@
-using Clipper.Bench.Configuration;
+using Clipper.Bench.Methods;
 using Clipper.Core.Episodes;
 
 namespace Clipper.Bench.Runs;

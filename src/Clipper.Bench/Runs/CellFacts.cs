@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Embeddings;
+using Clipper.Bench.Methods;
 using Clipper.Core.Episodes;
 
 namespace Clipper.Bench.Runs;
@@ -14,7 +15,7 @@ internal sealed record CellFacts(IReadOnlyList<KeyValuePair<string, string>> Val
 {
     /// <summary>Goes up whenever the code computes another number, or writes it otherwise, from the same
     /// facts.</summary>
-    public const string Schema = "1";
+    public const string Schema = "2";
 
     /// <summary>Lower-case hexadecimal SHA-256 of the facts.</summary>
     public string Hash { get; } = HashOf(Values);
@@ -35,7 +36,7 @@ internal sealed record CellFacts(IReadOnlyList<KeyValuePair<string, string>> Val
         new("seed", experiment.Seed.ToString(CultureInfo.InvariantCulture)),
         new("method", method.Kind),
         new("label", method.Label),
-        new("thresholds", ExperimentText.Of(method.Thresholds)),
+        .. method.Facts.Select(fact => KeyValuePair.Create($"method.{fact.Key}", fact.Value)),
         new("metrics", string.Join(", ", experiment.Metrics.Select(metric => metric.Name))),
     ]);
 

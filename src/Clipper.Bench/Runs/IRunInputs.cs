@@ -1,6 +1,9 @@
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
+using Clipper.Bench.Methods;
 using Clipper.Clip.Models;
+using Clipper.Core.Errors;
+using Clipper.Core.LinearAlgebra;
 
 namespace Clipper.Bench.Runs;
 
@@ -18,4 +21,12 @@ internal interface IRunInputs
 
     /// <summary>Embeds a data set; the run disposes the result.</summary>
     IEmbeddings Embed(Subject subject, BadImagePolicy policy, RunWatch watch);
+
+    /// <summary>Embeds texts with the subject's model: see <see cref="IMethodServices.EmbedTexts"/>.</summary>
+    /// <exception cref="UsageException">The model has no text tower.</exception>
+    Matrix<float> EmbedTexts(Subject subject, IReadOnlyList<string> texts, RunWatch watch);
+
+    /// <summary>Embeds changed copies of samples: see <see cref="IMethodServices.EmbedCopies"/>.</summary>
+    Matrix<float> EmbedCopies(
+        Subject subject, IReadOnlyList<int> samples, Augmentation augmentation, RunWatch watch);
 }

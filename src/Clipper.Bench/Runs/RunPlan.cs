@@ -2,6 +2,7 @@ using System.Globalization;
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
+using Clipper.Bench.Methods;
 using Clipper.Clip.Models;
 using Clipper.Core.Episodes;
 using Clipper.Core.Errors;

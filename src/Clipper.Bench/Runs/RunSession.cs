@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Clipper.Bench.Configuration;
 using Clipper.Bench.Embeddings;
 using Clipper.Bench.Reports;
 using Clipper.Clip.Models;
@@ -116,7 +117,9 @@ internal sealed class RunSession
         _watch.Observer.CellStarted(cell.Id);
         Func<TimeSpan> elapsed = _watch.Journal.StartWatch();
         EpisodeDraws draws = _draws.Of(cell.Subject, cell.Setting, [.. embeddings.Skipped.Keys]);
-        CellResult result = new CellRunner(cell, _plan.Experiment.Metrics, embeddings)
+        Experiment experiment = _plan.Experiment;
+        var services = new SubjectServices(cell.Subject, _inputs, _watch);
+        CellResult result = new CellRunner(cell, experiment.Protocol, experiment.Metrics, embeddings, services)
             .Run(draws, Math.Max(1, Threads / _options.Jobs), _watch.Cancellation);
         CellFile.Write(_folder.Result(cell), cell, result);
         File.Delete(_folder.Failure(cell));

@@ -1,8 +1,9 @@
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Embeddings;
+using Clipper.Bench.Methods;
+using Clipper.Bench.Methods.Heads;
 using Clipper.Core.Episodes;
 using Clipper.Core.Errors;
-using Clipper.Core.Imprinting;
 using Clipper.Testing;
 
 namespace Clipper.Bench.Tests.Configuration;
@@ -32,9 +33,9 @@ public sealed class ExperimentFileTests : IDisposable
         Assert.Equal([new EpisodePlan(5, 1, 15)], experiment.Protocol.Settings);
         Assert.Equal(["accuracy", "map", "hamming", "o_f1", "c_f1"], experiment.Metrics.Select(metric => metric.Name));
         Assert.Equal(BadImagePolicy.Fail, experiment.OnBadImage);
-        Assert.Equal([HeadKind.Wi, HeadKind.Mwi], experiment.Methods.Select(method => method.Head));
-        Assert.Empty(experiment.Methods[0].Thresholds);
-        Assert.Equal(45, experiment.Methods[1].Thresholds.Count);
+        Assert.Equal(["wi", "mwi"], experiment.Methods.Select(method => method.Kind));
+        Assert.Empty(ThresholdsOf(experiment.Methods[0]));
+        Assert.Equal(45, ThresholdsOf(experiment.Methods[1]).Count);
         Assert.Equal([new ModelChoice("random:0", IsPath: false)], experiment.Models);
         Assert.Equal("single", Assert.Single(experiment.Datasets).Variant);
     }
@@ -76,7 +77,7 @@ public sealed class ExperimentFileTests : IDisposable
     {
         Experiment experiment = Load(Smallest, "methods.mwi.thresholds={ from: 0.3, to: 0.6, step: 0.1 }");
 
-        Assert.Equal([0.3, 0.4, 0.5, 0.6], experiment.Methods[1].Thresholds);
+        Assert.Equal([0.3, 0.4, 0.5, 0.6], ThresholdsOf(experiment.Methods[1]));
     }
 
     [Fact]
@@ -86,7 +87,7 @@ public sealed class ExperimentFileTests : IDisposable
             "[wi, mwi]", "[{ mwi: { label: a, thresholds: &t [0.4, 0.5] } }, { mwi: { label: b, thresholds: *t } }]",
             StringComparison.Ordinal));
 
-        Assert.Equal([0.4, 0.5], experiment.Methods[1].Thresholds);
+        Assert.Equal([0.4, 0.5], ThresholdsOf(experiment.Methods[1]));
     }
 
     [Fact]
@@ -158,4 +159,7 @@ public sealed class ExperimentFileTests : IDisposable
 
     private Experiment Load(string yaml, params string[] overrides) =>
         ExperimentFile.Load(_folder.Write("t.yaml", yaml), overrides);
+
+    private static IReadOnlyList<double> ThresholdsOf(MethodSettings method) =>
+        Assert.IsType<ImprintSettings>(method).Thresholds;
 }

@@ -1,7 +1,9 @@
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
+using Clipper.Bench.Methods;
 using Clipper.Bench.Runs;
 using Clipper.Clip.Models;
+using Clipper.Core.LinearAlgebra;
 
 namespace Clipper.Bench.Tests.Runs;
 
@@ -38,5 +40,35 @@ internal sealed class FakeInputs : IRunInputs
         var embeddings = new FakeEmbeddings(subject.Dataset, Noise, Skipped);
         OnEmbedded(subject, embeddings);
         return embeddings;
+    }
+
+    /// <summary>Text i of the data set's classes lies on the axis of class i, every other text at the origin.</summary>
+    public Matrix<float> EmbedTexts(Subject subject, IReadOnlyList<string> texts, RunWatch watch)
+    {
+        var rows = new Matrix<float>(texts.Count, subject.Dataset.Classes.Count + 3);
+        for (int i = 0; i < texts.Count; i++)
+        {
+            int label = subject.Dataset.Classes.ToList().FindIndex(texts[i].Contains);
+            if (label >= 0)
+            {
+                rows.Row(i)[label] = 1;
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>Copies that are as the samples.</summary>
+    public Matrix<float> EmbedCopies(
+        Subject subject, IReadOnlyList<int> samples, Augmentation augmentation, RunWatch watch)
+    {
+        var embeddings = new FakeEmbeddings(subject.Dataset, Noise, Skipped);
+        var rows = new Matrix<float>(samples.Count * augmentation.Copies, embeddings.Dimension);
+        for (int row = 0; row < rows.Rows; row++)
+        {
+            embeddings.Row(samples[row / augmentation.Copies]).CopyTo(rows.Row(row));
+        }
+
+        return rows;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Clipper.Bench.Configuration.Nodes;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
+using Clipper.Bench.Methods;
 using Clipper.Core.Metrics;
 
 namespace Clipper.Bench.Configuration.Binding;

@@ -44,6 +44,9 @@ internal sealed class Section
         return new Section(map, problems);
     }
 
+    /// <summary>A mapping without keys, for what is named without options.</summary>
+    public static Section Empty(SourceMark mark, Problems problems) => new(new MapNode(mark, []), problems);
+
     /// <summary>Whether the key is there.</summary>
     public bool Has(string key) => _map.Find(key) is not null;
 

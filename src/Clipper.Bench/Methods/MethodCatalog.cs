@@ -1,0 +1,21 @@
+using Clipper.Bench.Methods.Heads;
+
+namespace Clipper.Bench.Methods;
+
+/// <summary>Every kind of method by name, in the order of the documentation.</summary>
+internal static class MethodCatalog
+{
+    private static readonly string[] _planned =
+        ["linear-probe", "zero-shot", "ridge", "ncm", "knn", "tip-adapter"];
+
+    /// <summary>All kinds.</summary>
+    public static IReadOnlyList<MethodKind> All { get; } =
+    [
+        new WiKind(),
+        new MwiKind(),
+    ];
+
+    /// <summary>Names that later versions will know.</summary>
+    public static IReadOnlyList<string> Later { get; } =
+        [.. _planned.Except(All.Select(kind => kind.Name), StringComparer.Ordinal)];
+}

@@ -1,0 +1,23 @@
+namespace Clipper.Bench.Methods;
+
+/// <summary>A method of an experiment, as it was configured: one record a kind (see <see cref="MethodCatalog"/>).
+/// Immutable.</summary>
+/// <param name="Label">Its name in tables; distinct within an experiment.</param>
+public abstract record MethodSettings(string Label)
+{
+    /// <summary>Its kind in configuration and records, e.g. <c>mwi</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>The <c>head</c> column of records: wi or mwi; null for methods that do not imprint.</summary>
+    public virtual string? Head => null;
+
+    /// <summary>Every option but the label with its default filled in: key and value as YAML on one line, in a fixed
+    /// order. They are written to config.yaml, and read back give the same settings.</summary>
+    public abstract IReadOnlyList<KeyValuePair<string, string>> Options { get; }
+
+    /// <summary>What decides the results: the options, unless one of them (a path) is not what decides.</summary>
+    public virtual IReadOnlyList<KeyValuePair<string, string>> Facts => Options;
+
+    /// <summary>The method for one cell. Work that all episodes share is done here.</summary>
+    internal abstract IMethod Create(MethodContext context);
+}
