@@ -8,8 +8,7 @@ namespace Clipper.Core.Episodes;
 /// on any number of threads.</summary>
 public sealed class EpisodeSampler
 {
-    private readonly IReadOnlyList<int[]> _pools;
-    private readonly IReadOnlyList<string> _names;
+    private readonly ClassPools _pools;
     private readonly EpisodePlan _plan;
     private readonly int[] _eligible;
 
@@ -27,8 +26,7 @@ public sealed class EpisodeSampler
             throw new ArgumentException($"{pools.Count} pools need as many class names, got {classNames.Count}.");
         }
 
-        _pools = pools;
-        _names = classNames;
+        _pools = new ClassPools(pools, classNames);
         _plan = plan;
         _eligible = [.. Enumerable.Range(0, pools.Count).Where(c => pools[c].Length >= plan.SamplesPerClass)];
         if (_eligible.Length < plan.Ways)
@@ -51,7 +49,7 @@ public sealed class EpisodeSampler
         var query = new List<EpisodeSample>(_plan.Ways * _plan.Queries);
         foreach (int label in classes)
         {
-            int[] pool = _pools[label];
+            int[] pool = _pools.Lists[label];
             int[] chosen = random.Choose(pool.Length, _plan.SamplesPerClass);
             for (int i = 0; i < chosen.Length; i++)
             {
@@ -64,25 +62,51 @@ public sealed class EpisodeSampler
 
     /// <summary>Multi-label draw (PROTOCOL 4.4): ways labels without replacement; for each in turn one image after
     /// another from its list, refused while it is already support or query anywhere in the episode, until it has shots
-    /// support and then queries query images. Where the reference would loop for ever, this is an error.</summary>
+    /// support and then queries query images. Over lists that name an image once this is uniform over a label's unused
+    /// images; an image that is listed once per instance is favoured as in the reference. Where the reference would
+    /// loop for ever, this is an error.</summary>
+    /// <param name="seed">The episode's number.</param>
+    /// <param name="refused">Images that are in the lists, and count for eligibility, but are never accepted (the
+    /// reference refuses grey pictures when it draws them); null = none.</param>
     /// <exception cref="ArgumentOutOfRangeException">The seed is negative.</exception>
-    /// <exception cref="UsageException">The other labels have used up a label's images (names label, left,
-    /// need).</exception>
-    public Episode DrawMultiLabel(int seed)
+    /// <exception cref="UsageException">The other labels have used up a label's images (names label, have, need, and
+    /// what took them).</exception>
+    public Episode DrawMultiLabel(int seed, IReadOnlySet<int>? refused = null)
     {
         var random = Stream(seed);
         int[] classes = DrawClasses(random);
-        var support = new List<EpisodeSample>(_plan.Ways * _plan.Shots);
-        var query = new List<EpisodeSample>(_plan.Ways * _plan.Queries);
-        var used = new HashSet<int>();
+        var draw = new MultiLabelDraw(_pools, _plan, seed, refused);
         foreach (int label in classes)
         {
-            RequireUnused(label, used, seed);
-            AddUnused(support, _plan.Shots, label, used, random);
-            AddUnused(query, _plan.Queries, label, used, random);
+            draw.Require(label, _plan.SamplesPerClass);
+            draw.AddSupport(label, _plan.Shots, random);
+            draw.AddQueries(label, _plan.Queries, random);
         }
 
-        return new Episode(seed, classes, support, query);
+        return new Episode(seed, classes, draw.Support, draw.Query);
+    }
+
+    /// <summary>Multi-label draw with exactly shots support images for every way, an image counting for each of its
+    /// labels (PROTOCOL Q10, corrected): label by label, uniformly among its unused images that carry no label which
+    /// has its shots already; from the start again where a label finds none, a limited number of times. The queries are
+    /// then drawn as in <see cref="DrawMultiLabel"/>. A label may owe its support to images drawn for others, so that
+    /// there are at most ways × shots support images.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The seed is negative.</exception>
+    /// <exception cref="UsageException">No such support was found, or the images do not suffice for the queries (names
+    /// label, have, need).</exception>
+    public Episode DrawExactShots(int seed)
+    {
+        var random = Stream(seed);
+        int[] classes = DrawClasses(random);
+        var draw = new MultiLabelDraw(_pools, _plan, seed, refused: null);
+        draw.AddExactSupport(new ExactSupport(_pools, classes, _plan.Shots, seed).Find(random));
+        foreach (int label in classes)
+        {
+            draw.Require(label, _plan.Queries);
+            draw.AddQueries(label, _plan.Queries, random);
+        }
+
+        return new Episode(seed, classes, draw.Support, draw.Query);
     }
 
     private static RandomState Stream(int seed)
@@ -94,47 +118,21 @@ public sealed class EpisodeSampler
     private int[] DrawClasses(RandomState random) =>
         Array.ConvertAll(random.Choose(_eligible.Length, _plan.Ways), i => _eligible[i]);
 
-    private void AddUnused(List<EpisodeSample> role, int count, int label, HashSet<int> used, RandomState random)
-    {
-        int[] pool = _pools[label];
-        for (int missing = count; missing > 0;)
-        {
-            int sample = pool[random.NextIndex(pool.Length)];
-            if (used.Add(sample))
-            {
-                role.Add(new EpisodeSample(sample, label));
-                missing--;
-            }
-        }
-    }
-
-    private void RequireUnused(int label, HashSet<int> used, int seed)
-    {
-        int images = _pools[label].Distinct().Count();
-        int left = _pools[label].Distinct().Count(sample => !used.Contains(sample));
-        if (left < _plan.SamplesPerClass)
-        {
-            throw new UsageException(
-                $"Episode {seed}: label '{_names[label]}' has {images} images, {images - left} of them taken by the " +
-                $"labels drawn before it; {left} are left, need {_plan.SamplesPerClass} ({_plan.Shots} shots + " +
-                $"{_plan.Queries} queries). Ask for fewer ways, shots or queries.");
-        }
-    }
-
     private UsageException TooFewClasses()
     {
+        IReadOnlyList<int[]> lists = _pools.Lists;
         string[] tooSmall =
         [
-            .. Enumerable.Range(0, _pools.Count)
-                .Where(c => _pools[c].Length < _plan.SamplesPerClass)
-                .OrderByDescending(c => _pools[c].Length)
+            .. Enumerable.Range(0, lists.Count)
+                .Where(c => lists[c].Length < _plan.SamplesPerClass)
+                .OrderByDescending(c => lists[c].Length)
                 .Take(_plan.Ways - _eligible.Length)
-                .Select(c => $"'{_names[c]}' has {_pools[c].Length}, needs {_plan.SamplesPerClass}"),
+                .Select(c => $"'{_pools.Names[c]}' has {lists[c].Length}, needs {_plan.SamplesPerClass}"),
         ];
         string nearest = tooSmall.Length > 0 ? $" Nearest: {string.Join("; ", tooSmall)}." : "";
         return new UsageException(
             $"{_plan.Ways} ways need {_plan.Ways} classes with at least {_plan.SamplesPerClass} images " +
-            $"({_plan.Shots} shots + {_plan.Queries} queries); {_eligible.Length} of {_pools.Count} classes have " +
+            $"({_plan.Shots} shots + {_plan.Queries} queries); {_eligible.Length} of {lists.Count} classes have " +
             $"them.{nearest} Ask for fewer ways, shots or queries.");
     }
 }

@@ -4,12 +4,14 @@ using Clipper.Testing;
 
 namespace Clipper.Core.Tests.Episodes;
 
-/// <summary>Draws of 20 cells, made by a second implementation (Python, on its own Mersenne Twister) and committed:
-/// they must never change, on any system, runtime or culture.</summary>
+/// <summary>Draws of 24 cells, made by second implementations (Python, on its own Mersenne Twister and on NumPy's) and
+/// committed: they must never change, on any system, runtime or culture.</summary>
 public sealed class DrawStabilityTests
 {
     private static readonly string s_path =
         RepositoryRoot.Combine("tests", "Clipper.Core.Tests", "Episodes", "draws.txt");
+
+    private static readonly HashSet<int> s_refused = [.. Enumerable.Range(0, 2000).Where(i => i % 11 == 3)];
 
     public static TheoryData<string> Cultures => ["", "de-DE", "tr-TR"];
 
@@ -22,7 +24,7 @@ public sealed class DrawStabilityTests
 
         string[] drawn = Array.ConvertAll(committed, line => line.StartsWith('#') ? line : Draw(line.Split(':')[0]));
 
-        Assert.Equal(20, drawn.Count(line => !line.StartsWith('#')));
+        Assert.Equal(24, drawn.Count(line => !line.StartsWith('#')));
         Assert.Equal(committed, drawn);
     }
 
@@ -32,22 +34,35 @@ public sealed class DrawStabilityTests
         string[] parts = cell.Split(' ');
         int[] numbers = [.. parts[2..].Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
         EpisodeSampler sampler = Dataset(parts[1]).Sampler(new EpisodePlan(numbers[0], numbers[1], numbers[2]));
-        Episode episode = parts[0] == "multi" ? sampler.DrawMultiLabel(numbers[3]) : sampler.Draw(numbers[3]);
+        Episode episode = parts[0] switch
+        {
+            "single" => sampler.Draw(numbers[3]),
+            "multi" => sampler.DrawMultiLabel(numbers[3]),
+            "refusing" => sampler.DrawMultiLabel(numbers[3], s_refused),
+            _ => throw new ArgumentException($"No kind of draw '{parts[0]}'."),
+        };
         return $"{cell}: {string.Join(' ', episode.Classes)} | {Samples(episode.Support)} | {Samples(episode.Query)}";
     }
 
-    /// <summary>Class sizes as in the real data sets; "uneven" has lists that share samples.</summary>
+    /// <summary>Class sizes as in the real data sets; "uneven" has lists that share samples, "weighted" the same ones
+    /// with sample i listed 1 + i mod 4 times.</summary>
     private static Pools Dataset(string name) => name switch
     {
         "omniglot" => Pools.Disjoint(Enumerable.Repeat(20, 659)),
         "cifar10" => Pools.Disjoint(Enumerable.Repeat(1000, 10)),
         "mini-imagenet" => Pools.Disjoint(Enumerable.Repeat(600, 20)),
         "lfw" => Pools.Disjoint(Enumerable.Range(0, 400).Select(c => 1 + (c * 37 % 53))),
-        "uneven" => new Pools(
-            [.. Enumerable.Range(1, 26).Select(c => Enumerable.Range(0, 2000).Where(i => i % (c + 3) == 0).ToArray())],
-            [.. Enumerable.Range(1, 26).Select(c => $"every{c + 3}")]),
+        "uneven" => Uneven(_ => 1),
+        "weighted" => Uneven(sample => 1 + (sample % 4)),
         _ => throw new ArgumentException($"No data set '{name}'."),
     };
+
+    private static Pools Uneven(Func<int, int> timesListed) => new(
+        [
+            .. Enumerable.Range(4, 26).Select(step => Enumerable.Range(0, 2000).Where(i => i % step == 0)
+                .SelectMany(i => Enumerable.Repeat(i, timesListed(i))).ToArray()),
+        ],
+        [.. Enumerable.Range(4, 26).Select(step => $"every{step}")]);
 
     private static string Samples(IEnumerable<EpisodeSample> samples) =>
         string.Join(' ', samples.Select(sample => sample.Sample));

@@ -116,6 +116,36 @@ public sealed class EpisodeSamplerTests
     }
 
     [Fact]
+    public void DrawMultiLabel_of_a_label_used_up_says_which_labels_took_it()
+    {
+        int[] rare = [.. Enumerable.Range(0, 6)];
+        var sampler = new EpisodeSampler(
+            [rare, [.. rare, .. rare], [.. rare, .. rare, .. rare]], ["a", "b", "c"], new EpisodePlan(3, 1, 1));
+        int[] order = [.. sampler.DrawMultiLabel(0).Classes];
+        string[] names = [.. order.Select(c => ((char)('a' + c)).ToString())];
+
+        var error = Assert.Throws<UsageException>(() => sampler.DrawMultiLabel(0, new HashSet<int> { 0, 5 }));
+
+        Assert.Equal(
+            $"Episode 0: label '{names[2]}' has 6 images, 4 of them taken by the labels drawn before it "
+            + $"('{names[0]}' 2, '{names[1]}' 2), 2 never accepted; 0 are left, need 2 (1 shots + 1 queries). "
+            + "Ask for fewer ways, shots or queries.",
+            error.Message);
+    }
+
+    [Fact]
+    public void DrawMultiLabel_of_refused_images_alone_is_an_error_and_no_endless_loop()
+    {
+        var sampler = new EpisodeSampler([[0, 1, 2]], ["grey"], new EpisodePlan(1, 1, 1));
+
+        var error = Assert.Throws<UsageException>(() => sampler.DrawMultiLabel(0, new HashSet<int> { 0, 1, 2 }));
+
+        Assert.Contains(
+            "label 'grey' has 3 images, none taken, 3 never accepted; 0 are left", error.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void DrawMultiLabel_of_a_list_with_too_few_different_images_is_an_error()
     {
         var sampler = new EpisodeSampler([[7, 7, 7, 7]], ["crowd"], new EpisodePlan(1, 1, 1));
