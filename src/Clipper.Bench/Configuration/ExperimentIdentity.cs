@@ -36,6 +36,7 @@ public static class ExperimentIdentity
     [
         new($"datasets.{index}.name", request.Name),
         new($"datasets.{index}.variant", request.Variant),
+        new($"datasets.{index}.split", request.Split),
         new($"datasets.{index}.limit", Text(request.Limit)),
         new($"datasets.{index}.seed", Text(request.Seed)),
     ];

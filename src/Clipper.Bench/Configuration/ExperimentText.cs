@@ -61,10 +61,11 @@ public static class ExperimentText
     private static string Of(DatasetRequest dataset, string folder)
     {
         string variant = dataset.Variant.Length > 0 ? $", variant: {YamlText.Of(dataset.Variant)}" : "";
+        string split = dataset.Split.Length > 0 ? $", split: {YamlText.Of(dataset.Split)}" : "";
         string root = dataset.Root.Length > 0 ? $", root: {YamlText.Of(Portable(dataset.Root, folder))}" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"name: {YamlText.Of(dataset.Name)}{variant}{root}, limit: {dataset.Limit}, seed: {dataset.Seed}");
+            $"name: {YamlText.Of(dataset.Name)}{variant}{split}{root}, limit: {dataset.Limit}, seed: {dataset.Seed}");
     }
 
     private static string Portable(string path, string folder)

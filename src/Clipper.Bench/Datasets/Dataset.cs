@@ -6,6 +6,7 @@ namespace Clipper.Bench.Datasets;
 internal sealed class Dataset : IDataset
 {
     private readonly IImageStore _images;
+    private readonly Lazy<IReadOnlyList<string>> _contentHashes;
     private readonly Lazy<string> _manifestHash;
 
     public Dataset(string name, DatasetContent content, int limit, DatasetOptions options)
@@ -14,9 +15,11 @@ internal sealed class Dataset : IDataset
         Variant = content.Variant;
         IsMultiLabel = content.IsMultiLabel;
         Classes = content.Classes;
+        ClassNames = content.ClassNames;
         Samples = SampleLimit.Apply(content.Samples, content.Classes.Count, limit);
         _images = content.Images;
-        _manifestHash = new(() => DatasetManifest.Hash(Classes, Samples, ContentIndex.Hash(_images, Samples, options)));
+        _contentHashes = new(() => ContentIndex.Hash(_images, Samples, options));
+        _manifestHash = new(() => DatasetManifest.Hash(Classes, Samples, ContentHashes));
     }
 
     public string Name { get; }
@@ -27,7 +30,11 @@ internal sealed class Dataset : IDataset
 
     public IReadOnlyList<string> Classes { get; }
 
+    public IReadOnlyList<string> ClassNames { get; }
+
     public IReadOnlyList<Sample> Samples { get; }
+
+    public IReadOnlyList<string> ContentHashes => _contentHashes.Value;
 
     public string ManifestHash => _manifestHash.Value;
 

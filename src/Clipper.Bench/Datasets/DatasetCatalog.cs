@@ -34,9 +34,22 @@ public static class DatasetCatalog
 
         options ??= new();
         string variant = Variant(reader, request.Variant);
-        var source = new DatasetSource(Locate(reader, request.Root), variant, request.Seed, options.Warn ?? (_ => { }));
-        return new Dataset(reader.Name, reader.Read(source), request.Limit, options);
+        string split = Split(reader, request.Split);
+        var source = new DatasetSource(Locate(reader, request.Root), variant, request.Seed, options.Warn ?? (_ => { }))
+        {
+            Split = Splits.ForReader(reader, split),
+            CacheRoot = options.CacheRoot,
+        };
+        DatasetContent content = Splits.Cut(reader.Read(source), split, request.Seed);
+        content = content with { Variant = NameOf(content.Variant, reader, split) };
+        return new Dataset(reader.Name, content, request.Limit, options);
     }
+
+    /// <summary>The split of a data set that is used where an experiment names none.</summary>
+    /// <param name="name">The data set.</param>
+    /// <param name="asPaper">As the reference did it; else the official split, or all samples.</param>
+    /// <exception cref="UsageException">Unknown name; names the nearest.</exception>
+    public static string DefaultSplit(string name, bool asPaper) => Splits.Default(Reader(name), asPaper);
 
     private static IDatasetReader Reader(string name) =>
         _readers.FirstOrDefault(r => r.Name == name) ?? throw new UsageException(
@@ -58,6 +71,26 @@ public static class DatasetCatalog
         return reader.Variants.Contains(variant) ? variant : throw new UsageException(
             $"'{variant}' is not a variant of data set {reader.Name}. Known: {string.Join(", ", reader.Variants)}."
             + Suggestion.Question(variant, reader.Variants));
+    }
+
+    private static string Split(IDatasetReader reader, string split)
+    {
+        IReadOnlyList<string> known = Splits.Of(reader);
+        if (split.Length == 0)
+        {
+            return known[0];
+        }
+
+        return known.Contains(split) ? split : throw new UsageException(
+            $"'{split}' is not a split of data set {reader.Name}. Known: {string.Join(", ", known)}."
+            + Suggestion.Question(split, known));
+    }
+
+    // All samples of a set without official splits need no word of it.
+    private static string NameOf(string variant, IDatasetReader reader, string split)
+    {
+        string part = split == Splits.All && reader.Splits.Count == 0 ? "" : split;
+        return variant.Length > 0 && part.Length > 0 ? $"{variant}-{part}" : variant + part;
     }
 
     private static string Locate(IDatasetReader reader, string root)
@@ -83,11 +116,13 @@ public static class DatasetCatalog
     {
         if (reader.IsGenerated)
         {
-            return new(reader.Name, reader.Description, reader.Variants, reader.IsMultiLabel, "generated", "generated");
+            return new(reader.Name, reader.Description, reader.Variants, reader.IsMultiLabel, "generated", "generated",
+                Splits.Of(reader));
         }
 
         string expected = DataRoot.Candidates(reader.Name, "")[0];
         string? found = reader.IsFoundAt(expected) ? expected : null;
-        return new(reader.Name, reader.Description, reader.Variants, reader.IsMultiLabel, found, expected);
+        return new(reader.Name, reader.Description, reader.Variants, reader.IsMultiLabel, found, expected,
+            Splits.Of(reader));
     }
 }

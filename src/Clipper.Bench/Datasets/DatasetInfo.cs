@@ -7,6 +7,7 @@ namespace Clipper.Bench.Datasets;
 /// <param name="IsMultiLabel">Whether its default variant is multi-label.</param>
 /// <param name="FoundAt">Where its files were found, or null.</param>
 /// <param name="Expected">Where they are looked for.</param>
+/// <param name="Splits">Allowed splits; the first is the default.</param>
 public sealed record DatasetInfo(
     string Name, string Description, IReadOnlyList<string> Variants, bool IsMultiLabel, string? FoundAt,
-    string Expected);
+    string Expected, IReadOnlyList<string> Splits);

@@ -1,9 +1,12 @@
 namespace Clipper.Bench.Datasets;
 
 /// <summary>A data set as an experiment asks for it.</summary>
-/// <param name="Name">omniglot, folder, csv, shapes.</param>
-/// <param name="Variant">Split or form; empty = the reader's default.</param>
+/// <param name="Name">A name of <c>datasets list</c>.</param>
+/// <param name="Variant">Form of the data set; empty = the reader's default.</param>
 /// <param name="Root">Folder that holds the data set; empty = <c>CLIPPER_DATA</c>/name, default datasets/name.</param>
 /// <param name="Limit">At most this many samples (the first ones of every class in turn); 0 = all.</param>
-/// <param name="Seed">Seed of generated data sets.</param>
-public sealed record DatasetRequest(string Name, string Variant = "", string Root = "", int Limit = 0, int Seed = 0);
+/// <param name="Seed">Seed of generated data sets and of stratified splits.</param>
+/// <param name="Split">Part of the data set: an official split, or one by rule (docs/adding-a-dataset.md); empty = the
+/// reader's default.</param>
+public sealed record DatasetRequest(
+    string Name, string Variant = "", string Root = "", int Limit = 0, int Seed = 0, string Split = "");

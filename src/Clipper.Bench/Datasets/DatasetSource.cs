@@ -6,4 +6,14 @@ namespace Clipper.Bench.Datasets;
 /// empty.</param>
 /// <param name="Seed">Seed of generated data sets.</param>
 /// <param name="Warn">Is told what the user should know.</param>
-internal sealed record DatasetSource(string Root, string Variant, int Seed, Action<string> Warn);
+internal sealed record DatasetSource(string Root, string Variant, int Seed, Action<string> Warn)
+{
+    /// <summary>One of the reader's official splits, or <see cref="Splits.All"/>: the whole data set.</summary>
+    public string Split { get; init; } = Splits.All;
+
+    /// <summary>Folder of the cache, where lists of archives are kept; empty = the usual one.</summary>
+    public string CacheRoot { get; init; } = "";
+
+    /// <summary>For stores.</summary>
+    public DatasetOptions Options => new(CacheRoot, Warn);
+}

@@ -19,12 +19,20 @@ public interface IDataset : IDisposable
     /// appearance).</summary>
     IReadOnlyList<string> Classes { get; }
 
+    /// <summary>What the classes are called in words, for prompts; <see cref="Classes"/> where nothing else is
+    /// known.</summary>
+    IReadOnlyList<string> ClassNames => Classes;
+
     /// <summary>Samples in loader order.</summary>
     IReadOnlyList<Sample> Samples { get; }
 
     /// <summary>SHA-256 over what decides the images and labels (names, sizes, content hashes or archive hashes, the
     /// recipe of a generated set).</summary>
     string ManifestHash { get; }
+
+    /// <summary>SHA-256 (lower-case hexadecimal) of every sample's encoded bytes, in sample order; empty where they are
+    /// not known.</summary>
+    IReadOnlyList<string> ContentHashes => [];
 
     /// <summary>The encoded bytes (JPEG, PNG, GIF or BMP) of sample <paramref name="index"/>.</summary>
     byte[] ReadImage(int index);

@@ -13,6 +13,13 @@ internal interface IDatasetReader
     /// <summary>Allowed variants, the first being the default; empty where the user's files decide.</summary>
     IReadOnlyList<string> Variants { get; }
 
+    /// <summary>Official splits, the default first; empty where there is none. A reader that has any is also asked for
+    /// <see cref="Datasets.Splits.All"/>.</summary>
+    IReadOnlyList<string> Splits => [];
+
+    /// <summary>The split that the reference drew from (PROTOCOL 2.2) where it is not the default; else empty.</summary>
+    string PaperSplit => "";
+
     /// <summary>Whether the default variant is multi-label.</summary>
     bool IsMultiLabel { get; }
 

@@ -53,7 +53,7 @@ internal sealed class OmniglotReader : IDatasetReader
             $"holds other parts of Omniglot but neither {Folder(source.Variant)}.zip nor {Folder(source.Variant)}/.");
         return Directory.Exists(path)
             ? FileTree.OfFolder(Path.GetDirectoryName(path) ?? path, Folder(source.Variant))
-            : FileTree.OfArchive(path);
+            : FileTree.OfArchive(path, source.Options);
     }
 
     // The archive comes first: it is checked, while a folder may be unpacked in part. python/ is where the authors keep

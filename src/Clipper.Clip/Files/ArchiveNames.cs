@@ -19,10 +19,11 @@ internal sealed class ArchiveNames(string archive)
             throw Refuse(name, problem);
         }
 
-        if (!_seen.TryAdd(name.TrimEnd('/'), name))
+        string path = name.TrimEnd('/');
+        if (!_seen.TryAdd(path, path))
         {
-            string earlier = _seen[name.TrimEnd('/')];
-            throw Refuse(name, earlier == name ? "occurs twice" : $"differs from '{earlier}' in letter case alone");
+            string earlier = _seen[path];
+            throw Refuse(name, earlier == path ? "occurs twice" : $"differs from '{earlier}' in letter case alone");
         }
     }
 

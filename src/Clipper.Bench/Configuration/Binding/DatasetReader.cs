@@ -10,7 +10,7 @@ internal sealed class DatasetReader(PathReader paths) : ValueReader<DatasetReque
     /// <summary>The key that names an item of the list of data sets.</summary>
     public const string NameKey = "name";
 
-    private static readonly string[] _keys = [NameKey, "variant", "root", "limit", "seed"];
+    private static readonly string[] _keys = [NameKey, "variant", "split", "root", "limit", "seed"];
     private static readonly Key<int> _limit = new("limit", new IntegerReader(0, int.MaxValue));
     private static readonly Key<int> _seed = new("seed", new IntegerReader(0, int.MaxValue));
 
@@ -39,18 +39,23 @@ internal sealed class DatasetReader(PathReader paths) : ValueReader<DatasetReque
 
     private DatasetRequest ReadSection(Section section)
     {
-        var unknown = new DatasetInfo("", "", [], IsMultiLabel: false, FoundAt: null, Expected: "");
+        var unknown = new DatasetInfo("", "", [], IsMultiLabel: false, FoundAt: null, Expected: "", []);
         DatasetInfo info = section.Required(new Key<DatasetInfo>(NameKey, Names), unknown);
         return new DatasetRequest(
             info.Name,
             section.Optional(new Key<string>("variant", VariantsOf(info)), DefaultVariant(info)),
             section.Optional(new Key<string>("root", paths), ""),
             section.Optional(_limit, 0),
-            section.Optional(_seed, 0));
+            section.Optional(_seed, 0),
+            section.Optional(new Key<string>("split", SplitsOf(info)), ""));
     }
 
-    private static ValueReader<string> VariantsOf(DatasetInfo info) => info.Variants.Count > 0
-        ? new ChoiceReader<string>("variant", [.. info.Variants.Select(variant => (variant, variant))], [])
+    private static ValueReader<string> VariantsOf(DatasetInfo info) => ChoiceOrText("variant", info.Variants);
+
+    private static ValueReader<string> SplitsOf(DatasetInfo info) => ChoiceOrText("split", info.Splits);
+
+    private static ValueReader<string> ChoiceOrText(string what, IReadOnlyList<string> known) => known.Count > 0
+        ? new ChoiceReader<string>(what, [.. known.Select(name => (name, name))], [])
         : new TextValueReader("text", text => text.Length > 0);
 
     private static string DefaultVariant(DatasetInfo info) => info.Variants.Count > 0 ? info.Variants[0] : "";

@@ -62,7 +62,7 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
             return false;
         }
 
-        value = new Experiment
+        value = WithSplits(new Experiment
         {
             Name = section.Required(_name, ""),
             Seed = section.Optional(_seed, 0),
@@ -73,16 +73,26 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
             Metrics = section.Optional(Metrics, DefaultMetrics()),
             OnBadImage = section.Optional(_images, BadImagePolicy.Fail),
             Source = source,
-        };
+        });
         return true;
     }
+
+    // A data set's usual split depends on the mode, which is known when the whole file is read.
+    private static Experiment WithSplits(Experiment experiment) => experiment with
+    {
+        Datasets =
+        [
+            .. experiment.Datasets.Select(request => request.Split.Length > 0 || request.Name.Length == 0
+                ? request : request with { Split = DatasetCatalog.DefaultSplit(request.Name, asPaper: false) }),
+        ],
+    };
 
     private static IReadOnlyList<Metric> DefaultMetrics() =>
         [.. MetricCatalog.All.Where(metric => _defaultMetrics.Contains(metric.Name))];
 
     // What records can tell apart: two data sets that differ in root or limit alone would share their lines.
     private static string Identity(DatasetRequest request) =>
-        request.Variant.Length > 0 ? $"{request.Name} {request.Variant}" : request.Name;
+        $"{request.Name} {request.Variant} {request.Split}".Trim();
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();

@@ -3,8 +3,9 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Datasets.Storage;
 
-/// <summary>Image files below a folder; an id is a path relative to it, with '/' separators.</summary>
-internal sealed class FolderStore(string root) : IImageStore
+/// <summary>Image files below a folder; an id is a path relative to it, with '/' separators, after a prefix that all ids
+/// share.</summary>
+internal sealed class FolderStore(string root, string prefix = "") : IImageStore
 {
     public string? Location => Path.GetFullPath(root);
 
@@ -31,5 +32,5 @@ internal sealed class FolderStore(string root) : IImageStore
     {
     }
 
-    private string PathOf(string id) => Path.Combine(root, id);
+    private string PathOf(string id) => Path.Combine(root, id[prefix.Length..]);
 }

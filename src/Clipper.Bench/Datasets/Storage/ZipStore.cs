@@ -3,38 +3,32 @@ using System.Globalization;
 using System.IO.Compression;
 using Clipper.Clip.Files;
 using Clipper.Core.Errors;
-using Microsoft.Win32.SafeHandles;
 
 namespace Clipper.Bench.Datasets.Storage;
 
 /// <summary>The files of a ZIP archive, read in place from any number of threads. Every read is checked against the
 /// length and CRC-32 of the archive's directory (System.IO.Compression neither checks CRCs nor reads from two
 /// threads).</summary>
-internal sealed class ZipStore : IImageStore
+internal sealed class ZipStore : IArchiveStore
 {
-    private readonly string _path;
-    private readonly SafeFileHandle _file;
+    private readonly ArchiveFile _file;
     private readonly Dictionary<string, ZipEntryRecord> _entries;
-    private readonly string _archiveStamp;
 
     /// <summary>Opens the archive and reads its directory.</summary>
     /// <exception cref="DataFileException">Missing, damaged or hostile.</exception>
     public ZipStore(string path, ArchiveLimits? limits = null)
     {
-        _path = path;
         _entries = ZipDirectory.Read(path, limits ?? new()).ToDictionary(e => e.Name, StringComparer.Ordinal);
-        _file = ZipDirectory.OpenFile(path);
-        _archiveStamp = string.Create(
-            CultureInfo.InvariantCulture, $"{RandomAccess.GetLength(_file)}:{File.GetLastWriteTimeUtc(path).Ticks}");
+        _file = new(path);
     }
 
     /// <summary>Paths inside the archive.</summary>
     public IReadOnlyCollection<string> Names => _entries.Keys;
 
-    public string? Location => Path.GetFullPath(_path);
+    public string? Location => _file.Location;
 
     public string Stamp(string id) =>
-        string.Create(CultureInfo.InvariantCulture, $"{_archiveStamp}:{Entry(id).Crc:x8}");
+        string.Create(CultureInfo.InvariantCulture, $"{_file.Stamp}:{Entry(id).Crc:x8}");
 
     public byte[] Read(string id)
     {
@@ -43,10 +37,10 @@ internal sealed class ZipStore : IImageStore
         try
         {
             Memory<byte> content = packed.AsMemory(0, (int)entry.PackedLength);
-            ReadFully(content.Span, ContentStart(entry), id);
+            _file.Read(content.Span, ContentStart(entry), id);
             byte[] bytes = entry.IsDeflated ? Inflate(packed, entry) : content.ToArray();
             return bytes.Length == entry.Length && Crc32.Of(bytes) == entry.Crc ? bytes
-                : throw Damaged(id, "differs from the length or CRC-32 in the archive's directory");
+                : throw _file.Damaged(id, "differs from the length or CRC-32 in the archive's directory");
         }
         finally
         {
@@ -57,36 +51,14 @@ internal sealed class ZipStore : IImageStore
     public void Dispose() => _file.Dispose();
 
     private ZipEntryRecord Entry(string id) =>
-        _entries.GetValueOrDefault(id) ?? throw Damaged(id, "is not in the archive");
-
-    private DataFileException Damaged(string id, string problem, Exception? inner = null) =>
-        new($"{_path}/{id}", $"{problem}.", inner);
+        _entries.GetValueOrDefault(id) ?? throw _file.Damaged(id, "is not in the archive");
 
     private long ContentStart(ZipEntryRecord entry)
     {
         Span<byte> header = stackalloc byte[ZipLocalHeader.Length];
-        ReadFully(header, entry.HeaderStart, entry.Name);
+        _file.Read(header, entry.HeaderStart, entry.Name);
         return ZipLocalHeader.ContentStart(header, entry.HeaderStart)
-            ?? throw Damaged(entry.Name, "has a damaged local header");
-    }
-
-    private void ReadFully(Span<byte> bytes, long start, string id)
-    {
-        try
-        {
-            for (int read = 0, got; read < bytes.Length; read += got)
-            {
-                got = RandomAccess.Read(_file, bytes[read..], start + read);
-                if (got == 0)
-                {
-                    throw Damaged(id, "ends before its content does");
-                }
-            }
-        }
-        catch (IOException e)
-        {
-            throw Damaged(id, $"cannot be read ({e.Message})", e);
-        }
+            ?? throw _file.Damaged(entry.Name, "has a damaged local header");
     }
 
     // Exactly the claimed length and one byte more to see that the stream ends there: a lying header cannot grow the
@@ -100,11 +72,11 @@ internal sealed class ZipStore : IImageStore
         {
             int read = inflater.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return read == bytes.Length && inflater.ReadByte() < 0 ? bytes
-                : throw Damaged(entry.Name, "differs from the length in the archive's directory");
+                : throw _file.Damaged(entry.Name, "differs from the length in the archive's directory");
         }
         catch (InvalidDataException e)
         {
-            throw Damaged(entry.Name, "holds damaged deflated data", e);
+            throw _file.Damaged(entry.Name, "holds damaged deflated data", e);
         }
     }
 }

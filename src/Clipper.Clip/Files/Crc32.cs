@@ -1,7 +1,7 @@
-namespace Clipper.Bench.Datasets.Storage;
+namespace Clipper.Clip.Files;
 
 /// <summary>CRC-32 as ZIP and PNG use it (ISO-HDLC, reflected polynomial 0xEDB88320).</summary>
-internal static class Crc32
+public static class Crc32
 {
     private static readonly uint[] _table = [.. Enumerable.Range(0, 256).Select(i => Entry((uint)i))];
 
