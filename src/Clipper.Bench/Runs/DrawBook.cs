@@ -65,7 +65,7 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder)
     {
         IDataset dataset = subject.Dataset;
         var sampler = new EpisodeSampler(Pools(dataset, skipped), dataset.Classes, setting);
-        Func<int, Episode> draw = dataset.IsMultiLabel ? sampler.DrawMultiLabel : sampler.Draw;
+        Func<int, Episode> draw = dataset.IsMultiLabel ? seed => sampler.DrawMultiLabel(seed) : sampler.Draw;
         Episode[] episodes =
             [.. Enumerable.Range(0, experiment.Protocol.Episodes).Select(k => draw(experiment.Seed + k))];
         string path = folder.Draws(subject.DatasetName, setting);
