@@ -45,11 +45,10 @@ public sealed class ImageEncoder : IDisposable
     {
         TorchRuntime.Start();
         var place = DeviceChoice.Resolve(device);
-        using var weights = OpenWeights(description);
         var model = new VisionTransformer(description.Vision, place);
         try
         {
-            ParameterFilling.Fill(model, VisionShape.Of(description.Vision), weights);
+            Fill(model, description);
         }
         catch
         {
@@ -103,9 +102,18 @@ public sealed class ImageEncoder : IDisposable
         MemoryMarshal.Cast<byte, float>(result.bytes).CopyTo(embeddings);
     }
 
-    private static IVisionWeights OpenWeights(ModelDescription description) => description.Path is { } path
-        ? VisionCheckpoint.Open(path)
-        : new RandomWeights(description.Seed, VisionShape.Of(description.Vision));
+    private static void Fill(VisionTransformer model, ModelDescription description)
+    {
+        var shape = VisionShape.Of(description.Vision);
+        if (description.Path is not { } path)
+        {
+            ParameterFilling.Fill(model, shape, new RandomWeights(description.Seed, shape));
+            return;
+        }
+
+        using var checkpoint = ModelCheckpoint.Open(path);
+        ParameterFilling.Fill(model, shape, checkpoint.VisionWeights);
+    }
 
     private static void Check(string name, int length, ReadOnlySpan<int> shape)
     {

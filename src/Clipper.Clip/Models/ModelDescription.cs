@@ -1,4 +1,5 @@
 using Clipper.Clip.Imaging;
+using Clipper.Core.Errors;
 
 namespace Clipper.Clip.Models;
 
@@ -20,6 +21,22 @@ public sealed record ModelDescription(
     /// model.</summary>
     public string Container { get; init; } = "";
 
+    /// <summary>Architecture of the text tower and all its switches; null where there is none that can be
+    /// used.</summary>
+    public TextSettings? Text { get; init; }
+
+    /// <summary>Why there is no text tower; empty where there is one.</summary>
+    public string TextProblem { get; init; } = "";
+
+    /// <summary>What the model multiplies cosines of images and texts by before a softmax, the inverse of the
+    /// temperature: e to the power of the checkpoint's <c>logit_scale</c>. Null where the file does not tell.</summary>
+    public double? LogitScale { get; init; }
+
     /// <summary>Seed of a random model; 0 for others.</summary>
     public ulong Seed { get; init; }
+
+    /// <summary>The text tower, which must be there.</summary>
+    /// <exception cref="DataFileException">There is none that can be used.</exception>
+    public TextSettings RequireText() => Text ?? throw new DataFileException(
+        Path ?? Name, $"the model has no text tower that can be used, so it cannot embed texts. {TextProblem}".TrimEnd());
 }

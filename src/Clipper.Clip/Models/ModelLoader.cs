@@ -22,8 +22,8 @@ public static class ModelLoader
         }
 
         var files = ModelFiles.Locate(model);
-        using var checkpoint = VisionCheckpoint.Open(files.Weights);
-        var shape = checkpoint.Shape;
+        using var checkpoint = ModelCheckpoint.Open(files.Weights);
+        var shape = checkpoint.Vision;
         var own = files.Find(ModelJson.FileName);
         var openClip = files.Find(OpenClipConfig.FileName);
         var stated = own is null ? new ModelSwitches() : ModelJson.Read(own, shape);
@@ -36,7 +36,7 @@ public static class ModelLoader
 
         var assembly = new SettingsAssembly(files.Weights);
         var vision = assembly.Vision(shape, switches);
-        return new ModelDescription(
+        var description = new ModelDescription(
             own?.Text("name") ?? files.Name,
             files.Weights,
             checkpoint.ComputeSha256(),
@@ -46,21 +46,22 @@ public static class ModelLoader
         {
             Container = checkpoint.Container,
         };
+        return new TextDescription(files, checkpoint).Add(description);
     }
 
     // What the names alone tell where no file says otherwise.
-    private static ModelSwitches Named(VisionCheckpoint checkpoint) => checkpoint.Names switch
+    private static ModelSwitches Named(ModelCheckpoint checkpoint) => checkpoint.Names switch
     {
-        OpenAINames => ClipConventions.For(checkpoint.Shape),
+        OpenAINames => ClipConventions.For(checkpoint.Vision),
         HuggingFaceNames => new ModelSwitches { Pooling = Pooling.ClassToken, CropFraction = 1 },
         _ => new ModelSwitches { Pooling = checkpoint.Pooling },
     };
 
-    private static ModelSwitches Configured(ModelFiles files, ConfigObject? openClip, VisionCheckpoint checkpoint)
+    private static ModelSwitches Configured(ModelFiles files, ConfigObject? openClip, ModelCheckpoint checkpoint)
     {
         if (openClip is not null)
         {
-            return OpenClipConfig.Read(openClip, checkpoint.Shape);
+            return OpenClipConfig.Read(openClip, checkpoint.Vision);
         }
 
         if (files.Find("config.json") is not { } config)
@@ -70,16 +71,16 @@ public static class ModelLoader
 
         if (OpenAIConfig.Matches(config))
         {
-            return OpenAIConfig.Read(config, checkpoint.Shape);
+            return OpenAIConfig.Read(config, checkpoint.Vision);
         }
 
         if (TimmConfig.Matches(config))
         {
-            return TimmConfig.Read(config, checkpoint.Shape);
+            return TimmConfig.Read(config, checkpoint.Vision);
         }
 
         return HuggingFaceConfig.Matches(config)
-            ? HuggingFaceConfig.Read(config, files.Find(PreprocessorConfig.FileName), checkpoint.Shape)
+            ? HuggingFaceConfig.Read(config, files.Find(PreprocessorConfig.FileName), checkpoint.Vision)
             : throw new DataFileException(
                 config.File,
                 "is of no known kind: expected vision_width and vision_layers (OpenAI), architecture (timm) or "

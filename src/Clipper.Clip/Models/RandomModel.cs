@@ -42,6 +42,7 @@ internal static class RandomModel
             PreprocessSpec.Clip(vision.ImageSize))
         {
             Seed = seed,
+            TextProblem = "A random model has none: no vocabulary belongs to it.",
         };
     }
 

@@ -25,19 +25,25 @@ internal static class CheckpointBuilder
     };
 
     /// <summary>All tensors of a tower, to be changed and saved.</summary>
-    public static SafetensorsWriter Tensors(VisionSettings settings, IVisionNames names, Predicate<string>? keep = null)
+    public static SafetensorsWriter Tensors(VisionSettings settings, ITowerNames names, Predicate<string>? keep = null)
     {
         var shape = VisionShape.Of(settings);
-        using var weights = new RandomWeights(7, shape);
         var writer = new SafetensorsWriter();
+        AddTensors(writer, shape, new RandomWeights(7, shape), names, keep);
+        return writer;
+    }
+
+    /// <summary>Adds the tensors of any tower.</summary>
+    public static void AddTensors(
+        SafetensorsWriter writer, ITowerShape shape, ITowerWeights weights, ITowerNames names,
+        Predicate<string>? keep = null)
+    {
         foreach (var (parameter, lengths) in shape.Parameters())
         {
             var values = new float[lengths.Aggregate(1L, (product, length) => product * length)];
             weights.Read(parameter, values);
             Add(writer, names.Source(parameter), values, lengths, keep ?? (_ => true));
         }
-
-        return writer;
     }
 
     private static void Add(

@@ -11,6 +11,7 @@ public sealed class ClipGoldenTests(ITestOutputHelper output)
     private const string Folder = "clip";
     private const string ConfigEnding = "_config.json";
     private const string InputsEnding = "_io.safetensors";
+    private const double LogitTolerance = 3e-4;
 
     private static readonly string[] Kinds = ["_openai", "_hf", "_openclip"];
     private static readonly string[] TorchEndings = [".pt", ".pth", ".bin"];
@@ -64,6 +65,15 @@ public sealed class ClipGoldenTests(ITestOutputHelper output)
             "gelu/f64/image_features");
     }
 
+    [Theory]
+    [MemberData(nameof(Weights))]
+    public void Encode_golden_tokens_gives_the_golden_features_and_logits(string model, string file)
+    {
+        var description = ModelLoader.Describe(GoldenFolder.Combine(Folder, file));
+        AssertTexts(description, model, "");
+        AssertTexts(EncodedPair.WithExactGelu(description), model, "gelu/");
+    }
+
     [Fact]
     public void Torch_file_holds_the_tensors_of_the_safetensors_files_bit_for_bit()
     {
@@ -97,6 +107,28 @@ public sealed class ClipGoldenTests(ITestOutputHelper output)
         }
 
         return shared.Length;
+    }
+
+    private void AssertTexts(ModelDescription description, string model, string variant)
+    {
+        using var golden = SafetensorsFile.Open(GoldenFolder.Combine(Folder, model + InputsEnding));
+        var pair = EncodedPair.Encode(
+            description,
+            golden.ReadFloats("pixel_values"),
+            (int)golden.Tensors["pixel_values"].Shape[0],
+            Array.ConvertAll(golden.ReadFloats("tokens"), token => (int)token));
+        string truth = variant + "f64/";
+
+        double error = RelativeError.Between(pair.Texts, golden.ReadDoubles(truth + "text_features"));
+        double logits = EncodedPair.Difference(pair.LogitsPerImage, golden.ReadDoubles(truth + "logits_per_image"));
+        output.WriteLine($"{description.Name} ({description.Container}) {truth}: {error:E2}, logits {logits:E2}");
+        Assert.InRange(error, 0, RelativeError.Tolerance);
+        Assert.InRange(logits, 0, LogitTolerance);
+        if (golden.Tensors.ContainsKey(truth + "probs_per_image"))
+        {
+            double[] probabilities = golden.ReadDoubles(truth + "probs_per_image");
+            Assert.InRange(EncodedPair.Difference(pair.ProbabilitiesPerImage, probabilities), 0, LogitTolerance);
+        }
     }
 
     private void AssertFeatures(ModelDescription description, string model, string truth)

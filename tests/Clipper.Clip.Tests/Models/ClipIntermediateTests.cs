@@ -10,12 +10,15 @@ using static TorchSharp.torch;
 
 namespace Clipper.Clip.Tests.Models;
 
-/// <summary>goldens/clip, <c>inter/image/*</c>: every step of the tower on the first image.</summary>
+/// <summary>goldens/clip, <c>inter/image/*</c> and <c>inter/text/*</c>: every step of the towers on the first image and
+/// on the text of row 3.</summary>
 public sealed class ClipIntermediateTests
 {
     private const string Folder = "clip";
     private const string InputsEnding = "_io.safetensors";
-    private const string Prefix = "inter/image/";
+    private const string Image = "inter/image/";
+    private const string Text = "inter/text/";
+    private const int TextRow = 3;
 
     public static TheoryData<string> Models => new(GoldenFolder.Files(Folder, "*" + InputsEnding)
         .Select(path => Path.GetFileName(path)[..^InputsEnding.Length]));
@@ -25,29 +28,60 @@ public sealed class ClipIntermediateTests
     public void Forward_every_golden_step_agrees(string model)
     {
         using var golden = SafetensorsFile.Open(GoldenFolder.Combine(Folder, model + InputsEnding));
-        var steps = golden.Tensors.Keys.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToArray();
         var description = ModelLoader.Describe(
             GoldenFolder.Files(Folder, $"{model}_openai*.safetensors")[0]);
-        var actual = Steps(description, golden.ReadFloats("pixel_values"));
+        TorchRuntime.Start();
 
+        AssertSteps(golden, Image, ImageSteps(description, golden.ReadFloats("pixel_values")));
+        AssertSteps(golden, Text, TextSteps(description, golden.ReadFloats("tokens")));
+        Assert.All(
+            golden.Tensors.Keys.Where(name => name.StartsWith("inter/", StringComparison.Ordinal)),
+            name => Assert.Matches("^inter/(image|text)/", name));
+    }
+
+    private static void AssertSteps(SafetensorsFile golden, string prefix, Dictionary<string, float[]> actual)
+    {
+        var steps = golden.Tensors.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(steps);
         foreach (string step in steps)
         {
-            Assert.True(actual.ContainsKey(step[Prefix.Length..]), $"{step} is a step of an unknown kind");
-            double error = RelativeError.Between(actual[step[Prefix.Length..]], golden.ReadDoubles(step));
+            Assert.True(actual.ContainsKey(step[prefix.Length..]), $"{step} is a step of an unknown kind");
+            double error = RelativeError.Between(actual[step[prefix.Length..]], golden.ReadDoubles(step));
             Assert.True(error <= RelativeError.Tolerance, $"{step}: {error:E2}");
         }
     }
 
-    private static Dictionary<string, float[]> Steps(ModelDescription description, float[] pixels)
+    private static Dictionary<string, float[]> TextSteps(ModelDescription description, float[] tokens)
     {
-        TorchRuntime.Start();
+        var text = description.RequireText();
+        using var mode = inference_mode();
+        using var scope = NewDisposeScope();
+        using var model = new TextTransformer(text, CPU);
+        using var checkpoint = ModelCheckpoint.Open(description.Path ?? "");
+        ParameterFilling.Fill(model, TextShape.Of(text), checkpoint.TextWeights());
+        var ids = empty(1, text.ContextLength, dtype: ScalarType.Int64);
+        var row = tokens.AsSpan(TextRow * text.ContextLength, text.ContextLength);
+        for (int i = 0; i < row.Length; i++)
+        {
+            MemoryMarshal.Cast<byte, long>(ids.bytes)[i] = (long)row[i];
+        }
+
+        var steps = new Dictionary<string, float[]>();
+        var stream = model.Embed(ids);
+        steps["tok_pos"] = Values(stream);
+        stream = AddBlocks(steps, model.Blocks, text.Activation, stream);
+        steps["ln_final"] = Values(model.NormAfter.call(stream));
+        return steps;
+    }
+
+    private static Dictionary<string, float[]> ImageSteps(ModelDescription description, float[] pixels)
+    {
         var vision = description.Vision;
         using var mode = inference_mode();
         using var scope = NewDisposeScope();
         using var model = new VisionTransformer(vision, CPU);
-        using var checkpoint = VisionCheckpoint.Open(description.Path ?? "");
-        ParameterFilling.Fill(model, VisionShape.Of(vision), checkpoint);
+        using var checkpoint = ModelCheckpoint.Open(description.Path ?? "");
+        ParameterFilling.Fill(model, VisionShape.Of(vision), checkpoint.VisionWeights);
         var rows = empty(1, vision.Tokens, vision.PatchValues);
         PatchRows.Fill(pixels, 1, vision, MemoryMarshal.Cast<byte, float>(rows.bytes));
 
@@ -57,18 +91,25 @@ public sealed class ClipIntermediateTests
         steps["patch_cls_pos"] = Values(tokens);
         tokens = model.NormBefore?.call(tokens) ?? tokens;
         steps["ln_pre"] = Values(tokens);
-        foreach (var (index, block) in model.Blocks.Blocks.Index())
-        {
-            string name = string.Create(CultureInfo.InvariantCulture, $"block{index}");
-            tokens = AddBlock(steps, name, block, vision, tokens);
-        }
-
+        tokens = AddBlocks(steps, model.Blocks, vision.Activation, tokens);
         steps["ln_post_cls"] = Values(model.NormAfter.call(tokens.select(1, 0)));
         return steps;
     }
 
+    private static Tensor AddBlocks(
+        Dictionary<string, float[]> steps, Transformer blocks, Activation activation, Tensor tokens)
+    {
+        foreach (var (index, block) in blocks.Blocks.Index())
+        {
+            string name = string.Create(CultureInfo.InvariantCulture, $"block{index}");
+            tokens = AddBlock(steps, name, block, activation, tokens);
+        }
+
+        return tokens;
+    }
+
     private static Tensor AddBlock(
-        Dictionary<string, float[]> steps, string name, TransformerBlock block, VisionSettings vision, Tensor tokens)
+        Dictionary<string, float[]> steps, string name, TransformerBlock block, Activation activation, Tensor tokens)
     {
         var norm1 = block.AttentionNorm.call(tokens);
         steps[name + ".ln_1"] = Values(norm1);
@@ -80,7 +121,7 @@ public sealed class ClipIntermediateTests
         steps[name + ".ln_2"] = Values(norm2);
         var hidden = block.Mlp.Hidden.call(norm2);
         steps[name + ".c_fc"] = Values(hidden);
-        steps[name + ".gelu"] = Values(ActivationFunction.Apply(vision.Activation, hidden));
+        steps[name + ".gelu"] = Values(ActivationFunction.Apply(activation, hidden));
         steps[name + ".c_proj"] = Values(block.Mlp.call(norm2));
         var result = block.call(tokens);
         steps[name] = Values(result);

@@ -2,17 +2,19 @@ using System.Text.Json;
 using Clipper.Clip.Checkpoints;
 using Clipper.Clip.Imaging;
 using Clipper.Clip.Models;
+using Clipper.Clip.Text;
 using Clipper.Testing;
 using Xunit.Abstractions;
 
 namespace Clipper.Clip.Tests.Models;
 
-/// <summary>goldens/e2e: image files to pixels to features. The model is the folder, or where inputs.json
-/// says.</summary>
+/// <summary>goldens/e2e: image files to pixels to features, texts to tokens to features, both to logits. The model is the
+/// folder, or where inputs.json says.</summary>
 public sealed class EndToEndGoldenTests(ITestOutputHelper output)
 {
     private const string Folder = "e2e";
     private const int CropStart = 100;
+    private const double LogitTolerance = 5e-4;
 
     private static readonly JsonElement Inputs =
         JsonDocument.Parse(File.ReadAllBytes(GoldenFolder.Combine(Folder, "inputs.json"))).RootElement;
@@ -50,6 +52,46 @@ public sealed class EndToEndGoldenTests(ITestOutputHelper output)
         output.WriteLine($"{description.Name} f64_image_features: {error:E2}");
         Assert.InRange(error, 0, RelativeError.Tolerance);
     }
+
+    [ClipVocabularyFact]
+    public void Tokenize_golden_texts_gives_the_golden_tokens()
+    {
+        using var golden = SafetensorsFile.Open(GoldenFolder.Combine(Folder, "outputs.safetensors"));
+        var vocabulary = BpeVocabulary.Read(ClipVocabulary.Path ?? "");
+        var text = Describe().RequireText();
+        bool truncate = Inputs.GetProperty("truncate").GetBoolean();
+        var tokens = Inputs.GetProperty("texts").EnumerateArray().SelectMany(
+            one => new ClipTokenizer(vocabulary).Tokenize(one.GetString() ?? "", text.ContextLength, truncate));
+
+        Assert.Equal(vocabulary.Count, text.VocabularySize);
+        Assert.Equal(Tokens(golden), tokens);
+    }
+
+    [Fact]
+    public void Encode_golden_images_and_tokens_gives_the_golden_features_and_logits()
+    {
+        using var golden = SafetensorsFile.Open(GoldenFolder.Combine(Folder, "outputs.safetensors"));
+        var description = Describe();
+        var (planes, _, count) = Preprocess(description);
+
+        var pair = EncodedPair.Encode(description, planes, count, Tokens(golden));
+        var exact = EncodedPair.Encode(EncodedPair.WithExactGelu(description), planes, count, Tokens(golden));
+
+        double error = RelativeError.Between(pair.Texts, golden.ReadDoubles("f64_text_features"));
+        double logits = EncodedPair.Difference(pair.LogitsPerImage, golden.ReadDoubles("f64_logits_per_image"));
+        output.WriteLine($"{description.Name} f64_text_features: {error:E2}, logits {logits:E2}");
+        Assert.InRange(error, 0, RelativeError.Tolerance);
+        Assert.InRange(logits, 0, LogitTolerance);
+        Assert.InRange(
+            EncodedPair.Difference(pair.ProbabilitiesPerImage, golden.ReadDoubles("probs")), 0, LogitTolerance);
+        Assert.InRange(
+            EncodedPair.Difference(exact.LogitsPerImage, golden.ReadDoubles("gelu_logits_per_image")),
+            0,
+            LogitTolerance);
+    }
+
+    private static int[] Tokens(SafetensorsFile golden) =>
+        Array.ConvertAll(golden.ReadFloats("tokens"), token => (int)token);
 
     private static ModelDescription Describe() => ModelLoader.Describe(Inputs.TryGetProperty("model", out var model)
         ? GoldenFolder.Combine(Folder, model.GetString() ?? "")

@@ -25,7 +25,7 @@ public sealed class ImageEncoderTests
             ImageSize: 12, PatchSize: 4, Width: 24, Layers: 2, Heads: 3, MlpWidth: 40, projection ? 7 : 24,
             activation, 1e-3, preNorm, patchBias, projection, pooling);
         float[] planes = Planes(settings, 1);
-        using var weights = new RandomWeights(11, VisionShape.Of(settings));
+        var weights = new RandomWeights(11, VisionShape.Of(settings));
 
         float[] actual = Encode(Description(settings, 11), planes, [1]);
 
@@ -94,7 +94,7 @@ public sealed class ImageEncoderTests
         float[] planes = Planes(settings, 3);
         float[] expected = Encode(Description(settings, 7), planes, [3]);
 
-        foreach (IVisionNames names in new IVisionNames[] { new OpenAINames("openai"), new HuggingFaceNames() })
+        foreach (ITowerNames names in new ITowerNames[] { new OpenAINames("openai"), new HuggingFaceNames() })
         {
             string path = folder.Combine(names.Format + ".safetensors");
             CheckpointBuilder.Tensors(settings, names).Save(path);

@@ -33,6 +33,8 @@ public sealed class ModelConversionTests : IDisposable
 
         var after = ModelLoader.Describe(_folder.Combine("out", "folder"));
         Assert.Equal((before.Name, before.Vision, before.Preprocess), (after.Name, after.Vision, after.Preprocess));
+        Assert.NotNull(before.Text);
+        Assert.Equal((before.Text, before.LogitScale), (after.Text, after.LogitScale));
         Assert.Equal("safetensors", after.Container);
         Assert.Equal(tensors.Tensors.Count, converted.Tensors);
         Assert.Equal(tensors.ComputeTensorsSha256(), converted.TensorsHash);

@@ -263,7 +263,7 @@ public sealed class ModelLoaderTests : IDisposable
     }
 
     private string Save(
-        VisionSettings settings, IVisionNames names, string file = "model.safetensors", Predicate<string>? keep = null)
+        VisionSettings settings, ITowerNames names, string file = "model.safetensors", Predicate<string>? keep = null)
     {
         string path = _folder.Combine(file);
         CheckpointBuilder.Tensors(settings, names, keep).Save(path);

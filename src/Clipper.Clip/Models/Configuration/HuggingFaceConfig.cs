@@ -11,6 +11,11 @@ internal static class HuggingFaceConfig
 
     private static readonly string[] ModelTypes = ["clip", "clip_vision_model"];
 
+    private const int DefaultTextHeads = 8;
+
+    // Old files call the end token so, and transformers then takes the largest id.
+    private const int OldEndToken = 2;
+
     /// <summary>Whether the file is one.</summary>
     public static bool Matches(ConfigObject config) => config.Has("vision_config") || config.Has("model_type");
 
@@ -39,5 +44,28 @@ internal static class HuggingFaceConfig
             LayerNormEps = vision.Number("layer_norm_eps") ?? ClipConventions.LayerNormEps,
             Pooling = Pooling.ClassToken,
         });
+    }
+
+    /// <summary>The switches of the text tower, after comparing its sizes with the tensors.</summary>
+    public static TextSwitches ReadText(ConfigObject config, TextShape shape)
+    {
+        if ((config.Object("text_config_dict") ?? config.Object("text_config")) is not { } text)
+        {
+            return new TextSwitches();
+        }
+
+        text.MustBe("hidden_size", shape.Width);
+        text.MustBe("intermediate_size", shape.MlpWidth);
+        text.MustBe("num_hidden_layers", shape.Layers);
+        text.MustBe("max_position_embeddings", shape.ContextLength);
+        text.MustBe("vocab_size", shape.VocabularySize);
+        int? end = text.Integer("eos_token_id");
+        return new TextSwitches
+        {
+            Heads = text.Integer("num_attention_heads") ?? DefaultTextHeads,
+            Activation = text.Choice("hidden_act", ModelJson.Activations) ?? Activation.QuickGelu,
+            LayerNormEps = text.Number("layer_norm_eps") ?? ClipConventions.LayerNormEps,
+            EndToken = end == OldEndToken ? null : end,
+        };
     }
 }

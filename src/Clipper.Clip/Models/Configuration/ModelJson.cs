@@ -15,8 +15,13 @@ internal static class ModelJson
     private static readonly string[] Known =
     [
         "name", "heads", "activation", "layer_norm_eps", "pooling", "mean", "std", "order", "crop_pct", "image_size",
-        "pre_norm", "patch_bias", "projection",
+        "pre_norm", "patch_bias", "projection", TextKey,
     ];
+
+    private const string TextKey = "text";
+
+    private static readonly string[] KnownOfText =
+        ["heads", "activation", "layer_norm_eps", "end_token", "context_length", "vocab_size"];
 
     /// <summary>Names of the activations.</summary>
     public static (string Name, Activation Value)[] Activations { get; } =
@@ -47,7 +52,32 @@ internal static class ModelJson
         json.WriteBoolean("pre_norm", vision.PreNorm);
         json.WriteBoolean("patch_bias", vision.PatchBias);
         json.WriteBoolean("projection", vision.Projection);
+        if (model.Text is { } text)
+        {
+            WriteText(json, text);
+        }
+
         json.WriteEndObject();
+    }
+
+    /// <summary>Reads the switches of a text tower.</summary>
+    /// <exception cref="DataFileException">A value out of range, or one that the tensors contradict.</exception>
+    public static TextSwitches ReadText(ConfigObject config, TextShape shape)
+    {
+        if (config.Object(TextKey) is not { } text)
+        {
+            return new TextSwitches();
+        }
+
+        text.MustBe("context_length", shape.ContextLength);
+        text.MustBe("vocab_size", shape.VocabularySize);
+        return new TextSwitches
+        {
+            Heads = text.Integer("heads"),
+            Activation = text.Choice("activation", Activations),
+            LayerNormEps = text.Number("layer_norm_eps"),
+            EndToken = text.Integer("end_token"),
+        };
     }
 
     /// <summary>Reads its switches.</summary>
@@ -55,10 +85,10 @@ internal static class ModelJson
     /// contradict.</exception>
     public static ModelSwitches Read(ConfigObject config, VisionShape shape)
     {
-        if (config.Keys.FirstOrDefault(key => !Known.Contains(key)) is { } unknown)
+        ThrowIfUnknown(config, Known);
+        if (config.Has(TextKey))
         {
-            string hint = Suggestion.Question(unknown, Known);
-            throw config.Wrong(unknown, $"no such key; known: {string.Join(", ", Known)}.{hint}");
+            ThrowIfUnknown(config.Object(TextKey) ?? throw config.Wrong(TextKey, "an object"), KnownOfText);
         }
 
         config.MustBe("image_size", shape.ImageSize);
@@ -76,6 +106,31 @@ internal static class ModelJson
             Order = config.Choice("order", Orders),
             CropFraction = config.Number("crop_pct"),
         };
+    }
+
+    private static void WriteText(Utf8JsonWriter json, TextSettings text)
+    {
+        json.WriteStartObject(TextKey);
+        json.WriteNumber("heads", text.Heads);
+        json.WriteString("activation", NameOf(Activations, text.Activation));
+        json.WriteNumber("layer_norm_eps", text.LayerNormEps);
+        if (text.EndToken is { } end)
+        {
+            json.WriteNumber("end_token", end);
+        }
+
+        json.WriteNumber("context_length", text.ContextLength);
+        json.WriteNumber("vocab_size", text.VocabularySize);
+        json.WriteEndObject();
+    }
+
+    private static void ThrowIfUnknown(ConfigObject config, string[] known)
+    {
+        if (config.Keys.FirstOrDefault(key => !known.Contains(key)) is { } unknown)
+        {
+            string hint = Suggestion.Question(unknown, known);
+            throw config.Wrong(unknown, $"no such key; known: {string.Join(", ", known)}.{hint}");
+        }
     }
 
     private static string NameOf<T>((string Name, T Value)[] names, T value)

@@ -25,4 +25,22 @@ internal static class OpenAIConfig
             Activation = config.Choice("activation", ModelJson.Activations),
         }.Over(ClipConventions.For(shape));
     }
+
+    /// <summary>The switches of the text tower, after comparing its sizes with the tensors.</summary>
+    public static TextSwitches ReadText(ConfigObject config, TextShape shape)
+    {
+        config.MustBe("context_length", shape.ContextLength);
+        config.MustBe("vocab_size", shape.VocabularySize);
+        foreach (string prefix in new[] { "text_", "transformer_" })
+        {
+            config.MustBe(prefix + "width", shape.Width);
+            config.MustBe(prefix + "layers", shape.Layers);
+        }
+
+        return new TextSwitches
+        {
+            Heads = config.Integer("text_heads") ?? config.Integer("transformer_heads"),
+            Activation = config.Choice("activation", ModelJson.Activations),
+        };
+    }
 }

@@ -15,19 +15,26 @@ internal sealed class SettingsAssembly(string weights)
         ThrowIfMissing(switches);
         int heads = Need(switches.Heads);
         double eps = Need(switches.LayerNormEps);
-        if (heads < 1 || shape.Width % heads != 0)
-        {
-            throw new DataFileException(weights, $"{heads} attention heads do not divide the width {shape.Width}.");
-        }
-
-        if (eps is not (> 0 and < 1))
-        {
-            throw new DataFileException(weights, $"a layer norm epsilon of {eps:R} is outside of (0, 1).");
-        }
-
+        CheckBlocks(shape.Width, heads, eps);
         return new VisionSettings(
             shape.ImageSize, shape.PatchSize, shape.Width, shape.Layers, heads, shape.MlpWidth, shape.EmbeddingSize,
             Need(switches.Activation), eps, shape.PreNorm, shape.PatchBias, shape.Projection, Need(switches.Pooling));
+    }
+
+    /// <summary>The architecture of the text tower.</summary>
+    /// <exception cref="DataFileException">A switch is not known, or has a value that cannot be.</exception>
+    public TextSettings Text(TextShape shape, TextSwitches switches)
+    {
+        ThrowIfMissing(
+            "\"text\": { ",
+            " }",
+            ("heads", switches.Heads is not null, "a divisor of the width", "8"),
+            Activation(switches.Activation),
+            Eps(switches.LayerNormEps));
+        CheckBlocks(shape.Width, Need(switches.Heads), Need(switches.LayerNormEps));
+        return new TextSettings(
+            shape.ContextLength, shape.VocabularySize, shape.Width, shape.Layers, Need(switches.Heads), shape.MlpWidth,
+            shape.EmbeddingSize, Need(switches.Activation), Need(switches.LayerNormEps), switches.EndToken);
     }
 
     /// <summary>The pixels.</summary>
@@ -48,19 +55,41 @@ internal sealed class SettingsAssembly(string weights)
                 + $"supported. State \"crop_pct\": 1.0 in {ModelJson.FileName} to resize to {size} pixels instead.");
     }
 
-    private void ThrowIfMissing(ModelSwitches switches)
+    private void CheckBlocks(int width, int heads, double eps)
     {
-        (string Name, bool Known, string Allowed, string Example)[] all =
-        [
-            ("heads", switches.Heads is not null, "a divisor of the width", "12"),
-            ("activation", switches.Activation is not null, "quick_gelu, gelu", "\"quick_gelu\""),
-            ("layer_norm_eps", switches.LayerNormEps is not null, "a number in (0, 1)", "1e-5"),
-            ("pooling", switches.Pooling is not null, "class_token, patch_mean", "\"class_token\""),
-            ("mean", switches.Mean is not null, "three numbers", "[0.5, 0.5, 0.5]"),
-            ("std", switches.Std is not null, "three positive numbers", "[0.5, 0.5, 0.5]"),
-            ("order", switches.Order is not null, "openai, hf", "\"openai\""),
-            ("crop_pct", switches.CropFraction is not null, "1.0", "1.0"),
-        ];
+        if (heads < 1 || width % heads != 0)
+        {
+            throw new DataFileException(weights, $"{heads} attention heads do not divide the width {width}.");
+        }
+
+        if (eps is not (> 0 and < 1))
+        {
+            throw new DataFileException(weights, $"a layer norm epsilon of {eps:R} is outside of (0, 1).");
+        }
+    }
+
+    private void ThrowIfMissing(ModelSwitches switches) => ThrowIfMissing(
+        "",
+        "",
+        ("heads", switches.Heads is not null, "a divisor of the width", "12"),
+        Activation(switches.Activation),
+        Eps(switches.LayerNormEps),
+        ("pooling", switches.Pooling is not null, "class_token, patch_mean", "\"class_token\""),
+        ("mean", switches.Mean is not null, "three numbers", "[0.5, 0.5, 0.5]"),
+        ("std", switches.Std is not null, "three positive numbers", "[0.5, 0.5, 0.5]"),
+        ("order", switches.Order is not null, "openai, hf", "\"openai\""),
+        ("crop_pct", switches.CropFraction is not null, "1.0", "1.0"));
+
+    private static (string Name, bool Known, string Allowed, string Example) Activation(Activation? value) =>
+        ("activation", value is not null, "quick_gelu, gelu", "\"quick_gelu\"");
+
+    private static (string Name, bool Known, string Allowed, string Example) Eps(double? value) =>
+        ("layer_norm_eps", value is not null, "a number in (0, 1)", "1e-5");
+
+    // The example stands between open and close.
+    private void ThrowIfMissing(
+        string open, string close, params (string Name, bool Known, string Allowed, string Example)[] all)
+    {
         var missing = Array.FindAll(all, one => !one.Known);
         if (missing.Length > 0)
         {
@@ -69,7 +98,7 @@ internal sealed class SettingsAssembly(string weights)
             throw new DataFileException(
                 weights,
                 $"neither its tensors nor a configuration file beside it tell {allowed}. State what the model was "
-                + $"trained with in {ModelJson.FileName} beside the file, for example {{ {example} }}.");
+                + $"trained with in {ModelJson.FileName} beside the file, for example {{ {open}{example}{close} }}.");
         }
     }
 

@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace Clipper.Clip.Models.Weights;
 
-/// <summary>Names of Hugging Face's CLIPModel and CLIPVisionModel(WithProjection): query, key and value apart, and
-/// <c>pre_layrnorm</c> spelt as it is.</summary>
-internal sealed class HuggingFaceNames : IVisionNames
+/// <summary>Names of the vision tower in Hugging Face's CLIPModel and CLIPVisionModel(WithProjection): query, key and
+/// value apart, and <c>pre_layrnorm</c> spelt as it is.</summary>
+internal sealed class HuggingFaceNames : ITowerNames
 {
     /// <summary>The tensor that shows these names.</summary>
     public const string Marker = "vision_model.embeddings.patch_embedding.weight";
@@ -24,36 +24,37 @@ internal sealed class HuggingFaceNames : IVisionNames
             || tensor.StartsWith(ProjectionPrefix, StringComparison.Ordinal));
 
     /// <inheritdoc />
-    public WeightSource Source(VisionParameter parameter)
+    public WeightSource Source(TowerParameter parameter)
     {
         string kind = parameter.Kind;
         return parameter.Layer switch
         {
-            VisionParameter.ClassEmbedding => Prefix + "embeddings.class_embedding",
-            VisionParameter.PositionEmbedding => Prefix + "embeddings.position_embedding.weight",
-            VisionParameter.Patch => $"{Prefix}embeddings.patch_embedding.{kind}",
-            VisionParameter.NormBefore => $"{Prefix}pre_layrnorm.{kind}",
-            VisionParameter.NormAfter => $"{Prefix}post_layernorm.{kind}",
-            VisionParameter.Projection => ProjectionPrefix + kind,
-            _ => InBlock(parameter),
+            TowerParameter.ClassEmbedding => Prefix + "embeddings.class_embedding",
+            TowerParameter.PositionEmbedding => Prefix + "embeddings.position_embedding.weight",
+            TowerParameter.Patch => $"{Prefix}embeddings.patch_embedding.{kind}",
+            TowerParameter.NormBefore => $"{Prefix}pre_layrnorm.{kind}",
+            TowerParameter.NormAfter => $"{Prefix}post_layernorm.{kind}",
+            TowerParameter.Projection => ProjectionPrefix + kind,
+            _ => InBlock(Prefix, parameter),
         };
     }
 
-    private static WeightSource InBlock(VisionParameter parameter)
+    /// <summary>Where a parameter of a block of any tower lies.</summary>
+    public static WeightSource InBlock(string prefix, TowerParameter parameter)
     {
-        string block = string.Create(CultureInfo.InvariantCulture, $"{Prefix}encoder.layers.{parameter.Block}.");
+        string block = string.Create(CultureInfo.InvariantCulture, $"{prefix}encoder.layers.{parameter.Block}.");
         string kind = parameter.Kind;
         return parameter.Layer switch
         {
-            VisionParameter.Norm1 => $"{block}layer_norm1.{kind}",
-            VisionParameter.AttentionIn => new WeightSource(
+            TowerParameter.Norm1 => $"{block}layer_norm1.{kind}",
+            TowerParameter.AttentionIn => new WeightSource(
             [
                 $"{block}self_attn.q_proj.{kind}", $"{block}self_attn.k_proj.{kind}", $"{block}self_attn.v_proj.{kind}",
             ]),
-            VisionParameter.AttentionOut => $"{block}self_attn.out_proj.{kind}",
-            VisionParameter.Norm2 => $"{block}layer_norm2.{kind}",
-            VisionParameter.MlpIn => $"{block}mlp.fc1.{kind}",
-            VisionParameter.MlpOut => $"{block}mlp.fc2.{kind}",
+            TowerParameter.AttentionOut => $"{block}self_attn.out_proj.{kind}",
+            TowerParameter.Norm2 => $"{block}layer_norm2.{kind}",
+            TowerParameter.MlpIn => $"{block}mlp.fc1.{kind}",
+            TowerParameter.MlpOut => $"{block}mlp.fc2.{kind}",
             _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter, "Not a parameter of a block."),
         };
     }

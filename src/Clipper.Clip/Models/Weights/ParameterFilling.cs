@@ -9,7 +9,7 @@ internal static class ParameterFilling
 {
     /// <summary>Fills every parameter of the module.</summary>
     /// <exception cref="InvalidOperationException">The module has other parameters than the shape says.</exception>
-    public static void Fill(nn.Module module, VisionShape shape, IVisionWeights weights)
+    public static void Fill(nn.Module module, ITowerShape shape, ITowerWeights weights)
     {
         var left = module.named_parameters()
             .ToDictionary(pair => pair.name, pair => pair.parameter, StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal static class ParameterFilling
         }
     }
 
-    private static void FillOne(Tensor tensor, VisionParameter parameter, IVisionWeights weights)
+    private static void FillOne(Tensor tensor, TowerParameter parameter, ITowerWeights weights)
     {
         if (tensor.device.type == DeviceType.CPU)
         {

@@ -2,17 +2,18 @@ using System.Globalization;
 
 namespace Clipper.Clip.Models.Weights;
 
-/// <summary>A parameter of <see cref="Layers.VisionTransformer"/> under this project's own name, e.g.
-/// <c>transformer.3.attn.in_proj.weight</c>.</summary>
+/// <summary>A parameter of <see cref="Layers.VisionTransformer"/> or <see cref="Layers.TextTransformer"/> under this
+/// project's own name, e.g. <c>transformer.3.attn.in_proj.weight</c>.</summary>
 /// <param name="Block">Index of its block, or null outside of the blocks.</param>
 /// <param name="Layer">One of the constants here.</param>
 /// <param name="Kind"><c>weight</c>, <c>bias</c>, or empty for a bare table.</param>
-internal sealed record VisionParameter(int? Block, string Layer, string Kind)
+internal sealed record TowerParameter(int? Block, string Layer, string Kind)
 {
     public const string Weight = "weight";
     public const string Bias = "bias";
 
     public const string ClassEmbedding = "class_embedding";
+    public const string TokenEmbedding = "token_embedding";
     public const string PositionEmbedding = "position_embedding";
     public const string Patch = "patch";
     public const string NormBefore = "ln_pre";
