@@ -34,6 +34,7 @@ internal static class CommandTree
     private static IEnumerable<CliCommand> Commands() =>
     [
         RunCommand.Create(),
+        ReportCommand.Create(),
         PreprocessCommand.Create(),
         EmbedCommand.Create(),
         TokenizeCommand.Create(),

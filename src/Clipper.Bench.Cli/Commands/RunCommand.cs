@@ -31,6 +31,7 @@ internal static class RunCommand
         var device = SharedOptions.Device();
         var offline = SharedOptions.Flag("--offline", "Never open a network connection.");
         var fresh = SharedOptions.Flag(FreshName, "Move results that are there aside instead of going on with them.");
+        var noReport = SharedOptions.Flag("--no-report", "Write records and tables, but no plots and no report.html.");
         var json = SharedOptions.Json();
         return new CliCommand(
             "run",
@@ -39,7 +40,7 @@ internal static class RunCommand
             "clipper run configs/quickstart.yaml --set protocol.episodes=10 --out results/try --jobs 2")
         {
             Arguments = { configs },
-            Options = { set, output, jobs, threads, shard, onError, device, offline, fresh, json },
+            Options = { set, output, jobs, threads, shard, onError, device, offline, fresh, noReport, json },
             IsResumable = true,
             Execute = (parse, session) =>
             {
@@ -49,7 +50,8 @@ internal static class RunCommand
                 (int index, int count) = parse.GetResult(shard) is null ? (1, 1) : parse.GetValue(shard);
                 var options = new RunOptions(
                     parse.GetValue(output) ?? "", parse.GetRequiredValue(device), parse.GetValue(jobs),
-                    parse.GetValue(threads), parse.GetValue(onError) == "stop", index, count, parse.GetValue(fresh));
+                    parse.GetValue(threads), parse.GetValue(onError) == "stop", index, count, parse.GetValue(fresh),
+                    Report: !parse.GetValue(noReport));
                 return Run(experiments, options, parse.GetValue(json), session);
             },
         };
@@ -121,5 +123,9 @@ internal static class RunCommand
         }
 
         terminal.Output.WriteLine($"Results: {outcome.Folder}");
+        if (File.Exists(outcome.Report))
+        {
+            terminal.Output.WriteLine($"Report:  {outcome.Report}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Files;
+using Clipper.Bench.Reports.Tables;
 using Clipper.Bench.Runs;
 using Clipper.Clip.Files;
 using Clipper.Core.Episodes;
@@ -82,29 +82,38 @@ public sealed class SummaryTable
         }
     });
 
-    /// <summary>Writes the table for people, with what they must know below it.</summary>
-    public void WriteMarkdown(string path)
+    /// <summary>The table for people: the best of each data set, model and setting stand out, and what is tied with
+    /// them.</summary>
+    internal ResultTable ToTable()
     {
-        var text = new StringBuilder();
-        AppendLine(text, Columns);
-        AppendLine(text, Columns.Select(_ => "---"));
-        foreach (SummaryRow row in Rows)
+        var rows = new List<IReadOnlyList<TableCell>>();
+        foreach (var group in Rows.GroupBy(row => (row.Dataset, row.Variant, row.Model, row.Setting)))
         {
-            AppendLine(text, Texts(row).Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)));
+            SummaryRow[] own = [.. group];
+            bool[] accuracy = BestMarks.Of([.. own.Select(row => row.Accuracy)]);
+            bool[] map = BestMarks.Of([.. own.Select(row => row.Map)]);
+            bool[] microF1 = BestMarks.Of([.. own.Select(row => row.MicroF1)]);
+            rows.AddRange(own.Select((row, i) => Cells(row, accuracy[i], map[i], microF1[i])));
         }
 
-        foreach (string note in Notes)
-        {
-            text.Append('\n').Append(note).Append('\n');
-        }
+        return new ResultTable("summary", "Results by cell", Columns, rows, Notes);
+    }
 
-        AtomicFile.WriteText(path, text.ToString());
+    private static TableCell[] Cells(SummaryRow row, bool bestAccuracy, bool bestMap, bool bestMicroF1)
+    {
+        IReadOnlyList<string> texts = Texts(row);
+        return
+        [
+            new(texts[0]), new(texts[1]), new(texts[2]), new(texts[3]),
+            new(texts[4], row.Episodes),
+            new(texts[5], row.Accuracy?.Mean, bestAccuracy),
+            new(texts[6], row.Map?.Mean, bestMap),
+            new(texts[7], row.MicroF1?.Mean, bestMicroF1),
+            new(texts[8], row.Threshold),
+        ];
     }
 
     private static string Text(double? number) => number?.ToString("R", CultureInfo.InvariantCulture) ?? "";
-
-    private static void AppendLine(StringBuilder text, IEnumerable<string> cells) =>
-        text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
     private static string Setting(RunRecord record) =>
         SettingText.Of(new EpisodePlan(record.Ways ?? 1, record.Shots ?? 1, record.Queries ?? 0));

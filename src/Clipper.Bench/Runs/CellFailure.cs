@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Clipper.Clip.Files;
+using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Runs;
 
@@ -24,6 +25,21 @@ internal sealed record CellFailure(string Cell, string Type, string Message, str
     /// <summary>Describes an exception.</summary>
     public static CellFailure Of(string cell, Exception error, int seed, string reproduce) =>
         new(cell, error.GetType().FullName ?? error.GetType().Name, error.Message, error.ToString(), seed, reproduce);
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="DataFileException">It is not what <see cref="Write"/> writes.</exception>
+    public static CellFailure Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<CellFailure>(File.ReadAllText(path), _layout)
+                ?? throw new DataFileException(path, "is empty; expected the failure of a cell.");
+        }
+        catch (JsonException e)
+        {
+            throw new DataFileException(path, $"is not the failure of a cell ({e.Message}).", e);
+        }
+    }
 
     /// <summary>Writes the file atomically.</summary>
     public void Write(string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(this, _layout) + "\n");

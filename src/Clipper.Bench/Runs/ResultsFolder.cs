@@ -29,6 +29,21 @@ internal sealed class ResultsFolder(string path)
     /// <summary>A table, by name and ending.</summary>
     public string Table(string name) => System.IO.Path.Combine(path, "tables", name);
 
+    /// <summary>The folder of the plots.</summary>
+    public string Plots => System.IO.Path.Combine(path, "plots");
+
+    /// <summary>The page for people.</summary>
+    public string Report => System.IO.Path.Combine(path, "report.html");
+
+    /// <summary>The failures of all cells, by name.</summary>
+    public IReadOnlyList<string> Failures()
+    {
+        string cells = System.IO.Path.Combine(path, "cells");
+        return Directory.Exists(cells)
+            ? [.. Directory.EnumerateFiles(cells, "*.failed.json").Order(StringComparer.Ordinal)]
+            : [];
+    }
+
     /// <summary>The result of a cell.</summary>
     public string Result(Cell cell) => System.IO.Path.Combine(path, "cells", $"{cell.Id}.json");
 
@@ -83,7 +98,7 @@ internal sealed class ResultsFolder(string path)
     public void Start(Experiment experiment)
     {
         AtomicFile.WriteText(Config, ExperimentText.Write(experiment, path));
-        foreach (string folder in new[] { "", "cells", "draws", "tables" })
+        foreach (string folder in new[] { "", "cells", "draws", "tables", "plots" })
         {
             AtomicFile.RemoveLeftovers(System.IO.Path.Combine(path, folder));
         }

@@ -11,6 +11,7 @@ namespace Clipper.Bench.Runs;
 /// ….</param>
 /// <param name="Fresh">Move a results folder that is already there aside instead of going on with it.</param>
 /// <param name="CacheRoot">Folder of the embedding cache; empty = CLIPPER_CACHE or the user's cache folder.</param>
+/// <param name="Report">Write plots and report.html too.</param>
 public sealed record RunOptions(
     string Output = "", string Device = "auto", int Jobs = 1, int Threads = 0, bool StopOnError = false,
-    int ShardIndex = 1, int ShardCount = 1, bool Fresh = false, string CacheRoot = "");
+    int ShardIndex = 1, int ShardCount = 1, bool Fresh = false, string CacheRoot = "", bool Report = true);

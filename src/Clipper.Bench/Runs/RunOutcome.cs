@@ -8,4 +8,8 @@ namespace Clipper.Bench.Runs;
 /// <param name="Records">All records, in the order of records.csv.</param>
 /// <param name="Notes">What a reader of the results must know, e.g. that the weights are random.</param>
 public sealed record RunOutcome(
-    string Folder, int Computed, int Reused, int Failed, IReadOnlyList<RunRecord> Records, IReadOnlyList<string> Notes);
+    string Folder, int Computed, int Reused, int Failed, IReadOnlyList<RunRecord> Records, IReadOnlyList<string> Notes)
+{
+    /// <summary>The HTML page.</summary>
+    public string Report => new ResultsFolder(Folder).Report;
+}

@@ -55,6 +55,7 @@ internal sealed class RunSession
 
         var outcome = new RunOutcome(_folder.Path, _computed, reused, _failed, WriteTables(), Notes());
         RunManifest.Write(_folder.Manifest, _plan, _options, _watch.Journal, outcome);
+        WriteReport();
         if (_computed + reused == 0 && _firstError is UserException)
         {
             ExceptionDispatchInfo.Throw(_firstError);
@@ -176,13 +177,35 @@ internal sealed class RunSession
 
             written = present;
             RecordsFile.Write(_folder.Records, records);
-            SummaryTable table = SummaryTable.Of(records, Notes());
-            table.WriteCsv(_folder.Table("summary.csv"));
-            table.WriteMarkdown(_folder.Table("summary.md"));
             if (present.Count == _plan.Cells.Count || present.Count == 0)
             {
                 return records;
             }
+        }
+    }
+
+    // Another shard may write the records meanwhile: then again, so that tables and page are of the last ones.
+    private void WriteReport()
+    {
+        byte[] records = File.ReadAllBytes(_folder.Records);
+        while (true)
+        {
+            if (_options.Report)
+            {
+                RunReport.Write(_folder.Path, _watch.Observer.Warning);
+            }
+            else
+            {
+                RunReport.WriteTables(_folder.Path);
+            }
+
+            byte[] now = File.ReadAllBytes(_folder.Records);
+            if (now.AsSpan().SequenceEqual(records))
+            {
+                return;
+            }
+
+            records = now;
         }
     }
 

@@ -77,7 +77,7 @@ public class Plot : IDisposable
 
     public SavedImageInfo SavePng(string filePath, int width, int height)
     {
-        byte[] png = GnuplotProcess.Run(new FigureScript(this, width, height).ForPng());
+        byte[] png = GetImageBytes(width, height, ImageFormat.Png);
         File.WriteAllBytes(filePath, png);
         return new SavedImageInfo(filePath, png.Length);
     }
@@ -94,6 +94,11 @@ public class Plot : IDisposable
         byte[] svg = GnuplotProcess.Run(new FigureScript(this, width, height).ForSvg());
         return SvgFonts.Name(Encoding.UTF8.GetString(svg));
     }
+
+    public byte[] GetImageBytes(int width, int height, ImageFormat format = ImageFormat.Bmp) =>
+        format == ImageFormat.Png
+            ? GnuplotProcess.Run(new FigureScript(this, width, height).ForPng())
+            : throw new NotSupportedException($"The stand-in writes no {format}.");
 
     public void Dispose()
     {

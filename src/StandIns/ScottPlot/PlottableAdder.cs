@@ -74,14 +74,20 @@ public class PlottableAdder(Plot plot)
         double y, float width = 2, Color? color = null, LinePattern pattern = default) =>
         Added(new HorizontalLine
         {
-            LineWidth = width, LineColor = color ?? GetNextColor(), LinePattern = pattern, Y = y,
+            LineWidth = width,
+            LineColor = color ?? GetNextColor(),
+            LinePattern = pattern,
+            Y = y,
         });
 
     public VerticalLine VerticalLine(
         double x, float width = 2, Color? color = null, LinePattern pattern = default) =>
         Added(new VerticalLine
         {
-            LineWidth = width, LineColor = color ?? GetNextColor(), LinePattern = pattern, X = x,
+            LineWidth = width,
+            LineColor = color ?? GetNextColor(),
+            LinePattern = pattern,
+            X = x,
         });
 
     public Text Text(string text, double x, double y) =>

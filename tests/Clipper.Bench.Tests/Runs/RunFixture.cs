@@ -28,6 +28,9 @@ internal sealed class RunFixture : IDisposable
 
     public RecordingObserver Observer { get; init; } = new();
 
+    /// <summary>Whether plots are drawn and the page is written, which costs more than these cells.</summary>
+    public bool WithReport { get; init; }
+
     public string Folder(string name) => _folder.Combine("results", name);
 
     public Experiment Experiment(params string[] overrides) => ExperimentFile.Load(_config, overrides);
@@ -38,7 +41,8 @@ internal sealed class RunFixture : IDisposable
         Run(options, CancellationToken.None, overrides);
 
     public RunOutcome Run(RunOptions options, CancellationToken cancellation, params string[] overrides) =>
-        new ExperimentRunner(options, Inputs, TimeProvider.System).Run(Experiment(overrides), Observer, cancellation);
+        new ExperimentRunner(options with { Report = WithReport }, Inputs, TimeProvider.System)
+            .Run(Experiment(overrides), Observer, cancellation);
 
     /// <summary>The files of a results folder except run.json: name and content.</summary>
     public SortedDictionary<string, string> Files(string folder)

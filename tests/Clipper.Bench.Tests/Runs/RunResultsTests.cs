@@ -21,8 +21,11 @@ public sealed class RunResultsTests
                 "config.yaml",
                 "draws/shapes-single-3w1s4q.csv",
                 "records.csv",
+                "tables/metrics.md",
+                "tables/metrics.tex",
                 "tables/summary.csv",
                 "tables/summary.md",
+                "tables/summary.tex",
             ],
             runs.Files("a").Keys);
     }

@@ -1,0 +1,22 @@
+using Clipper.Bench.Runs;
+using Clipper.Core.Metrics;
+
+namespace Clipper.Bench.Reports;
+
+/// <summary>One record of a metric that was computed for many thresholds or epochs.</summary>
+internal static class BestRecord
+{
+    /// <summary>What a reader must know about values that were picked so.</summary>
+    public const string Note =
+        "Threshold and epochs: an oracle, chosen on the reported queries for the best mean (PROTOCOL Q1).";
+
+    /// <summary>The record with the best mean, the first on ties: the lowest threshold, the fewest epochs.</summary>
+    /// <param name="records">Records of one metric and method, at least one; thresholds and epochs ascending.</param>
+    public static RunRecord Of(IReadOnlyList<RunRecord> records)
+    {
+        bool isLoss = MetricCatalog.Find(records[0].Metric) is { HigherIsBetter: false };
+        return isLoss
+            ? records.MinBy(record => record.Mean) ?? records[0]
+            : records.MaxBy(record => record.Mean) ?? records[0];
+    }
+}

@@ -1,0 +1,33 @@
+using System.Net;
+using System.Text;
+
+namespace Clipper.Bench.Reports.Html;
+
+/// <summary>Writes HTML elements; every text is escaped.</summary>
+internal sealed class HtmlText
+{
+    private readonly StringBuilder _html = new();
+
+    /// <summary>Markup of our own, as it is.</summary>
+    public HtmlText Raw(string markup)
+    {
+        _html.Append(markup);
+        return this;
+    }
+
+    /// <summary>A text.</summary>
+    public HtmlText Text(string text) => Raw(Escape(text));
+
+    /// <summary>An element that holds a text.</summary>
+    /// <param name="name">The element's name.</param>
+    /// <param name="text">What it holds.</param>
+    /// <param name="attributes">Markup of its attributes.</param>
+    public HtmlText Element(string name, string text, string attributes = "") =>
+        Raw($"<{name}{(attributes.Length > 0 ? " " : "")}{attributes}>{Escape(text)}</{name}>\n");
+
+    /// <summary>A text for use in markup or in a quoted attribute.</summary>
+    public static string Escape(string text) => WebUtility.HtmlEncode(text);
+
+    /// <inheritdoc />
+    public override string ToString() => _html.ToString();
+}

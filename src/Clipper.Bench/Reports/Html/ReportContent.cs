@@ -1,0 +1,35 @@
+using Clipper.Bench.Reports.Plots;
+using Clipper.Bench.Reports.Tables;
+
+namespace Clipper.Bench.Reports.Html;
+
+/// <summary>What the page says.</summary>
+public sealed record ReportContent
+{
+    /// <summary>Name of the run.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>One or two sentences: what was run, on what.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>What must be read before any number, e.g. that the weights are random.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>Result tables, most important first.</summary>
+    public required IReadOnlyList<ResultTable> Tables { get; init; }
+
+    /// <summary>Plots.</summary>
+    public required IReadOnlyList<DrawnFigure> Figures { get; init; }
+
+    /// <summary>Cells that failed.</summary>
+    public required IReadOnlyList<ReportFailure> Failures { get; init; }
+
+    /// <summary>Versions, machine, hashes: name and value.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> Provenance { get; init; }
+
+    /// <summary>The resolved experiment.</summary>
+    public required string Configuration { get; init; }
+
+    /// <summary>Commands that repeat the run.</summary>
+    public required IReadOnlyList<string> Commands { get; init; }
+}

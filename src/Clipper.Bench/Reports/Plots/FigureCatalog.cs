@@ -1,0 +1,153 @@
+using System.Globalization;
+using Clipper.Bench.Configuration;
+using Clipper.Bench.Runs;
+using Clipper.Core.Episodes;
+
+namespace Clipper.Bench.Reports.Plots;
+
+/// <summary>The figures that a run's records allow: each metric by shots or by setting, by threshold, by training
+/// epochs, and by step of a continual stream.</summary>
+public static class FigureCatalog
+{
+    private static readonly (string Metric, string Label)[] _headlines =
+        [("accuracy", "accuracy"), ("map", "mAP (sklearn)"), ("o_f1", "micro-F1")];
+
+    /// <summary>All figures, in the order of the records.</summary>
+    public static IReadOnlyList<Figure> Of(IReadOnlyList<RunRecord> records)
+    {
+        var figures = new List<Figure>();
+        foreach (var subject in records.GroupBy(r => new FigureSubject(r.Dataset, r.Variant, r.Model)))
+        {
+            RunRecord[] own = [.. subject];
+            figures.AddRange(_headlines.SelectMany(headline => Headline(subject.Key, own, headline)));
+            figures.AddRange(_headlines.SelectMany(headline => ByStep(subject.Key, own, headline)));
+            foreach (var setting in own.Where(r => r.Step is null).GroupBy(SettingOf))
+            {
+                figures.AddRange(ByThreshold(subject.Key, setting.Key, [.. setting]));
+                figures.AddRange(ByEpochs(subject.Key, setting.Key, [.. setting]));
+            }
+        }
+
+        return figures;
+    }
+
+    // Settings that differ in shots alone make a number line; any others are categories.
+    private static IEnumerable<Figure> Headline(
+        FigureSubject subject, RunRecord[] records, (string Metric, string Label) headline)
+    {
+        RunRecord[] own = [.. records.Where(r => r.Metric == headline.Metric && r.Step is null)];
+        string[] settings = [.. own.Select(SettingOf).Distinct()];
+        if (own.Length == 0)
+        {
+            yield break;
+        }
+
+        bool byShots = settings.Length > 1 && own.DistinctBy(r => (r.Ways, r.Queries)).Count() == 1;
+        IEnumerable<Curve> curves = own.GroupBy(r => r.Method).Select(method => new Curve(
+            method.Key,
+            [
+                .. method.GroupBy(SettingOf)
+                    .Select(cell => BestRecord.Of([.. cell]))
+                    .Select(r => PointOf(r, byShots ? r.Shots ?? 0 : Array.IndexOf(settings, SettingOf(r))))
+                    .OrderBy(point => point.X),
+            ]));
+        yield return subject.Figure(
+            $"{headline.Metric}-by-{(byShots ? "shots" : "setting")}",
+            byShots ? $"{own[0].Ways}-way" : "",
+            byShots ? "shots (support images a class)" : "setting (ways, shots, queries a class)",
+            headline.Label,
+            Caption(own),
+            [.. curves]) with
+        {
+            Categories = byShots ? [] : settings,
+            Levels = headline.Metric == "accuracy" ? Chance(own) : [],
+        };
+    }
+
+    private static IEnumerable<Figure> ByStep(
+        FigureSubject subject, RunRecord[] records, (string Metric, string Label) headline)
+    {
+        RunRecord[] own = [.. records.Where(r => r.Metric == headline.Metric && r.Step is not null)];
+        foreach (var setting in own.GroupBy(SettingOf))
+        {
+            IEnumerable<Curve> curves = setting.GroupBy(r => r.Method).Select(method => new Curve(
+                method.Key,
+                [
+                    .. method.GroupBy(r => r.Step).Select(step => BestRecord.Of([.. step]))
+                        .Select(r => PointOf(r, r.Step ?? 0)).OrderBy(point => point.X),
+                ]));
+            yield return subject.Figure(
+                $"{headline.Metric}-by-step-{setting.Key}", setting.Key, "step of the stream (tasks learnt)",
+                headline.Label, Caption([.. setting]), [.. curves]);
+        }
+    }
+
+    private static IEnumerable<Figure> ByThreshold(FigureSubject subject, string setting, RunRecord[] records)
+    {
+        RunRecord[] own = [.. records.Where(r => r.Metric == "o_f1" && r.Threshold is not null)];
+        Curve[] curves =
+        [
+            .. own.GroupBy(r => (r.Method, r.Epochs, r.Copies)).Where(curve => curve.Count() > 1).Select(curve =>
+                new Curve(
+                    ConditionLabel(curve.Key.Method, curve.Key.Epochs, curve.Key.Copies),
+                    [.. curve.Select(r => PointOf(r, r.Threshold ?? 0)).OrderBy(point => point.X)])),
+        ];
+        if (curves.Length > 0)
+        {
+            yield return subject.Figure(
+                $"o_f1-by-threshold-{setting}", setting, "decision threshold (score)", "micro-F1",
+                $"n = {Numbers(own.Select(r => r.N))} episodes; error bars are 95 % t-intervals.", curves);
+        }
+    }
+
+    private static IEnumerable<Figure> ByEpochs(FigureSubject subject, string setting, RunRecord[] records)
+    {
+        RunRecord[] own = [.. records.Where(r => r.Metric == "o_f1" && r.Epochs is not null)];
+        Curve[] curves =
+        [
+            .. own.GroupBy(r => (r.Method, r.Copies)).Where(curve => curve.DistinctBy(r => r.Epochs).Count() > 1)
+                .Select(curve => new Curve(
+                    ConditionLabel(curve.Key.Method, null, curve.Key.Copies),
+                    [
+                        .. curve.GroupBy(r => r.Epochs).Select(epoch => BestRecord.Of([.. epoch]))
+                            .Select(r => PointOf(r, r.Epochs ?? 0)).OrderBy(point => point.X),
+                    ])),
+        ];
+        if (curves.Length > 0)
+        {
+            yield return subject.Figure(
+                $"o_f1-by-epochs-{setting}", setting, "training epochs", "micro-F1", Caption(own), curves);
+        }
+    }
+
+    private static IReadOnlyList<Level> Chance(RunRecord[] records)
+    {
+        int?[] ways = [.. records.Select(r => r.Ways).Distinct()];
+        return ways is [{ } only] ? [new Level("chance", 1.0 / only)] : [];
+    }
+
+    private static string Caption(RunRecord[] records)
+    {
+        string n = $"n = {Numbers(records.Select(r => r.N))} episodes; error bars are 95 % t-intervals.";
+        bool isOracle = records.Any(r => r.Threshold is not null) || records.Any(r => r.Epochs is not null);
+        return isOracle ? $"{n} {BestRecord.Note}" : n;
+    }
+
+    private static string ConditionLabel(string method, int? epochs, int? copies) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{method}{(epochs is { } e ? $", {e} epochs" : "")}{(copies is { } c ? $", {c} copies" : "")}");
+
+    private static string Numbers(IEnumerable<int> counts)
+    {
+        int[] distinct = [.. counts.Distinct().Order()];
+        return distinct is [var one]
+            ? one.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{distinct[0]} to {distinct[^1]}");
+    }
+
+    private static CurvePoint PointOf(RunRecord record, double x) => new(x, record.Mean, record.Ci95);
+
+    private static string SettingOf(RunRecord record) =>
+        SettingText.Of(new EpisodePlan(record.Ways ?? 0, record.Shots ?? 0, record.Queries ?? 0));
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Clipper.Bench.Reports.Html;
+using Clipper.Bench.Runs;
+using Clipper.Core.Errors;
+
+namespace Clipper.Bench.Reports;
+
+/// <summary>What a results folder holds, as read from its files.</summary>
+internal sealed record RunResults
+{
+    private const int HashDigits = 16;
+
+    /// <summary>Name of the run.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>All values, in the order of records.csv.</summary>
+    public required IReadOnlyList<RunRecord> Records { get; init; }
+
+    /// <summary>What a reader must know.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>Cells without a result.</summary>
+    public required IReadOnlyList<ReportFailure> Failures { get; init; }
+
+    /// <summary>What was computed with: name and value. Nothing that differs between two runs of one experiment, such
+    /// as times and machines; those are in run.json.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> Provenance { get; init; }
+
+    /// <summary>The resolved experiment.</summary>
+    public required string Configuration { get; init; }
+
+    /// <summary>Reads a folder.</summary>
+    /// <exception cref="DataFileException">It holds no run, or a file of it is damaged.</exception>
+    public static RunResults Read(string path)
+    {
+        var folder = new ResultsFolder(path);
+        if (!File.Exists(folder.Records))
+        {
+            throw new DataFileException(path, "holds no records.csv; expected the results folder of 'clipper run'.");
+        }
+
+        JsonObject manifest = Manifest(folder.Manifest);
+        return new RunResults
+        {
+            Name = Text(manifest["run"]) is { Length: > 0 } name ? name : Path.GetFileName(Path.GetFullPath(path)),
+            Records = RecordsFile.Read(folder.Records),
+            Notes = [.. Items(manifest["notes"]).Select(Text)],
+            Failures = [.. folder.Failures().Select(CellFailure.Read).Select(failure =>
+                new ReportFailure(failure.Cell, failure.Type, failure.Message, failure.Reproduce))],
+            Provenance = [.. Facts(manifest)],
+            Configuration = File.Exists(folder.Config) ? File.ReadAllText(folder.Config) : "",
+        };
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Facts(JsonObject manifest)
+    {
+        yield return new("experiment", Short(manifest["experiment"]));
+        foreach (JsonNode? model in Items(manifest["models"]))
+        {
+            yield return new($"model {Text(model?["name"])}", $"weights {Short(model?["weightsHash"])}");
+        }
+
+        foreach (JsonNode? dataset in Items(manifest["datasets"]))
+        {
+            yield return new(
+                $"data set {Text(dataset?["name"])} {Text(dataset?["variant"])}".TrimEnd(),
+                $"{Text(dataset?["samples"])} images, {Text(dataset?["classes"])} classes, "
+                + $"manifest {Short(dataset?["manifestHash"])}");
+        }
+
+        foreach (JsonNode? pair in Items(manifest["embeddings"]))
+        {
+            yield return new(
+                $"embeddings {Text(pair?["dataset"])}, {Text(pair?["model"])}", $"key {Short(pair?["key"])}");
+        }
+
+        yield return new("machine, versions and times", "run.json");
+        yield return new("every value", "records.csv");
+    }
+
+    private static JsonObject Manifest(string path)
+    {
+        try
+        {
+            return File.Exists(path) && JsonNode.Parse(File.ReadAllText(path)) is JsonObject manifest
+                ? manifest
+                : [];
+        }
+        catch (JsonException e)
+        {
+            throw new DataFileException(path, $"is not the JSON that 'clipper run' writes ({e.Message}).", e);
+        }
+    }
+
+    private static IEnumerable<JsonNode?> Items(JsonNode? node) => node as JsonArray ?? [];
+
+    private static string Text(JsonNode? node) => node switch
+    {
+        null => "",
+        JsonValue value when value.TryGetValue(out string? text) => text,
+        JsonValue value when value.TryGetValue(out long number) => number.ToString(CultureInfo.InvariantCulture),
+        _ => node.ToJsonString(),
+    };
+
+    private static string Short(JsonNode? node)
+    {
+        string hash = Text(node);
+        return hash.Length > HashDigits ? $"{hash[..HashDigits]}…" : hash;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Clipper.Bench.Reports.Tables;
+
+/// <summary>A table for people.</summary>
+/// <param name="Id">Name of its place in the page.</param>
+/// <param name="Caption">What it shows.</param>
+/// <param name="Heads">Column heads.</param>
+/// <param name="Rows">Rows, each as long as the heads.</param>
+/// <param name="Notes">What a reader must know, one sentence each.</param>
+public sealed record ResultTable(
+    string Id, string Caption, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<TableCell>> Rows,
+    IReadOnlyList<string> Notes);

@@ -1,0 +1,109 @@
+using Clipper.Bench.Reports;
+using Clipper.Bench.Runs;
+using Clipper.Bench.Tests.Runs;
+using Clipper.Core.Errors;
+using Clipper.Testing;
+
+namespace Clipper.Bench.Tests.Reports;
+
+public sealed class RunReportTests
+{
+    private static readonly string[] _oneCell =
+        ["datasets={ name: shapes, variant: single }", "protocol.settings=3w1s4q", "methods=[wi]"];
+
+    [Fact]
+    public void Run_leaves_a_page_with_its_plots_and_a_second_one_has_the_same_bytes()
+    {
+        using var runs = new RunFixture { WithReport = true };
+
+        runs.Run("a", _oneCell);
+        runs.Run("b", _oneCell);
+
+        var first = runs.Files("a");
+        Assert.Equal(first, runs.Files("b"));
+        Assert.Contains("report.html", first.Keys);
+        Assert.Equal(
+            [
+                "plots/shapes-single.random-vit-s0.accuracy-by-setting.png",
+                "plots/shapes-single.random-vit-s0.accuracy-by-setting.svg",
+                "plots/shapes-single.random-vit-s0.map-by-setting.png",
+                "plots/shapes-single.random-vit-s0.map-by-setting.svg",
+                "plots/shapes-single.random-vit-s0.o_f1-by-setting.png",
+                "plots/shapes-single.random-vit-s0.o_f1-by-setting.svg",
+            ],
+            first.Keys.Where(name => name.StartsWith("plots", StringComparison.Ordinal)));
+        string page = File.ReadAllText(Path.Combine(runs.Folder("a"), "report.html"));
+        Assert.Contains("has random weights", page, StringComparison.Ordinal);
+        Assert.Contains("data:image/svg+xml;base64,", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_made_again_from_the_folder_alone_has_the_same_bytes()
+    {
+        using var runs = new RunFixture { WithReport = true };
+        runs.Run("a", _oneCell);
+        var before = runs.Files("a");
+        File.Delete(Path.Combine(runs.Folder("a"), "report.html"));
+        Directory.Delete(Path.Combine(runs.Folder("a"), "plots"), recursive: true);
+        Directory.Delete(Path.Combine(runs.Folder("a"), "tables"), recursive: true);
+
+        RunReport.Write(runs.Folder("a"), warning => Assert.Fail(warning));
+
+        Assert.Equal(before, runs.Files("a"));
+    }
+
+    [Fact]
+    public void Failed_cell_is_in_the_page_with_its_command()
+    {
+        using var runs = new RunFixture { WithReport = true };
+        RunOutcome outcome = runs.Run("a", _oneCell);
+        var failure = CellFailure.Of("lost", new InvalidOperationException("no <luck>"), 0, "clipper run x.yaml");
+        failure.Write(Path.Combine(runs.Folder("a"), "cells", "lost.failed.json"));
+
+        RunReport.Write(runs.Folder("a"), _ => { });
+
+        string page = File.ReadAllText(outcome.Report);
+        Assert.Contains("Failed cells (1)", page, StringComparison.Ordinal);
+        Assert.Contains("InvalidOperationException: no &lt;luck&gt;", page, StringComparison.Ordinal);
+        Assert.Contains("clipper run x.yaml", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Folder_without_a_run_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+
+        var error = Assert.Throws<DataFileException>(() => RunReport.Write(folder.Path, _ => { }));
+
+        Assert.Contains("holds no records.csv; expected the results folder", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("records.csv", "run,dataset\nx,y\n")]
+    [InlineData("run.json", "{")]
+    public void Damaged_file_is_named(string name, string content)
+    {
+        using var runs = new RunFixture();
+        runs.Run("a", _oneCell);
+        File.WriteAllText(Path.Combine(runs.Folder("a"), name), content);
+
+        var error = Assert.Throws<DataFileException>(() => RunReport.Write(runs.Folder("a"), _ => { }));
+
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Records_read_back_are_those_that_were_written()
+    {
+        using var folder = new TemporaryFolder();
+        RunRecord[] records =
+        [
+            ReportRecords.Of("a \"b\", c", "o_f1", 1.0 / 3) with { Threshold = 0.1 + 0.2, Step = 2, Head = "mwi" },
+            ReportRecords.Of("wi", "map", 0.5) with { Ci95 = null, Std = null, N = 1, Variant = "" },
+        ];
+
+        RecordsFile.Write(folder.Combine("r.csv"), records);
+
+        Assert.Equal(records, RecordsFile.Read(folder.Combine("r.csv")));
+    }
+}
