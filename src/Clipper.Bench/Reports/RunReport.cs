@@ -7,8 +7,8 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Reports;
 
-/// <summary>Makes what people look at from what a run left: tables, plots and the HTML page. It reads the results folder
-/// alone, so that a report can be made again anywhere, without model or data.</summary>
+/// <summary>Makes what people look at from what a run left: tables, plots and the HTML page. It reads the results
+/// folder alone, so that a report can be made again anywhere, without model or data.</summary>
 public static class RunReport
 {
     /// <summary>Writes <c>tables/</c>, <c>plots/</c> and <c>report.html</c>; the same results give the same

@@ -33,7 +33,8 @@ public sealed class RunCommandTests : IDisposable
         string[] lines = first.Output.TrimEnd('\n').Split('\n');
         Assert.Matches(@"^data set +model +setting +method +n +accuracy +mAP +micro-F1 +threshold", lines[0]);
         Assert.Equal(2, lines.Count(line => line.StartsWith("shapes single", StringComparison.Ordinal)));
-        Assert.Equal($"Results: {Out}", lines[^1]);
+        Assert.Equal($"Results: {Out}", lines[^2]);
+        Assert.Equal($"Report:  {Path.Combine(Out, "report.html")}", lines[^1]);
         Assert.Contains("small: 2 cells computed, 0 there already, 0 failed\n", first.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', first.Output + first.Error);
         Assert.Equal(first.Output, again.Output);

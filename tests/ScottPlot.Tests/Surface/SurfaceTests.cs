@@ -16,7 +16,8 @@ public sealed class SurfaceTests
         string path = RepositoryRoot.Combine("tests", "ScottPlot.Tests", "Surface", "scottplot-api.txt");
         IEnumerable<string> lookedUp = File.ReadLines(path).Where(line => !line.StartsWith('#'));
 
-        string[] provided = [.. typeof(Plot).Assembly.GetExportedTypes().SelectMany(Lines).Order(StringComparer.Ordinal)];
+        IEnumerable<string> provided =
+            typeof(Plot).Assembly.GetExportedTypes().SelectMany(Lines).Order(StringComparer.Ordinal);
 
         Assert.Equal(lookedUp, provided);
     }
@@ -32,9 +33,11 @@ public sealed class SurfaceTests
             $"{Name(m.ReturnType)} {m.Name}({Parameters(m)})");
         IEnumerable<string> constructors = type.GetConstructors().Select(c => $"new({Parameters(c)})");
         IEnumerable<string> properties = type.GetProperties(Declared).Select(p =>
-            $"{Name(p.PropertyType)} {p.Name} {{ {(p.CanRead ? "get; " : "")}{(p.SetMethod?.IsPublic == true ? "set; " : "")}}}");
+            $"{Name(p.PropertyType)} {p.Name} {{ {(p.CanRead ? "get; " : "")}"
+            + $"{(p.SetMethod?.IsPublic == true ? "set; " : "")}}}");
         IEnumerable<string> fields = type.GetFields(Declared).Select(f => $"{Name(f.FieldType)} {f.Name}");
-        return methods.Concat(constructors).Concat(properties).Concat(fields).Select(text => $"{type.FullName}: {text}");
+        return methods.Concat(constructors).Concat(properties).Concat(fields)
+            .Select(text => $"{type.FullName}: {text}");
     }
 
     private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(p =>

@@ -53,9 +53,8 @@ internal sealed class FigureScript(Plot plot, int width, int height)
     {
         WriteText($"{name}label", axis.Label, name == "x" ? " offset 0,0.4" : "");
         string style = $"{Words.FontOf(axis.TickLabelStyle)} textcolor {Words.Of(axis.TickLabelStyle.ForeColor)}";
-        string turned = axis.TickLabelStyle.Rotation == 0
-            ? ""
-            : $" rotate by {Words.Of(-axis.TickLabelStyle.Rotation)} {(axis.TickLabelStyle.Rotation > 0 ? "left" : "right")}";
+        float rotation = axis.TickLabelStyle.Rotation;
+        string turned = rotation == 0 ? "" : $" rotate by {Words.Of(-rotation)} {(rotation > 0 ? "left" : "right")}";
         Line($"set {name}tics {style}{turned}");
         if (axis.TickGenerator is NumericManual manual)
         {
@@ -69,7 +68,8 @@ internal sealed class FigureScript(Plot plot, int width, int height)
     {
         if (label.IsVisible && label.Text.Length > 0)
         {
-            Line($"set {what} {Words.Quote(label.Text)} {Words.FontOf(label)} textcolor {Words.Of(label.ForeColor)}{more}");
+            string style = $"{Words.FontOf(label)} textcolor {Words.Of(label.ForeColor)}{more}";
+            Line($"set {what} {Words.Quote(label.Text)} {style}");
         }
     }
 
@@ -117,7 +117,8 @@ internal sealed class FigureScript(Plot plot, int width, int height)
 
         if (plot.Axes.ColorBar is { IsVisible: true } bar)
         {
-            Line(bar.Label.Length > 0 ? $"set cblabel {Words.Quote(bar.Label)} font \"sans:Bold,14\"" : "unset cblabel");
+            string label = $"set cblabel {Words.Quote(bar.Label)} font \"sans:Bold,14\"";
+            Line(bar.Label.Length > 0 ? label : "unset cblabel");
         }
         else
         {

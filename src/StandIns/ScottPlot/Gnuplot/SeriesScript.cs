@@ -67,7 +67,8 @@ internal sealed class SeriesScript(AxisLimits limits, int width)
         {
             (true, true) => $"with linespoints {Words.Of(scatter.LineStyle)} {marker}",
             (true, false) => $"with lines {Words.Of(scatter.LineStyle)}",
-            _ => $"with points lw {Words.Of(scatter.MarkerStyle.LineWidth)} lc {Words.Of(scatter.MarkerFillColor)} {marker}",
+            _ => $"with points lw {Words.Of(scatter.MarkerStyle.LineWidth)} "
+                + $"lc {Words.Of(scatter.MarkerFillColor)} {marker}",
         };
         _elements.Add($"{data} using 1:2 {style} {Title(scatter.LegendText)}");
     }
@@ -97,8 +98,8 @@ internal sealed class SeriesScript(AxisLimits limits, int width)
                 ? $"border lc {Words.Of(first.LineColor)} lw {Words.Of(first.LineWidth)}"
                 : "noborder";
             _elements.Add(
-                $"{data} using 1:2:($1-$4):($1+$4):2:3 with boxxyerror fc {Words.Of(first.FillColor)} fs solid 1 {border} "
-                + title);
+                $"{data} using 1:2:($1-$4):($1+$4):2:3 with boxxyerror "
+                + $"fc {Words.Of(first.FillColor)} fs solid 1 {border} {title}");
             title = Title("");
         }
 
@@ -112,7 +113,8 @@ internal sealed class SeriesScript(AxisLimits limits, int width)
 
     // Two-headed arrows with flat heads: gnuplot's own error bars wipe out the markers under them.
     private void AddWhiskers(IEnumerable<string> lines, float cap, string style, string title) => _elements.Add(
-        $"{Block(lines)} using 1:2:(0):3 with vectors heads nofilled size screen {Words.Of(cap, width)},90 {style} {title}");
+        $"{Block(lines)} using 1:2:(0):3 with vectors heads nofilled "
+        + $"size screen {Words.Of(cap, width)},90 {style} {title}");
 
     private void AddHeatmap(Heatmap heatmap)
     {
@@ -143,8 +145,8 @@ internal sealed class SeriesScript(AxisLimits limits, int width)
         };
         string turned = style.Rotation == 0 ? "" : $" rotate by {Words.Of(-style.Rotation)}";
         _preamble.Append(
-            $"set label {Words.Quote(style.Text)} at {Words.Of(text.Location.X)},{Words.Of(text.Location.Y)} {side}{turned} "
-            + $"{Words.FontOf(style)} textcolor {Words.Of(style.ForeColor)} front\n");
+            $"set label {Words.Quote(style.Text)} at {Words.Of(text.Location.X)},{Words.Of(text.Location.Y)} "
+            + $"{side}{turned} {Words.FontOf(style)} textcolor {Words.Of(style.ForeColor)} front\n");
     }
 
     private string Block(IEnumerable<string> lines)

@@ -22,8 +22,10 @@ public class BarPlot(List<Bar> bars) : IPlottable
 
     public AxisLimits GetAxisLimits()
     {
-        double[] xs = [.. Bars.SelectMany(bar => new[] { bar.Position - (bar.Size / 2), bar.Position + (bar.Size / 2) })];
-        double[] ys = [.. Bars.SelectMany(bar => new[] { bar.ValueBase, bar.Value - bar.Error, bar.Value + bar.Error })];
+        IEnumerable<double> xs =
+            Bars.SelectMany(bar => new[] { bar.Position - (bar.Size / 2), bar.Position + (bar.Size / 2) });
+        IEnumerable<double> ys =
+            Bars.SelectMany(bar => new[] { bar.ValueBase, bar.Value - bar.Error, bar.Value + bar.Error });
         return Extent.Of(xs, ys);
     }
 }

@@ -16,7 +16,10 @@ public sealed class HtmlReportTests
         [
             new ResultTable(
                 "summary", "Results", ["method", "accuracy"],
-                [.. Enumerable.Range(0, 9).Select(i => new[] { new TableCell($"m{i}"), new TableCell("0.5", 0.5, i == 0) })],
+                [
+                    .. Enumerable.Range(0, 9).Select(i =>
+                        new[] { new TableCell($"m{i}"), new TableCell("0.5", 0.5, i == 0) }),
+                ],
                 ["A note."]),
         ],
         Figures = [new DrawnFigure(new Figure("f", "A title", "x", "y", "A caption.", []), "<svg/>")],
@@ -51,7 +54,8 @@ public sealed class HtmlReportTests
     public void Elements_are_nested_and_closed()
     {
         string html = HtmlReport.Write(_content);
-        string body = html[html.IndexOf("<body>", StringComparison.Ordinal)..html.IndexOf("<script>", StringComparison.Ordinal)]
+        int start = html.IndexOf("<body>", StringComparison.Ordinal);
+        string body = html[start..html.IndexOf("<script>", StringComparison.Ordinal)]
             .Replace(" hidden>", " hidden=\"\">", StringComparison.Ordinal);
         string closed = string.Concat(body.Split('\n').Select(CloseVoid)) + "</body>";
 
@@ -68,7 +72,8 @@ public sealed class HtmlReportTests
     {
         string html = HtmlReport.Write(_content);
 
-        Assert.Contains("<td class=\"number\" data-value=\"0.5\"><strong>0.5</strong></td>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<td class=\"number\" data-value=\"0.5\"><strong>0.5</strong></td>", html, StringComparison.Ordinal);
         Assert.Contains("alt=\"A title: y by x, \"", html, StringComparison.Ordinal);
         Assert.Contains("<figcaption>A caption.</figcaption>", html, StringComparison.Ordinal);
         Assert.Contains("<th scope=\"col\">method</th>", html, StringComparison.Ordinal);
