@@ -3,6 +3,7 @@ using Clipper.Bench.Cli.Output;
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
+using Clipper.Clip.Files;
 using Clipper.Clip.Models;
 
 namespace Clipper.Bench.Cli.Commands;
@@ -72,7 +73,7 @@ internal static class CacheCommand
                 string[] folders = parse.GetValue(results) ?? (Directory.Exists(Results) ? [Results] : []);
                 IReadOnlyList<CacheRemoval> decisions = Open(session).Collect(new CacheCleanup(
                     parse.GetValue(days) is { } unused ? TimeSpan.FromDays(unused) : null,
-                    parse.GetValue(size) is { } most ? (long)(most * CacheTable.Gigabyte) : null,
+                    parse.GetValue(size) is { } most ? (long)(most * ByteSize.Gigabyte) : null,
                     folders,
                     parse.GetValue(dryRun)));
                 CacheTable.Print(decisions, parse.GetValue(dryRun), session.Terminal);

@@ -2,33 +2,53 @@ using System.CommandLine;
 using Clipper.Bench.Cli.Output;
 using Clipper.Clip.Imaging;
 using Clipper.Clip.Models;
+using Clipper.Clip.Models.Registry;
 
 namespace Clipper.Bench.Cli.Commands;
 
-/// <summary><c>clipper models</c>: <c>info</c> and <c>convert</c>.</summary>
+/// <summary><c>clipper models</c>: <c>list</c>, <c>info</c>, <c>pull</c> and <c>convert</c>.</summary>
 internal static class ModelsCommand
 {
     public static CliCommand Create() => new(
-        "models", "Look into models, convert them.", "clipper models info models/ViT-B-32")
+        "models", "Fetch models, look into them, convert them.", "clipper models list")
     {
-        Subcommands = { Info(), Convert() },
+        Subcommands = { List(), Info(), ModelsPullCommand.Create(), Convert() },
     };
+
+    private static CliCommand List()
+    {
+        var json = SharedOptions.Json();
+        return new CliCommand(
+            "list", "List the registered models and which of them are here.", "clipper models list --json")
+        {
+            Options = { json },
+            Execute = (parse, session) =>
+            {
+                RegisteredModels.Print(
+                    ModelRegistry.Default, new ModelsFolder(), parse.GetValue(json), session.Terminal);
+                return ExitCodes.Done;
+            },
+        };
+    }
 
     private static CliCommand Info()
     {
-        var model = new Argument<string>("MODEL") { Description = "Folder or weights file, or random:<seed>." };
+        var model = new Argument<string>("MODEL")
+        {
+            Description = "Registered name, folder or weights file, or random:<seed>.",
+        };
         var json = SharedOptions.Json();
         return new CliCommand(
             "info",
             "Say what a model is: architecture, switches, pixels, hash. It is not loaded.",
-            "clipper models info random:0")
+            "clipper models info random:0",
+            "clipper models info ViT-B/32")
         {
             Arguments = { model },
             Options = { json },
             Execute = (parse, session) =>
             {
-                ModelDescription description = ModelLoader.Describe(parse.GetRequiredValue(model));
-                FactsOf(description).Print(session.Terminal, parse.GetValue(json));
+                FactsOf(parse.GetRequiredValue(model)).Print(session.Terminal, parse.GetValue(json));
                 return ExitCodes.Done;
             },
         };
@@ -59,6 +79,24 @@ internal static class ModelsCommand
                 return ExitCodes.Done;
             },
         };
+    }
+
+    private static FactList FactsOf(string name)
+    {
+        if (ModelRegistry.Default.Find(name) is not { } registered)
+        {
+            return FactsOf(ModelLoader.Describe(name));
+        }
+
+        var folder = new ModelsFolder();
+        bool isModel = registered.Kind == RegisteredKind.Clip;
+        if (isModel && folder.PresenceOf(registered) == ModelPresence.Present)
+        {
+            return RegisteredModels.AddTo(FactsOf(ModelLoader.Describe(name)), registered, folder);
+        }
+
+        FactList facts = RegisteredModels.AddTo(new FactList().Add("name", name), registered, folder);
+        return registered.Summary is { } summary ? RegisteredModels.AddTo(facts, summary) : facts;
     }
 
     private static FactList FactsOf(ModelDescription model)

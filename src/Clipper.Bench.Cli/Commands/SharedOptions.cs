@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Clipper.Clip.Models.Registry;
 using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Cli.Commands;
@@ -36,8 +38,21 @@ internal static class SharedOptions
     public static Option<string> OutFile(string what) => Required("--out", "FILE", what);
 
     /// <summary>--model.</summary>
-    public static Option<string> Model() =>
-        Required("--model", "MODEL", "Folder or weights file of a model, or random:<seed>.");
+    public static Option<string> Model()
+    {
+        Option<string> option = Required(
+            "--model", "MODEL", "Registered name (models list), folder or weights file of a model, or random:<seed>.");
+        option.CompletionSources.Add(_ => ModelRegistry.Default.ModelNames.Select(name => new CompletionItem(name)));
+        return option;
+    }
+
+    /// <summary>An address on the network: http, https, or one of other schemes.</summary>
+    public static Option<Uri?> Address(string name, string description, params string[] otherSchemes) => new(name)
+    {
+        Description = description,
+        HelpName = "URL",
+        CustomParser = result => AddressOf(result, name, [Uri.UriSchemeHttps, Uri.UriSchemeHttp, .. otherSchemes]),
+    };
 
     /// <summary>--device.</summary>
     public static Option<string> Device()
@@ -114,6 +129,18 @@ internal static class SharedOptions
         const string indexed = "cuda:";
         return name is "auto" or "cpu" or "cuda"
             || (name.StartsWith(indexed, StringComparison.Ordinal) && int.TryParse(name.AsSpan(indexed.Length), out _));
+    }
+
+    private static Uri? AddressOf(ArgumentResult result, string name, string[] schemes)
+    {
+        string got = result.Tokens[0].Value;
+        if (Uri.TryCreate(got, UriKind.Absolute, out Uri? address) && schemes.Contains(address.Scheme))
+        {
+            return address;
+        }
+
+        result.AddError($"{name}: '{got}' is not an address that begins with {string.Join(":// or ", schemes)}://.");
+        return null;
     }
 
     private static int WholeNumber(ArgumentResult result, string name, int least, int most)

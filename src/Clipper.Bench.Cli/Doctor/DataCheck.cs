@@ -1,5 +1,6 @@
 using Clipper.Bench.Cli.Output;
 using Clipper.Bench.Datasets;
+using Clipper.Clip.Models.Registry;
 
 namespace Clipper.Bench.Cli.Doctor;
 
@@ -23,5 +24,12 @@ internal static class DataCheck
                 .Select(file => Path.GetRelativePath(Models, file)).Order(StringComparer.Ordinal)]
             : [];
         facts.Add("models", models.Length == 0 ? "none in ./models" : string.Join(", ", models));
+        var folder = new ModelsFolder();
+        string[] pulled =
+        [
+            .. ModelRegistry.Default.Models
+                .Where(model => folder.PresenceOf(model) == ModelPresence.Present).Select(model => model.Name),
+        ];
+        facts.Add("registered_models", pulled.Length == 0 ? "none pulled" : string.Join(", ", pulled));
     }
 }

@@ -1,15 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using Clipper.Bench.Cli.Output;
-using Clipper.Bench.Files;
 using Clipper.Bench.Runs;
+using Clipper.Clip.Files;
 
 namespace Clipper.Bench.Cli.Doctor;
 
 /// <summary>The program, the machine and its disks.</summary>
 internal static class MachineCheck
 {
-    private const double Gigabyte = 1 << 30;
     private const double LeastFree = 2;
 
     public static void Program(Examination examination, MachineReport machine)
@@ -74,14 +73,14 @@ internal static class MachineCheck
             at = Path.GetDirectoryName(at);
         }
 
-        return Math.Round(new DriveInfo(at ?? "/").AvailableFreeSpace / Gigabyte, 1);
+        return Math.Round(new DriveInfo(at ?? "/").AvailableFreeSpace / ByteSize.Gigabyte, 1);
     }
 
     private static double? Memory(string field)
     {
         string? line = LinesOf("/proc/meminfo").FirstOrDefault(l => l.StartsWith(field, StringComparison.Ordinal));
         return line?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var kilobytes, ..]
-            ? Math.Round(double.Parse(kilobytes, CultureInfo.InvariantCulture) * 1024 / Gigabyte, 1)
+            ? Math.Round(double.Parse(kilobytes, CultureInfo.InvariantCulture) * 1024 / ByteSize.Gigabyte, 1)
             : null;
     }
 

@@ -1,15 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using Clipper.Bench.Embeddings;
+using Clipper.Clip.Files;
 
 namespace Clipper.Bench.Cli.Output;
 
 /// <summary>What the cache commands print.</summary>
 internal static class CacheTable
 {
-    /// <summary>Bytes of a gigabyte.</summary>
-    public const double Gigabyte = 1 << 30;
-
     private const int KeyShown = 12;
 
     /// <summary>Prints entries as a table, or as a JSON array.</summary>
@@ -39,13 +37,13 @@ internal static class CacheTable
                 entry.Model,
                 entry.Rows.ToString(CultureInfo.InvariantCulture),
                 entry.Dimension.ToString(CultureInfo.InvariantCulture),
-                Size(entry.Bytes),
+                ByteSize.Text(entry.Bytes),
                 entry.LastUsed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 entry.Problem ?? "sound");
         }
 
         table.Print(terminal);
-        terminal.Note($"{entries.Count} entries, {Size(entries.Sum(entry => entry.Bytes))}");
+        terminal.Note($"{entries.Count} entries, {ByteSize.Text(entries.Sum(entry => entry.Bytes))}");
     }
 
     /// <summary>Prints what was removed, or would be.</summary>
@@ -55,7 +53,8 @@ internal static class CacheTable
         foreach (CacheRemoval decision in decisions)
         {
             string removed = isDryRun ? "would be removed" : "removed";
-            table.Row(decision.Name, Size(decision.Bytes), decision.IsRemoved ? removed : "kept", decision.Reason);
+            table.Row(
+                decision.Name, ByteSize.Text(decision.Bytes), decision.IsRemoved ? removed : "kept", decision.Reason);
         }
 
         if (decisions.Count > 0)
@@ -64,7 +63,8 @@ internal static class CacheTable
         }
 
         CacheRemoval[] gone = [.. decisions.Where(decision => decision.IsRemoved)];
-        terminal.Note($"{(isDryRun ? "to remove" : "removed")}: {gone.Length}, {Size(gone.Sum(entry => entry.Bytes))}");
+        string size = ByteSize.Text(gone.Sum(entry => entry.Bytes));
+        terminal.Note($"{(isDryRun ? "to remove" : "removed")}: {gone.Length}, {size}");
     }
 
     /// <summary>Prints why a data set's embeddings are there or not.</summary>
@@ -90,10 +90,6 @@ internal static class CacheTable
             terminal.Output.WriteLine($"  {difference.Part}: nearest entry has {difference.Found ?? "nothing"}");
         }
     }
-
-    private static string Size(long bytes) => bytes < Gigabyte
-        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1 << 20):F1} MB")
-        : string.Create(CultureInfo.InvariantCulture, $"{bytes / Gigabyte:F1} GB");
 
     private static void Write(Utf8JsonWriter json, CacheEntry entry)
     {

@@ -1,4 +1,5 @@
 using Clipper.Bench.Files;
+using Clipper.Clip.Files;
 using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Embeddings;

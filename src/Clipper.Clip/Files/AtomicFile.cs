@@ -46,6 +46,28 @@ public static partial class AtomicFile
     public static void WriteText(string path, string text) =>
         Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>Puts a file that another has written, in the same folder, in the place of <paramref name="path"/>:
+    /// flushes it to the disk, renames it, and flushes the folder.</summary>
+    /// <exception cref="DataFileException">It cannot be flushed or renamed.</exception>
+    public static void Publish(string written, string path)
+    {
+        try
+        {
+            using (var stream = new FileStream(written, FileMode.Open, FileAccess.ReadWrite))
+            {
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(written, path, overwrite: true);
+            FolderSync.Flush(Path.GetDirectoryName(Path.GetFullPath(path)) ?? path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFileException(
+                path, $"cannot be written ({e.Message}); free space or choose another folder.", e);
+        }
+    }
+
     /// <summary>Deletes the temporary files that processes of this machine left in a folder when they were killed.
     /// Those of running processes and of other machines stay.</summary>
     public static void RemoveLeftovers(string folder)

@@ -76,6 +76,13 @@ public sealed class SourceStyleTests
     }
 
     [Fact]
+    public void Network_is_used_in_one_folder_alone() =>
+        AssertNone(Places(
+            SourceFiles.Application.Where(
+                file => !file.StartsWith("src/Clipper.Bench/Downloads/", StringComparison.Ordinal)),
+            line => Regex.IsMatch(line, @"^(?!\s*//).*\b(System\.Net|HttpClient|Socket|TcpClient|WebRequest|Dns)\b")));
+
+    [Fact]
     public void Folder_is_a_noun_of_the_field() =>
         AssertNone(All.Where(file => Regex.IsMatch(file, "/(Utils|Helpers|Common|Manager)/")));
 

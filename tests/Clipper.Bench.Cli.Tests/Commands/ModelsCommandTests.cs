@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using Clipper.Clip.Models.Registry;
 using Clipper.Testing;
 
 namespace Clipper.Bench.Cli.Tests.Commands;
@@ -68,6 +69,66 @@ public sealed class ModelsCommandTests : IDisposable
 
         Assert.Equal(1, console.ExitCode);
         Assert.Contains("not an empty folder", console.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void List_shows_every_registered_model_and_info_one_that_is_not_here()
+    {
+        using JsonDocument list = Json("models", "list", "--json");
+        using JsonDocument info = Json("models", "info", "ViT-L/14@336px", "--json");
+
+        string[] names = [.. list.RootElement.EnumerateArray().Select(model => model.GetProperty("name").GetString()!)];
+        Assert.Equal(ModelRegistry.Default.Names, names);
+        string table = Console.Run("models", "list").Output;
+        Assert.All(names, name => Assert.Contains(name, table, StringComparison.Ordinal));
+        Assert.Equal("not pulled", Text(info, "state"));
+        Assert.Equal("MIT", Text(info, "licence"));
+        Assert.Equal(427_944_193, info.RootElement.GetProperty("parameters").GetInt64());
+        Assert.Contains(ModelRegistry.Default.Find("ViT-L/14@336px")!.Folder, Text(info, "folder"));
+    }
+
+    [Fact]
+    public void A_model_that_is_not_pulled_ends_with_2_and_the_line_that_pulls_it()
+    {
+        Console console = Console.Run(
+            "embed", "--model", "ViT-L/14", "--images", "x.png", "--out", _folder.Combine("x.safetensors"));
+
+        Assert.Equal(2, console.ExitCode);
+        Assert.Contains("with: clipper models pull ViT-L/14\n", console.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pull_offline_ends_with_2_and_says_why()
+    {
+        Console console = Console.Run("models", "pull", "ViT-L/14", "--offline");
+
+        Assert.Equal((2, ""), (console.ExitCode, console.Output));
+        Assert.Contains("--offline forbids fetching it from https://", console.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pull_from_a_mirror_that_has_another_file_ends_with_2_and_leaves_nothing()
+    {
+        using var server = new LoopbackServer((request, reply) => reply.File(request, [1, 2, 3], "v1"));
+
+        Console console = Console.Run("models", "pull", "ViT-L/14", "--mirror", server.Address("clip").ToString());
+
+        Assert.Equal((2, ""), (console.ExitCode, console.Output));
+        Assert.Contains("has another file: 3 bytes, not 932768134", console.Error, StringComparison.Ordinal);
+        Assert.Equal("/clip/ViT-L-14.pt", Assert.Single(server.Requests).Target);
+        Assert.Equal(ModelPresence.Absent, new ModelsFolder().PresenceOf(ModelRegistry.Default.Find("ViT-L/14")!));
+    }
+
+    [Theory]
+    [InlineData("'ViT-L14' is not a registered model", "ViT-L14")]
+    [InlineData("--mirror: 'here' is not an address that begins with https:// or http://.", "x", "--mirror", "here")]
+    [InlineData("https:// or http:// or socks5://.", "x", "--proxy", "file:///x")]
+    public void Pull_with_a_wrong_argument_ends_with_1(string problem, params string[] args)
+    {
+        Console console = Console.Run(["models", "pull", .. args]);
+
+        Assert.Equal(1, console.ExitCode);
+        Assert.Contains(problem, console.Error, StringComparison.Ordinal);
     }
 
     private static JsonDocument Json(params string[] args)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Clipper.Bench.Files;
+using Clipper.Clip.Files;
 using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Datasets.Storage;

@@ -1,4 +1,5 @@
 using Clipper.Clip.Checkpoints;
+using Clipper.Clip.Models.Registry;
 using Clipper.Core.Errors;
 
 namespace Clipper.Clip.Models.Configuration;
@@ -19,9 +20,24 @@ internal sealed record ModelFiles(string Weights, string Name)
         [WeightFormat.Shards, WeightFormat.Safetensors, WeightFormat.Torch];
 
     /// <summary>Finds them.</summary>
-    /// <param name="path">A folder or a weights file.</param>
-    /// <exception cref="DataFileException">Missing, several candidates, or a format that cannot be read.</exception>
-    public static ModelFiles Locate(string path)
+    /// <param name="model">A registered name, a folder or a weights file. A folder that is called like a registered
+    /// model is meant with <c>./</c> before it.</param>
+    /// <exception cref="DataFileException">Missing, not pulled, several candidates, or a format that cannot be
+    /// read.</exception>
+    public static ModelFiles Locate(string model) => Locate(model, ModelRegistry.Default, new ModelsFolder());
+
+    /// <summary>Finds them with another registry or models folder.</summary>
+    /// <exception cref="DataFileException">As <see cref="Locate(string)"/>.</exception>
+    public static ModelFiles Locate(string model, ModelRegistry registry, ModelsFolder folder) =>
+        registry.Find(model) switch
+        {
+            null => LocatePath(model, registry),
+            { Kind: RegisteredKind.Clip } registered => LocatePath(folder.Require(registered), registry),
+            _ => throw new UsageException(
+                $"'{model}' is a vocabulary; models are {string.Join(", ", registry.ModelNames)}."),
+        };
+
+    private static ModelFiles LocatePath(string path, ModelRegistry registry)
     {
         if (Directory.Exists(path))
         {
@@ -32,7 +48,8 @@ internal sealed record ModelFiles(string Weights, string Name)
         {
             throw new DataFileException(
                 path,
-                "no such model. Give a folder that holds model.safetensors, a weights file, or random:<seed>.");
+                "no such model. Give a folder that holds model.safetensors, a weights file, a registered name "
+                + $"(clipper models list), or random:<seed>.{Suggestion.Question(path, registry.ModelNames)}");
         }
 
         if (WeightFormats.Of(path) == WeightFormat.Unknown)

@@ -1,4 +1,5 @@
 using Clipper.Clip.Models.Configuration;
+using Clipper.Clip.Models.Registry;
 using Clipper.Core.Errors;
 using Clipper.Testing;
 
@@ -54,6 +55,40 @@ public sealed class ModelFilesTests : IDisposable
     }
 
     [Fact]
+    public void Locate_a_registered_name_takes_its_folder_or_says_how_to_fetch_it()
+    {
+        ModelRegistry registry = Registry();
+        var folder = new ModelsFolder(_folder.Path);
+
+        var error = Assert.Throws<DataFileException>(() => ModelFiles.Locate("ViT-X/8", registry, folder));
+        _folder.Write("ViT-X-8/x.pt", "1234");
+        ModelFiles files = ModelFiles.Locate("ViT-X/8", registry, folder);
+
+        Assert.Equal(
+            $"{_folder.Path}: 'ViT-X/8' is not there. Fetch it (4 bytes) with: clipper models pull ViT-X/8",
+            error.Message);
+        Assert.Equal(_folder.Combine("ViT-X-8", "x.pt"), files.Weights);
+    }
+
+    [Fact]
+    public void Locate_a_name_near_a_registered_one_suggests_it()
+    {
+        var error = Assert.Throws<DataFileException>(
+            () => ModelFiles.Locate("vit-x8", Registry(), new ModelsFolder(_folder.Path)));
+
+        Assert.Contains("Did you mean 'ViT-X/8'?", error.Message);
+    }
+
+    [Fact]
+    public void Locate_a_registered_vocabulary_names_the_models()
+    {
+        var error = Assert.Throws<UsageException>(
+            () => ModelFiles.Locate("words", Registry(), new ModelsFolder(_folder.Path)));
+
+        Assert.Equal("'words' is a vocabulary; models are ViT-X/8.", error.Message);
+    }
+
+    [Fact]
     public void Locate_folder_without_weights_says_so()
     {
         _folder.Write("readme.txt", "x");
@@ -95,4 +130,17 @@ public sealed class ModelFilesTests : IDisposable
         Assert.StartsWith(_folder.Path, error.Message, StringComparison.Ordinal);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
     }
+
+    private static ModelRegistry Registry() => ModelRegistry.Parse("""
+        [
+          {
+            "name": "ViT-X/8", "folder": "ViT-X-8", "kind": "clip", "about": "", "licence": "MIT",
+            "files": [{ "name": "x.pt", "origin": "https://example.org/x.pt", "sha256": "", "size": 4 }]
+          },
+          {
+            "name": "words", "folder": "words", "kind": "vocabulary", "about": "", "licence": "MIT",
+            "files": [{ "name": "w.gz", "origin": "https://example.org/w.gz", "sha256": "", "size": 4 }]
+          }
+        ]
+        """);
 }

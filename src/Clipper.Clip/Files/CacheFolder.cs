@@ -1,4 +1,4 @@
-namespace Clipper.Bench.Files;
+namespace Clipper.Clip.Files;
 
 /// <summary>Where what can be computed again is kept.</summary>
 public static class CacheFolder
