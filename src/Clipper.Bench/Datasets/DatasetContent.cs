@@ -12,7 +12,7 @@ internal sealed record DatasetContent(
     string Variant, bool IsMultiLabel, IReadOnlyList<string> Classes, IReadOnlyList<Sample> Samples,
     IImageStore Images)
 {
-    /// <summary>What the classes are called in words, for prompts; their names where the data set has no others. Two may
-    /// be equal (ImageNet has two kinds of crane).</summary>
+    /// <summary>What the classes are called in words, for prompts; their names where the data set has no others. Two
+    /// may be equal (ImageNet has two kinds of crane).</summary>
     public IReadOnlyList<string> ClassNames { get; init; } = Classes;
 }

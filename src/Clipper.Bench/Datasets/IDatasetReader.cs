@@ -17,7 +17,8 @@ internal interface IDatasetReader
     /// <see cref="Datasets.Splits.All"/>.</summary>
     IReadOnlyList<string> Splits => [];
 
-    /// <summary>The split that the reference drew from (PROTOCOL 2.2) where it is not the default; else empty.</summary>
+    /// <summary>The split that the reference drew from (PROTOCOL 2.2) where it is not the default; else
+    /// empty.</summary>
     string PaperSplit => "";
 
     /// <summary>Whether the default variant is multi-label.</summary>

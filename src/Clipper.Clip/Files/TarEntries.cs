@@ -2,9 +2,9 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Clip.Files;
 
-/// <summary>The files of a TAR archive one after another, from a file or from a stream that is unpacked on the way, read
-/// as hostile: the archive is refused as a whole, by the name of the entry, at the first entry that is not a plain file
-/// or folder of plausible size with a harmless name.</summary>
+/// <summary>The files of a TAR archive one after another, from a file or from a stream that is unpacked on the way,
+/// read as hostile: the archive is refused as a whole, by the name of the entry, at the first entry that is not a
+/// plain file or folder of plausible size with a harmless name.</summary>
 public sealed class TarEntries
 {
     private const int SkipLength = 1 << 16;
@@ -37,8 +37,8 @@ public sealed class TarEntries
         _extensions = new(path);
     }
 
-    /// <summary>The next file, folders left out, or null at the end. Until the next call <see cref="ReadContent"/> reads
-    /// its content.</summary>
+    /// <summary>The next file, folders left out, or null at the end. Until the next call <see cref="ReadContent"/>
+    /// reads its content.</summary>
     /// <exception cref="DataFileException">Damaged or refused.</exception>
     public TarEntryRecord? Next()
     {

@@ -38,5 +38,6 @@ public sealed record ModelDescription(
     /// <summary>The text tower, which must be there.</summary>
     /// <exception cref="DataFileException">There is none that can be used.</exception>
     public TextSettings RequireText() => Text ?? throw new DataFileException(
-        Path ?? Name, $"the model has no text tower that can be used, so it cannot embed texts. {TextProblem}".TrimEnd());
+        Path ?? Name,
+        $"the model has no text tower that can be used, so it cannot embed texts. {TextProblem}".TrimEnd());
 }

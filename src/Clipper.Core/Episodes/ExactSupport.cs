@@ -37,7 +37,8 @@ internal sealed class ExactSupport
     /// <exception cref="UsageException">No attempt succeeded.</exception>
     public IReadOnlyList<EpisodeSample> Find(RandomState random)
     {
-        int[] rarestFirst = [.. Enumerable.Range(0, _classes.Length).OrderBy(way => _pools.Images(_classes[way]).Count)];
+        int[] rarestFirst =
+            [.. Enumerable.Range(0, _classes.Length).OrderBy(way => _pools.Images(_classes[way]).Count)];
         int[] have = [];
         for (int attempt = 0; attempt < MostAttempts; attempt++)
         {

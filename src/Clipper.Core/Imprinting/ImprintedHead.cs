@@ -122,7 +122,7 @@ public sealed class ImprintedHead<T>
         if (weights.Rows != Weights.Rows || weights.Columns != Weights.Columns)
         {
             throw new ArgumentException(
-                $"Weights of shape {weights.View.Shape} cannot take the place of weights of shape {Weights.View.Shape}.");
+                $"Weights of shape {weights.View.Shape} cannot take the place of those of shape {Weights.View.Shape}.");
         }
 
         UnitRows.Norms(weights.View, 0, new double[weights.Rows]);

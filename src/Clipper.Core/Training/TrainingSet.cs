@@ -41,8 +41,8 @@ public sealed class TrainingSet<T>
         if (labels.Rows != embeddings.Rows || labels.Rows == 0)
         {
             throw new ArgumentException(
-                $"Training needs embeddings with as many rows as labels, at least one; got {embeddings.Rows} rows and " +
-                $"the labels of {labels.Rows}.");
+                $"Training needs embeddings with as many rows as labels, at least one; got {embeddings.Rows} rows and "
+                + $"the labels of {labels.Rows}.");
         }
 
         Matrix<T> unit = UnitRows.Normalize(embeddings);

@@ -42,13 +42,16 @@ public sealed class SplitsTests
         Assert.Equal(content.Samples.Count, fifth.Samples.Count + rest.Samples.Count);
         Assert.Equal(Ids(fifth), Ids(Splits.Cut(content, "stratified-20", 3)));
         Assert.NotEqual(Ids(fifth), Ids(Splits.Cut(content, "stratified-20", 4)));
-        Assert.Equal(fifth.Samples, fifth.Samples.OrderBy(s => content.Samples.Index().Single(i => i.Item.Id == s.Id).Index));
+        Assert.Equal(
+            fifth.Samples,
+            fifth.Samples.OrderBy(s => content.Samples.Index().Single(i => i.Item.Id == s.Id).Index));
     }
 
     [Fact]
     public void Cut_stratified_keeps_a_rare_label_on_both_sides()
     {
-        Sample[] samples = [.. Enumerable.Range(0, 100).Select(i => new Sample($"{i:000}", i % 20 == 0 ? [0, 1] : [0]))];
+        Sample[] samples =
+            [.. Enumerable.Range(0, 100).Select(i => new Sample($"{i:000}", i % 20 == 0 ? [0, 1] : [0]))];
         var content = new DatasetContent("", true, ["common", "rare"], samples, new FolderStore("."));
 
         foreach (string split in new[] { "stratified-20", "stratified-80" })
@@ -92,7 +95,11 @@ public sealed class SplitsTests
 
     private static DatasetContent Content(int classes, int each) => new(
         "", false, [.. Enumerable.Range(0, classes).Select(c => $"class {c}")],
-        [.. from c in Enumerable.Range(0, classes) from i in Enumerable.Range(0, each) select new Sample($"{c}/{i}", [c])],
+        [
+            .. from c in Enumerable.Range(0, classes)
+               from i in Enumerable.Range(0, each)
+               select new Sample($"{c}/{i}", [c]),
+        ],
         new FolderStore("."))
     {
         ClassNames = [.. Enumerable.Range(0, classes).Select(c => $"{c} in words")],

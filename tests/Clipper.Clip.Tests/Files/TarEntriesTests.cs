@@ -19,7 +19,8 @@ public sealed class TarEntriesTests
 
         Assert.Equal(["a/b.png", "empty", deep, "pax/" + deep, "old"], entries.Select(e => e.Name));
         Assert.All(
-            entries.Where(e => e.Length > 0), e => Assert.Equal(_abc, tar.AsSpan((int)e.Start, (int)e.Length).ToArray()));
+            entries.Where(e => e.Length > 0),
+            e => Assert.Equal(_abc, tar.AsSpan((int)e.Start, (int)e.Length).ToArray()));
     }
 
     [Theory]
@@ -57,7 +58,8 @@ public sealed class TarEntriesTests
     [InlineData("good/", "occurs twice")]
     public void Next_hostile_name_is_refused_by_name(string name, string expected)
     {
-        Assert.Contains(expected, Refusal(new TarBytes().File("good", _abc).File(name, _abc)), StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Refusal(new TarBytes().File("good", _abc).File(name, _abc)), StringComparison.Ordinal);
         Assert.Contains(
             expected, Refusal(new TarBytes().File("good", _abc).LongFile(name, _abc)), StringComparison.Ordinal);
         Assert.Contains(

@@ -8,8 +8,8 @@ using Xunit.Abstractions;
 
 namespace Clipper.Clip.Tests.Models;
 
-/// <summary>goldens/e2e: image files to pixels to features, texts to tokens to features, both to logits. The model is the
-/// folder, or where inputs.json says.</summary>
+/// <summary>goldens/e2e: image files to pixels to features, texts to tokens to features, both to logits. The model is
+/// the folder, or where inputs.json says.</summary>
 public sealed class EndToEndGoldenTests(ITestOutputHelper output)
 {
     private const string Folder = "e2e";

@@ -71,8 +71,8 @@ public sealed class ExactSupportTests
         var error = Assert.Throws<UsageException>(() => sampler.DrawExactShots(3));
 
         Assert.StartsWith(
-            "Episode 3: no support with exactly 5 images of each of its 3 labels in 100 attempts. The last one ended at "
-            + "label '", error.Message, StringComparison.Ordinal);
+            "Episode 3: no support with exactly 5 images of each of its 3 labels in 100 attempts. The last one ended "
+            + "at label '", error.Message, StringComparison.Ordinal);
         Assert.Contains(
             "also carries a label that has its 5 already (shared with '", error.Message, StringComparison.Ordinal);
     }

@@ -17,7 +17,8 @@ public sealed class TarBytes
     public TarBytes File(string name, string text) => File(name, Encoding.UTF8.GetBytes(text));
 
     /// <summary>A file whose name stands in a GNU header before it.</summary>
-    public TarBytes LongFile(string name, byte[] content) => Entry('L', "././@LongLink", [.. Encoding.UTF8.GetBytes(name), 0])
+    public TarBytes LongFile(string name, byte[] content) =>
+        Entry('L', "././@LongLink", [.. Encoding.UTF8.GetBytes(name), 0])
         .File(name[..Math.Min(50, name.Length)], content);
 
     /// <summary>A file whose name stands in a POSIX header before it.</summary>
@@ -75,5 +76,6 @@ public sealed class TarBytes
     }
 
     private static void Put(byte[] block, int at, string text) =>
-        Encoding.UTF8.GetBytes(text).AsSpan(0, Math.Min(100, Encoding.UTF8.GetByteCount(text))).CopyTo(block.AsSpan(at));
+        Encoding.UTF8.GetBytes(text)
+            .AsSpan(0, Math.Min(100, Encoding.UTF8.GetByteCount(text))).CopyTo(block.AsSpan(at));
 }

@@ -26,7 +26,8 @@ public sealed class OfficialCopy
     public OfficialCopy Below(string folder)
     {
         var part = new OfficialCopy();
-        foreach ((string path, byte[] bytes) in _files.Where(f => f.Path.StartsWith(folder + "/", StringComparison.Ordinal)))
+        foreach ((string path, byte[] bytes) in _files.Where(
+            f => f.Path.StartsWith(folder + "/", StringComparison.Ordinal)))
         {
             part.Add(path[(folder.Length + 1)..], bytes);
         }

@@ -1,14 +1,15 @@
 namespace Clipper.Testing.Pictures;
 
-/// <summary>A picture drawn from two numbers: pictures of one kind look alike, their numbers make them differ.</summary>
+/// <summary>A picture drawn from two numbers: pictures of one kind look alike, their numbers make them
+/// differ.</summary>
 /// <param name="Width">Pixels of a row.</param>
 /// <param name="Height">Rows.</param>
 /// <param name="Channels">1 grey, 3 red, green and blue.</param>
 /// <param name="Pixels">Row by row, channels together.</param>
 public sealed record DrawnPicture(int Width, int Height, int Channels, byte[] Pixels)
 {
-    /// <summary>Draws number <paramref name="number"/> of kind <paramref name="kind"/>: rings around a place on stripes,
-    /// with colours, width and direction of the kind, place and noise of the number.</summary>
+    /// <summary>Draws number <paramref name="number"/> of kind <paramref name="kind"/>: rings around a place on
+    /// stripes, with colours, width and direction of the kind, place and noise of the number.</summary>
     public static DrawnPicture Of(int kind, int number, int width = 40, int height = 32, int channels = 3)
     {
         byte[] pixels = new byte[width * height * channels];

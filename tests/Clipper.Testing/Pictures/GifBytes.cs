@@ -19,7 +19,8 @@ public static class GifBytes
             throw new ArgumentException("GIF files are written of grey pictures alone.", nameof(picture));
         }
 
-        byte[] size = [(byte)picture.Width, (byte)(picture.Width >> 8), (byte)picture.Height, (byte)(picture.Height >> 8)];
+        byte[] size =
+            [(byte)picture.Width, (byte)(picture.Width >> 8), (byte)picture.Height, (byte)(picture.Height >> 8)];
         List<byte> file = [.. "GIF89a"u8, .. size, 0xF7, 0, 0];
         file.AddRange(Enumerable.Range(0, 256).SelectMany(grey => Enumerable.Repeat((byte)grey, 3)));
         file.AddRange([0x2C, 0, 0, 0, 0, .. size, 0, CodeBits - 1]);

@@ -11,9 +11,9 @@ public static class JpegBytes
 
     private static readonly int[] _zigzag =
     [
-        0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14, 21,
-        28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61,
-        54, 47, 55, 62, 63,
+        0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14,
+        21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60,
+        61, 54, 47, 55, 62, 63,
     ];
 
     private static readonly byte[] _dcSymbols = [.. Enumerable.Range(0, 12).Select(size => (byte)size)];
@@ -37,9 +37,11 @@ public static class JpegBytes
         var file = new List<byte> { 0xFF, 0xD8 };
         Segment(file, 0xE0, [.. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 0, 0]);
         Segment(file, 0xDB, [0, .. Enumerable.Repeat((byte)Step, 64)]);
-        byte[] size = [(byte)(picture.Height >> 8), (byte)picture.Height, (byte)(picture.Width >> 8), (byte)picture.Width];
+        byte[] size =
+            [(byte)(picture.Height >> 8), (byte)picture.Height, (byte)(picture.Width >> 8), (byte)picture.Width];
         IEnumerable<byte> numbers = Enumerable.Range(1, picture.Channels).Select(c => (byte)c);
-        Segment(file, 0xC0, [8, .. size, (byte)picture.Channels, .. numbers.SelectMany(c => new byte[] { c, 0x11, 0 })]);
+        Segment(
+            file, 0xC0, [8, .. size, (byte)picture.Channels, .. numbers.SelectMany(c => new byte[] { c, 0x11, 0 })]);
         Segment(file, 0xC4, [0x00, .. Lengths(DcBits, _dcSymbols.Length), .. _dcSymbols]);
         Segment(file, 0xC4, [0x10, .. Lengths(AcBits, _acSymbols.Length), .. _acSymbols]);
         Segment(

@@ -3,8 +3,8 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Datasets.Storage;
 
-/// <summary>Image files below a folder; an id is a path relative to it, with '/' separators, after a prefix that all ids
-/// share.</summary>
+/// <summary>Image files below a folder; an id is a path relative to it, with '/' separators, after a prefix that all
+/// ids share.</summary>
 internal sealed class FolderStore(string root, string prefix = "") : IImageStore
 {
     public string? Location => Path.GetFullPath(root);

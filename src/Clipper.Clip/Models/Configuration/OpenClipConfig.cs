@@ -27,8 +27,8 @@ internal static class OpenClipConfig
         });
     }
 
-    /// <summary>The switches of the text tower, after comparing its sizes with the tensors. Keys that it leaves out have
-    /// the defaults of open_clip's <c>CLIPTextCfg</c>.</summary>
+    /// <summary>The switches of the text tower, after comparing its sizes with the tensors. Keys that it leaves out
+    /// have the defaults of open_clip's <c>CLIPTextCfg</c>.</summary>
     public static TextSwitches ReadText(ConfigObject config, TextShape shape)
     {
         var model = config.Object("model_cfg") ?? throw config.Wrong("model_cfg", "an object");

@@ -3,8 +3,8 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Clip.Models.Configuration;
 
-/// <summary>Finds out what the text tower of a model is. A tower that is missing or not understood is no error here: the
-/// model still embeds images.</summary>
+/// <summary>Finds out what the text tower of a model is. A tower that is missing or not understood is no error here:
+/// the model still embeds images.</summary>
 /// <param name="files">The model's files.</param>
 /// <param name="checkpoint">Its weights.</param>
 internal sealed class TextDescription(ModelFiles files, ModelCheckpoint checkpoint)

@@ -1,6 +1,7 @@
 namespace Clipper.Clip.Models.Configuration;
 
-/// <summary>What shapes cannot tell about a text tower, as far as one source knows it; null where it does not.</summary>
+/// <summary>What shapes cannot tell about a text tower, as far as one source knows it; null where it does
+/// not.</summary>
 internal sealed record TextSwitches
 {
     /// <summary>Attention heads.</summary>

@@ -26,7 +26,8 @@ public sealed class TarStoreTests : IDisposable
         Assert.Equal(500, store.Names.Count);
         Parallel.ForEach(store.Names, name =>
         {
-            int number = int.Parse(Path.GetFileNameWithoutExtension(name), System.Globalization.CultureInfo.InvariantCulture);
+            int number = int.Parse(
+                Path.GetFileNameWithoutExtension(name), System.Globalization.CultureInfo.InvariantCulture);
             byte[] bytes = store.Read(name);
             Assert.Equal(number * 3, bytes.Length);
             Assert.All(bytes, b => Assert.Equal('a' + (number % 26), b));
@@ -37,7 +38,8 @@ public sealed class TarStoreTests : IDisposable
     [Fact]
     public void Open_second_time_reads_the_kept_list_and_not_the_archive()
     {
-        string path = Write(new TarBytes().File("a", new string('x', 200_000)).File("b", "y").File("c", new string('z', 200_000)));
+        string path = Write(new TarBytes()
+            .File("a", new string('x', 200_000)).File("b", "y").File("c", new string('z', 200_000)));
         Open(path).Dispose();
         DateTime time = File.GetLastWriteTimeUtc(path);
         byte[] bytes = File.ReadAllBytes(path);
