@@ -11,16 +11,20 @@ internal sealed class ClipPipeline : IImagePipeline
     private readonly ModelDescription _model;
     private readonly string _device;
     private readonly int _pixelLength;
+    private readonly PictureChange? _change;
 
     public ClipPipeline(ModelDescription model, EmbeddingOptions options)
     {
         _model = model;
         _device = options.Device;
         _preprocessor = new(model.Preprocess with { Detour = options.Detour });
+        _change = options.Change;
         _pixelLength = model.Preprocess.Size * model.Preprocess.Size * 3;
     }
 
-    public string Fingerprint => _preprocessor.Fingerprint;
+    public string Fingerprint => _change is null
+        ? _preprocessor.Fingerprint
+        : $"{_preprocessor.Fingerprint}; {_change.Fingerprint}";
 
     public int PlaneLength => _pixelLength;
 
@@ -30,7 +34,7 @@ internal sealed class ClipPipeline : IImagePipeline
         try
         {
             Span<byte> used = pixels.AsSpan(0, _pixelLength);
-            _preprocessor.ToPixels(encoded, name, used);
+            ToPixels(encoded, name, used);
             _preprocessor.Normalize(used, planes);
         }
         finally
@@ -40,4 +44,16 @@ internal sealed class ClipPipeline : IImagePipeline
     }
 
     public IPlaneEncoder LoadEncoder() => new ClipPlaneEncoder(ImageEncoder.Load(_model, _device));
+
+    private void ToPixels(ReadOnlySpan<byte> encoded, string name, Span<byte> pixels)
+    {
+        if (_change is null)
+        {
+            _preprocessor.ToPixels(encoded, name, pixels);
+        }
+        else
+        {
+            _preprocessor.ToPixels(encoded, name, picture => _change.Apply(picture, name), pixels);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Clipper.Bench.Methods.Heads;
+using Clipper.Bench.Methods.Probes;
 
 namespace Clipper.Bench.Methods;
 
@@ -13,6 +14,7 @@ internal static class MethodCatalog
     [
         new WiKind(),
         new MwiKind(),
+        new LinearProbeKind(),
     ];
 
     /// <summary>Names that later versions will know.</summary>

@@ -1,9 +1,11 @@
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
 using Clipper.Bench.Methods;
+using Clipper.Clip.Imaging.Augmentation;
 using Clipper.Clip.Models;
 using Clipper.Core.Errors;
 using Clipper.Core.LinearAlgebra;
+using Clipper.Core.Randomness;
 
 namespace Clipper.Bench.Runs;
 
@@ -32,8 +34,19 @@ internal sealed class CatalogInputs(RunOptions options) : IRunInputs
 
     /// <inheritdoc />
     public Matrix<float> EmbedCopies(
-        Subject subject, IReadOnlyList<int> samples, Augmentation augmentation, RunWatch watch) =>
-        throw new UsageException($"augmentation '{augmentation.Kind}' is not available in this version.");
+        Subject subject, IReadOnlyList<int> samples, Augmentation augmentation, RunWatch watch)
+    {
+        Func<TimeSpan> elapsed = watch.Journal.StartWatch();
+        using var copies = new CopiedSamples(subject.Dataset, samples, augmentation.Copies);
+        EmbeddingOptions copying = OptionsWith(BadImagePolicy.Fail) with
+        {
+            Change = new PictureChange(AugmentationSpec.SimClr, new Seed((ulong)augmentation.Seed)),
+        };
+        using EmbeddingTable table = new Embedder(copying, watch.Observer.Warning)
+            .Embed(copies, subject.Model, new Forwarder(watch.Observer), watch.Cancellation);
+        watch.Journal.Embedded(new Subject(copies, subject.Model), table, elapsed());
+        return table.Rows([.. Enumerable.Range(0, table.Count)]);
+    }
 
     private EmbeddingOptions OptionsWith(BadImagePolicy policy) =>
         new(options.CacheRoot, options.Device, Workers: options.Threads, OnBadImage: policy);

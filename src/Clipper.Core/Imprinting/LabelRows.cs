@@ -65,6 +65,20 @@ public sealed class LabelRows
         return new LabelRows([.. labels], starts, classes);
     }
 
+    /// <summary>The labels of samples of which each stands so many times, one after the other.</summary>
+    /// <param name="times">At least 1.</param>
+    public LabelRows Repeat(int times)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
+        var rows = new int[Rows * times][];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            rows[row] = Row(row / times).ToArray();
+        }
+
+        return Of(rows, Classes);
+    }
+
     private static void RequireInRange(int label, int row, int classes)
     {
         if ((uint)label >= (uint)classes)

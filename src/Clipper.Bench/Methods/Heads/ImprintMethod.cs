@@ -1,19 +1,50 @@
 using Clipper.Core.Imprinting;
 using Clipper.Core.LinearAlgebra;
+using Clipper.Core.Randomness;
+using Clipper.Core.Training;
 
 namespace Clipper.Bench.Methods.Heads;
 
-/// <summary>Imprints the support and scores the queries (PROTOCOL section 1, steps 2 to 4).</summary>
-/// <param name="kind">Softmax or sigmoid.</param>
-/// <param name="decision">What the scores decide by.</param>
-internal sealed class ImprintMethod(HeadKind kind, Decision decision) : IMethod
+/// <summary>Imprints the support, trains the head where that is asked for, and scores the queries (PROTOCOL sections 1
+/// and 5): one scoring for every number of epochs, all from one trajectory.</summary>
+/// <param name="settings">How.</param>
+/// <param name="dataset">Names the streams of batch orders.</param>
+/// <param name="copies">Changed copies of the support; null where there are none.</param>
+internal sealed class ImprintMethod(ImprintSettings settings, string dataset, SupportCopies? copies) : IMethod
 {
+    private readonly Decision _decision =
+        settings.Imprint == HeadKind.Wi ? Decision.ArgMax : Decision.At(settings.Thresholds);
+
     /// <inheritdoc />
     public IReadOnlyList<Scoring> Score(EpisodeTask task)
     {
-        var head = ImprintedHead<float>.Imprint(kind, task.Support, task.SupportLabels, task.Classes);
+        (Matrix<float> support, LabelRows labels) = copies?.Enlarge(task) ?? (task.Support, task.SupportLabels);
+        var head = ImprintedHead<float>.Imprint(settings.Imprint, support, labels, task.Classes);
+        if (settings.Train is not { } plan)
+        {
+            return [Score(head, task, epochs: null)];
+        }
+
+        int repeats = settings.Augment.Kind == AugmentationKind.Trivial ? settings.Augment.Copies : 0;
+        var trainer = new HeadTrainer<float>(
+            head,
+            TrainingSet<float>.Of(support, labels, repeats),
+            plan.Settings,
+            new SeededOrder(Seed.Derive("batch-order", dataset, task.Seed)));
+        return [.. trainer.HeadsAfter(plan.Passes).Select((trained, i) => Score(trained, task, plan.Epochs[i]))];
+    }
+
+    private Scoring Score(ImprintedHead<float> head, EpisodeTask task, int? epochs)
+    {
         var scores = new Matrix<float>(task.Query.Rows, task.Ways);
         head.Scores(task.Query, scores.Values);
-        return [new Scoring(scores, decision)];
+        bool isAugmented = settings.Augment.Kind != AugmentationKind.None;
+        return new Scoring(scores, _decision)
+        {
+            Condition = new Condition(
+                epochs,
+                isAugmented ? settings.Augment.Name : null,
+                isAugmented ? settings.Augment.Copies : null),
+        };
     }
 }

@@ -3,7 +3,8 @@ using Clipper.Core.Imprinting;
 
 namespace Clipper.Bench.Methods.Heads;
 
-/// <summary>Imprinting without training: <c>wi</c> or <c>mwi</c> (PROTOCOL 5.1).</summary>
+/// <summary>Imprinting, perhaps with training and augmentation: <c>wi</c> or <c>mwi</c> (PROTOCOL 5.1, 5.2,
+/// 7).</summary>
 /// <param name="Imprint">wi or mwi.</param>
 /// <param name="Label">Its name in tables.</param>
 /// <param name="Thresholds">mwi: decision thresholds in (0, 1), ascending; wi decides by arg-max and has none.</param>
@@ -16,10 +17,37 @@ public sealed record ImprintSettings(HeadKind Imprint, string Label, IReadOnlyLi
     /// <inheritdoc />
     public override string Head => Kind;
 
-    /// <inheritdoc />
-    public override IReadOnlyList<KeyValuePair<string, string>> Options =>
-        Imprint == HeadKind.Wi ? [] : [new("thresholds", YamlText.List(Thresholds))];
+    /// <summary>How it is trained after imprinting; null = not at all.</summary>
+    public TrainPlan? Train { get; init; }
 
-    internal override IMethod Create(MethodContext context) => new ImprintMethod(
-        Imprint, Imprint == HeadKind.Wi ? Decision.ArgMax : Decision.At(Thresholds));
+    /// <summary>Copies of the support.</summary>
+    public Augmentation Augment { get; init; } = Augmentation.None;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<KeyValuePair<string, string>> Options
+    {
+        get
+        {
+            var options = new List<KeyValuePair<string, string>>();
+            if (Imprint == HeadKind.Mwi)
+            {
+                options.Add(new("thresholds", YamlText.List(Thresholds)));
+            }
+
+            if (Train is not null)
+            {
+                options.Add(new("train", Train.Yaml));
+            }
+
+            if (Augment.Kind != AugmentationKind.None)
+            {
+                options.Add(new("augment", Augment.Yaml));
+            }
+
+            return options;
+        }
+    }
+
+    internal override IMethod Create(MethodContext context) =>
+        new ImprintMethod(this, context.Dataset, SupportCopies.Of(Augment, context));
 }

@@ -1,19 +1,22 @@
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Configuration.Binding;
 using Clipper.Core.Imprinting;
+using Clipper.Core.Training;
 
 namespace Clipper.Bench.Methods.Heads;
 
-/// <summary>Reads <c>wi</c>.</summary>
+/// <summary>Reads <c>wi</c>: its training and augmentation.</summary>
 internal sealed class WiKind : MethodKind
 {
+    private static readonly HeadOptions _options = new(TrainingLoss.CategoricalCrossEntropy);
+
     /// <inheritdoc />
     public override string Name => "wi";
 
     /// <inheritdoc />
-    public override IReadOnlyList<string> LaterKeys => ["train", "augment"];
+    public override IReadOnlyList<string> Keys => HeadOptions.Keys;
 
     /// <inheritdoc />
     public override MethodSettings Read(Section options, string label, Problems problems) =>
-        new ImprintSettings(HeadKind.Wi, label, []);
+        _options.AddTo(new ImprintSettings(HeadKind.Wi, label, []), options);
 }
