@@ -16,6 +16,9 @@ internal static class ExitCodes
     /// <summary>Some cells of a run failed; the others have their results.</summary>
     public const int CellsFailed = 3;
 
+    /// <summary>A comparison found a number that is off.</summary>
+    public const int Regression = 4;
+
     /// <summary>Interrupted by SIGINT (Ctrl-C).</summary>
     public const int Interrupted = 130;
 

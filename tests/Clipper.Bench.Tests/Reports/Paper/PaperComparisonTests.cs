@@ -1,0 +1,118 @@
+using Clipper.Bench.Reports.Paper;
+using Clipper.Bench.Runs;
+
+namespace Clipper.Bench.Tests.Reports.Paper;
+
+public sealed class PaperComparisonTests
+{
+    private static readonly Dictionary<string, string> _kinds = new()
+    {
+        ["wi"] = "wi", ["MWI"] = "mwi", ["zero-shot"] = "zero-shot",
+    };
+
+    [Theory]
+    [InlineData(0.702, PaperVerdict.InsideInterval)]
+    [InlineData(0.696, PaperVerdict.InsideInterval)]
+    [InlineData(0.694, PaperVerdict.WithinOnePoint)]
+    [InlineData(0.71, PaperVerdict.WithinOnePoint)]
+    [InlineData(0.6899, PaperVerdict.Off)]
+    public void Verdict_says_how_far_the_numbers_are_apart(double ours, PaperVerdict expected)
+    {
+        PaperRow row = Assert.Single(Compare(Published("mwi_sigmoid", 0.70), Ours(ours) with { Ci95 = 0.005 }));
+
+        Assert.Equal(expected, row.Verdict);
+        Assert.Equal(ours - 0.70, row.Difference, 1e-12);
+    }
+
+    [Fact]
+    public void Ours_is_the_best_over_thresholds_and_epochs_as_the_papers_is()
+    {
+        RunRecord trained = Ours(0.5) with { Threshold = 0.5, Epochs = 0, Augment = "trivial", Copies = 10 };
+
+        PaperRow row = Assert.Single(Compare(
+            Published("mwi_train_aug_trivial10", 0.87),
+            trained, trained with { Epochs = 5, Threshold = 0.6, Mean = 0.88 }, trained with { Copies = 5, Mean = 0.99 }));
+
+        Assert.Equal(0.88, row.Ours);
+    }
+
+    [Fact]
+    public void Metric_of_an_epoch_or_step_is_compared_with_that_epoch_or_step()
+    {
+        RunRecord trained = Ours(0.5) with { Threshold = 0.55, Epochs = 20 };
+
+        PaperRow threshold = Assert.Single(Compare(
+            Published("mwi_train", 0.56) with { Metric = "best_threshold_o_f1@epoch20" },
+            trained, trained with { Threshold = 0.6, Mean = 0.4 }, trained with { Epochs = 40, Threshold = 0.7 }));
+        PaperRow step = Assert.Single(Compare(
+            Published("mwi_continual", 0.9) with { Metric = "o_f1@step2" },
+            Ours(0.95) with { Step = 1 }, Ours(0.91) with { Step = 2 }));
+
+        Assert.Equal(0.55, threshold.Ours);
+        Assert.Null(threshold.Ci95);
+        Assert.Equal(0.91, step.Ours);
+    }
+
+    [Fact]
+    public void Other_backbone_and_doubtful_number_get_no_verdict()
+    {
+        PaperRow other = Assert.Single(Compare(Published("mwi_sigmoid", 0.7), Ours(0.7) with { Model = "vit-tiny" }));
+        PaperRow doubtful = Assert.Single(Compare(
+            Published("mwi_sigmoid", 0.7) with { Status = "stale_suspect", Note = "a copy" }, Ours(0.7)));
+
+        Assert.Equal(PaperVerdict.NotComparable, other.Verdict);
+        Assert.Equal("another backbone: vit-tiny, the paper's is CLIP ViT-B/32", other.Reason);
+        Assert.Equal(PaperVerdict.NotComparable, doubtful.Verdict);
+        Assert.Equal("doubtful in the source: a copy", doubtful.Reason);
+    }
+
+    [Fact]
+    public void Other_data_setting_method_and_metric_are_not_compared()
+    {
+        PublishedValue published = Published("mwi_sigmoid", 0.7);
+        RunRecord ours = Ours(0.7);
+
+        Assert.Empty(Compare(published, ours with { Dataset = "omniglot" }));
+        Assert.Empty(Compare(published, ours with { Shots = 5 }));
+        Assert.Empty(Compare(published, ours with { Method = "wi" }));
+        Assert.Empty(Compare(published, ours with { Metric = "map" }));
+        Assert.Empty(Compare(published, ours with { Epochs = 5 }));
+        Assert.Empty(Compare(published with { Method = "sota" }, ours));
+        Assert.Empty(Compare(published with { Method = "wi_softmax_resnet50" }, ours with { Method = "wi" }));
+    }
+
+    [Fact]
+    public void Published_numbers_are_whole()
+    {
+        IReadOnlyList<PublishedValue> all = PublishedValues.All;
+
+        Assert.Equal(1496, all.Count);
+        Assert.All(all.Where(value => value.Unit == "fraction"), value => Assert.InRange(value.Value, 0, 1));
+        PublishedValue omniglot = all.Single(value => value is
+        {
+            Table: "Table 2", Dataset: "OM", Method: "mwi_train_aug_trivial10", Metric: "c_accuracy",
+        });
+        Assert.Equal(0.978, omniglot.Value);
+        Assert.Equal((5, 5), (omniglot.Ways, omniglot.Shots));
+    }
+
+    private static IReadOnlyList<PaperRow> Compare(PublishedValue published, params RunRecord[] ours) =>
+        new PaperComparison(_kinds, model => model == "ViT-B/32").Compare([published], ours);
+
+    private static PublishedValue Published(string method, double value) => new()
+    {
+        Table = "Table 2",
+        Dataset = "C10",
+        Method = method,
+        Ways = 5,
+        Shots = 1,
+        Metric = "o_f1",
+        Value = value,
+        Unit = "fraction",
+        Source = "a cell",
+        Status = "final",
+    };
+
+    private static RunRecord Ours(double mean) =>
+        ReportRecords.Of("MWI", "o_f1", mean) with { Dataset = "cifar10", Model = "ViT-B/32", Mode = "paper" };
+}
