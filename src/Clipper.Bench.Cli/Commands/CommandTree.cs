@@ -38,6 +38,7 @@ internal static class CommandTree
         PaperCommand.Create(),
         PreprocessCommand.Create(),
         EmbedCommand.Create(),
+        EncodeTextCommand.Create(),
         TokenizeCommand.Create(),
         ImprintCommand.Create(),
         PredictCommand.Create(),

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Clipper.Bench.Cli.Output;
-using Clipper.Clip.Imaging;
 using Clipper.Clip.Models;
 using Clipper.Clip.Models.Registry;
 
@@ -40,7 +39,7 @@ internal static class ModelsCommand
         var json = SharedOptions.Json();
         return new CliCommand(
             "info",
-            "Say what a model is: architecture, switches, pixels, hash. It is not loaded.",
+            "Say what a model is: both towers, switches, pixels, hash, licence. It is not loaded.",
             "clipper models info random:0",
             "clipper models info ViT-B/32")
         {
@@ -85,44 +84,17 @@ internal static class ModelsCommand
     {
         if (ModelRegistry.Default.Find(name) is not { } registered)
         {
-            return FactsOf(ModelLoader.Describe(name));
+            return ModelFacts.Of(ModelLoader.Describe(name));
         }
 
         var folder = new ModelsFolder();
         bool isModel = registered.Kind == RegisteredKind.Clip;
         if (isModel && folder.PresenceOf(registered) == ModelPresence.Present)
         {
-            return RegisteredModels.AddTo(FactsOf(ModelLoader.Describe(name)), registered, folder);
+            return RegisteredModels.AddTo(ModelFacts.Of(ModelLoader.Describe(name)), registered, folder);
         }
 
         FactList facts = RegisteredModels.AddTo(new FactList().Add("name", name), registered, folder);
         return registered.Summary is { } summary ? RegisteredModels.AddTo(facts, summary) : facts;
-    }
-
-    private static FactList FactsOf(ModelDescription model)
-    {
-        VisionSettings vision = model.Vision;
-        PreprocessSpec pixels = model.Preprocess;
-        return new FactList()
-            .Add("name", model.Name)
-            .Add("format", model.Format)
-            .Add("container", model.Container.Length == 0 ? "none" : model.Container)
-            .Add("weights_sha256", model.WeightsHash)
-            .Add("image_size", vision.ImageSize)
-            .Add("patch_size", vision.PatchSize)
-            .Add("width", vision.Width)
-            .Add("layers", vision.Layers)
-            .Add("heads", vision.Heads)
-            .Add("mlp_width", vision.MlpWidth)
-            .Add("embedding_size", vision.EmbeddingSize)
-            .Add("activation", vision.Activation == Activation.QuickGelu ? "quick_gelu" : "gelu")
-            .Add("layer_norm_eps", vision.LayerNormEps)
-            .Add("pre_norm", vision.PreNorm)
-            .Add("patch_bias", vision.PatchBias)
-            .Add("projection", vision.Projection)
-            .Add("pooling", vision.Pooling == Pooling.ClassToken ? "class_token" : "patch_mean")
-            .Add("rgb_order", pixels.Order == PreprocessOrder.OpenAI ? "openai" : "hf")
-            .Add("mean", [pixels.Mean.R, pixels.Mean.G, pixels.Mean.B])
-            .Add("std", [pixels.Std.R, pixels.Std.G, pixels.Std.B]);
     }
 }

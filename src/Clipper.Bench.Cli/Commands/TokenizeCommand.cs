@@ -2,7 +2,6 @@ using System.Text.Json;
 using Clipper.Bench.Cli.Output;
 using Clipper.Bench.Stages;
 using Clipper.Clip.Text;
-using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Cli.Commands;
 
@@ -44,35 +43,24 @@ internal static class TokenizeCommand
 
     private static void Print(ClipTokenizer tokenizer, IReadOnlyList<string> texts, Row row, Terminal terminal)
     {
+        int[][] tokens = tokenizer.TokenizeAll(texts, row.Context, row.IsTruncated);
         (string Text, int[] Ids, int[] Tokens)[] rows =
-            [.. texts.Select((text, index) => (text, tokenizer.Encode(text), Tokens(tokenizer, text, index, row)))];
+            [.. texts.Select((text, index) => (text, tokenizer.Encode(text), tokens[index]))];
         terminal.Note($"{rows.Length} texts, {tokenizer.Vocabulary.Count} tokens in the vocabulary");
         JsonOutput.Print(terminal, json =>
         {
             json.WriteStartArray();
-            foreach ((string text, int[] ids, int[] tokens) in rows)
+            foreach ((string text, int[] ids, int[] padded) in rows)
             {
                 json.WriteStartObject();
                 json.WriteString("text", text);
                 WriteIds(json, "ids", ids);
-                WriteIds(json, "tokens", tokens);
+                WriteIds(json, "tokens", padded);
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
         });
-    }
-
-    private static int[] Tokens(ClipTokenizer tokenizer, string text, int index, Row row)
-    {
-        try
-        {
-            return tokenizer.Tokenize(text, row.Context, row.IsTruncated);
-        }
-        catch (UsageException error)
-        {
-            throw new UsageException($"Text {index} (from 0): {error.Message} --truncate truncates.", error);
-        }
     }
 
     // On one line, which an indented writer would not do.

@@ -91,9 +91,19 @@ internal sealed class FactList
         _ => (string)value,
     };
 
+    // A fact that is known better now takes the place of the one before.
     private FactList With(string name, object? value)
     {
-        _facts.Add((name, value));
+        int known = _facts.FindIndex(fact => fact.Name == name);
+        if (known < 0)
+        {
+            _facts.Add((name, value));
+        }
+        else
+        {
+            _facts[known] = (name, value);
+        }
+
         return this;
     }
 }

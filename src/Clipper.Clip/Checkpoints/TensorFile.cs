@@ -11,8 +11,8 @@ public abstract class TensorFile : IDisposable
     /// <summary>Its path, as it was given.</summary>
     public abstract string Path { get; }
 
-    /// <summary>What holds the tensors: <c>safetensors</c>, <c>safetensors in shards</c>, <c>torch.save</c> or
-    /// <c>torchscript</c>.</summary>
+    /// <summary>What holds the tensors: <c>safetensors</c>, <c>safetensors in shards</c>, <c>torch.save</c>,
+    /// <c>torch.save in shards</c> or <c>torchscript</c>.</summary>
     public abstract string Container { get; }
 
     /// <summary>All tensors by name.</summary>
@@ -23,7 +23,7 @@ public abstract class TensorFile : IDisposable
     public static TensorFile OpenAny(string path) => WeightFormats.Of(path) switch
     {
         WeightFormat.Torch => TorchFile.Open(path),
-        WeightFormat.Shards => ShardedSafetensors.Open(path),
+        WeightFormat.Shards => ShardedTensors.Open(path),
         _ => SafetensorsFile.Open(path),
     };
 
@@ -32,7 +32,7 @@ public abstract class TensorFile : IDisposable
     public abstract ReadOnlySpan<byte> Bytes(string name);
 
     /// <summary>Lower-case hexadecimal SHA-256 of the whole file; of shards, see
-    /// <see cref="ShardedSafetensors.ComputeSha256"/>.</summary>
+    /// <see cref="ShardedTensors.ComputeSha256"/>.</summary>
     public abstract string ComputeSha256();
 
     /// <summary>Lower-case hexadecimal SHA-256 of what the tensors are, whatever the container: for each in ordinal

@@ -9,7 +9,7 @@ internal enum WeightFormat
     /// <summary>One safetensors file.</summary>
     Safetensors,
 
-    /// <summary>The index of safetensors shards.</summary>
+    /// <summary>The index of shards.</summary>
     Shards,
 
     /// <summary>A ZIP archive of PyTorch's: torch.save or TorchScript.</summary>

@@ -1,6 +1,7 @@
 using Clipper.Clip.Checkpoints;
 using Clipper.Clip.Files;
 using Clipper.Clip.Models.Configuration;
+using Clipper.Clip.Text;
 using Clipper.Core.Errors;
 
 namespace Clipper.Clip.Models;
@@ -11,8 +12,8 @@ public static class ModelConversion
 {
     private const string WeightsName = "model.safetensors";
 
-    /// <summary>Converts. All tensors are kept, those of other towers too, with their names, types and bytes. Each file
-    /// is written whole or not at all, the weights last: without them the folder is no model.</summary>
+    /// <summary>Converts. All tensors are kept, those of other towers too, with their names, types and bytes, and so is
+    /// the vocabulary beside them. Each file is written whole or not at all, the weights last: without them the folder is no model.</summary>
     /// <param name="source">Folder or weights file.</param>
     /// <param name="folder">A folder that does not exist or is empty.</param>
     /// <returns>What was written, read back.</returns>
@@ -39,6 +40,11 @@ public static class ModelConversion
         }
 
         AtomicFile.Write(Path.Combine(folder, ModelJson.FileName), stream => ModelJson.Write(stream, description));
+        if (description.VocabularyPath is { } vocabulary)
+        {
+            BpeVocabulary.Copy(vocabulary, folder);
+        }
+
         writer.Save(Path.Combine(folder, WeightsName));
         return ReadBack(folder, description, tensors);
     }
@@ -49,7 +55,7 @@ public static class ModelConversion
         string path = Path.Combine(folder, WeightsName);
         using var copy = SafetensorsFile.Open(path);
         string hash = copy.ComputeTensorsSha256();
-        return written.Vision == wanted.Vision && written.Preprocess == wanted.Preprocess
+        return (written.Vision, written.Text, written.Preprocess) == (wanted.Vision, wanted.Text, wanted.Preprocess)
             && hash == tensors.ComputeTensorsSha256()
             ? new ConvertedModel(written, copy.Tensors.Count, hash)
             : throw new DataFileException(path, "differs from its source after writing; check the disk and try again.");

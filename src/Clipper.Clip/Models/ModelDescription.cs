@@ -32,8 +32,18 @@ public sealed record ModelDescription(
     /// temperature: e to the power of the checkpoint's <c>logit_scale</c>. Null where the file does not tell.</summary>
     public double? LogitScale { get; init; }
 
+    /// <summary>The file or folder of the vocabulary that lies beside the weights; null where there is none.</summary>
+    public string? VocabularyPath { get; init; }
+
+    /// <summary>The licence of the weights, as <c>model.json</c> or the model's card says it; null where neither
+    /// does.</summary>
+    public string? Licence { get; init; }
+
     /// <summary>Seed of a random model; 0 for others.</summary>
     public ulong Seed { get; init; }
+
+    /// <summary>Number of trained values of both towers and the scale of logits.</summary>
+    public long ParameterCount => Vision.ParameterCount + (Text?.ParameterCount ?? 0) + (LogitScale is null ? 0 : 1);
 
     /// <summary>The text tower, which must be there.</summary>
     /// <exception cref="DataFileException">There is none that can be used.</exception>

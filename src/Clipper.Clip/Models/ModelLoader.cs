@@ -1,5 +1,6 @@
 using Clipper.Clip.Models.Configuration;
 using Clipper.Clip.Models.Weights;
+using Clipper.Clip.Text;
 using Clipper.Core.Errors;
 
 namespace Clipper.Clip.Models;
@@ -45,6 +46,8 @@ public static class ModelLoader
             assembly.Pixels(vision.ImageSize, switches))
         {
             Container = checkpoint.Container,
+            VocabularyPath = BpeVocabulary.IsIn(files.Folder) ? files.Folder : null,
+            Licence = (own is null ? null : ModelJson.Licence(own)) ?? ModelCard.Licence(files.Folder),
         };
         return new TextDescription(files, checkpoint).Add(description);
     }

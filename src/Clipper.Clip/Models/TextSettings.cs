@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clipper.Clip.Models.Weights;
 
 namespace Clipper.Clip.Models;
 
@@ -20,6 +21,9 @@ public sealed record TextSettings(
     int ContextLength, int VocabularySize, int Width, int Layers, int Heads, int MlpWidth, int EmbeddingSize,
     Activation Activation, double LayerNormEps, int? EndToken = null)
 {
+    /// <summary>Number of trained values.</summary>
+    public long ParameterCount => TowerParameters.Count(TextShape.Of(this));
+
     /// <summary>Canonical text of all values.</summary>
     public string Fingerprint => string.Create(
         CultureInfo.InvariantCulture,

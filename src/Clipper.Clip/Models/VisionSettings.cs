@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clipper.Clip.Models.Weights;
 
 namespace Clipper.Clip.Models;
 
@@ -29,6 +30,9 @@ public sealed record VisionSettings(
 
     /// <summary>Values of a patch: 3 · PatchSize².</summary>
     public int PatchValues => 3 * PatchSize * PatchSize;
+
+    /// <summary>Number of trained values.</summary>
+    public long ParameterCount => TowerParameters.Count(VisionShape.Of(this));
 
     /// <summary>Canonical text of all values: part of the embedding cache's key.</summary>
     public string Fingerprint => string.Create(

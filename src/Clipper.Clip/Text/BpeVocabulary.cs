@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Clipper.Clip.Text;
 
 /// <summary>The tokens and merges of a byte-pair encoding: a token for every byte inside a word and for every byte that
@@ -44,6 +48,23 @@ public sealed class BpeVocabulary
     /// (<c>vocab.json</c> with <c>merges.txt</c> beside it, named by either or by their folder).</summary>
     /// <exception cref="Core.Errors.DataFileException">The file is missing or no vocabulary.</exception>
     public static BpeVocabulary Read(string path) => VocabularyFile.Read(path);
+
+    /// <summary>Whether a folder holds files of a vocabulary.</summary>
+    public static bool IsIn(string folder) => VocabularyFile.IsIn(folder);
+
+    /// <summary>Lower-case hexadecimal SHA-256 of what the vocabulary is, whatever the form of its files: a line
+    /// <c>token</c> for each id, then a line <c>left right</c> of ids for each merge in order of rank.</summary>
+    public string ComputeSha256()
+    {
+        var merges = _merges.OrderBy(merge => merge.Value.Rank).Select(merge => string.Create(
+            CultureInfo.InvariantCulture, $"{merge.Key.Left} {merge.Key.Right}"));
+        string text = string.Concat(_tokens.Concat(merges).Select(line => line + "\n"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    /// <summary>Copies the files of the vocabulary in one folder to another.</summary>
+    /// <exception cref="Core.Errors.DataFileException">One cannot be read or written.</exception>
+    internal static void Copy(string folder, string target) => VocabularyFile.Copy(folder, target);
 
     /// <summary>A token as it is written in vocabularies.</summary>
     internal string Token(int id) => _tokens[id];

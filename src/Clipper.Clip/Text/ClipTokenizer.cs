@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Clipper.Clip.Text.Cleaning;
 using Clipper.Core.Errors;
@@ -43,7 +44,7 @@ public sealed record ClipTokenizer(BpeVocabulary Vocabulary, bool IsRepairing = 
             string excerpt = text.Length > LongestExcerpt ? text[..LongestExcerpt] + "…" : text;
             throw new UsageException(
                 $"The text '{excerpt}' has {ids.Length + Marks} tokens with its marks, but the context holds "
-                + $"{context}; shorten it, or have it truncated.");
+                + $"{context}; shorten it, or have it cut (--truncate).");
         }
 
         var row = new int[context];
@@ -52,6 +53,27 @@ public sealed record ClipTokenizer(BpeVocabulary Vocabulary, bool IsRepairing = 
         ids.AsSpan(0, kept).CopyTo(row.AsSpan(1));
         row[kept + 1] = Vocabulary.EndId;
         return row;
+    }
+
+    /// <summary>The same for several texts.</summary>
+    /// <exception cref="UsageException">A text is too long; says which.</exception>
+    public int[][] TokenizeAll(IReadOnlyList<string> texts, int context = UsualContext, bool isTruncated = false)
+    {
+        var rows = new int[texts.Count][];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            try
+            {
+                rows[i] = Tokenize(texts[i], context, isTruncated);
+            }
+            catch (UsageException error)
+            {
+                throw new UsageException(
+                    string.Create(CultureInfo.InvariantCulture, $"Text {i} (from 0): {error.Message}"), error);
+            }
+        }
+
+        return rows;
     }
 
     /// <summary>The clean text of ids, with a space after every word.</summary>

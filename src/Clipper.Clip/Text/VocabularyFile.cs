@@ -1,4 +1,5 @@
 using System.Text;
+using Clipper.Clip.Files;
 using Clipper.Core.Errors;
 
 namespace Clipper.Clip.Text;
@@ -32,6 +33,19 @@ internal static class VocabularyFile
             : HuggingFaceVocabulary.Read(path, Path.Combine(folder, MergesName));
     }
 
+    /// <summary>Whether a folder holds files of a vocabulary.</summary>
+    public static bool IsIn(string folder) => Files(folder).Length > 0;
+
+    /// <summary>Copies them.</summary>
+    public static void Copy(string folder, string target)
+    {
+        foreach (string file in Files(folder))
+        {
+            byte[] bytes = Bytes(file);
+            AtomicFile.Write(Path.Combine(target, Path.GetFileName(file)), stream => stream.Write(bytes));
+        }
+    }
+
     /// <summary>All bytes of a file.</summary>
     public static byte[] Bytes(string path)
     {
@@ -53,6 +67,15 @@ internal static class VocabularyFile
         return [.. (lines[^1].Length == 0 ? lines[..^1] : lines).Select(line => line.TrimEnd('\r'))];
     }
 
+    // Hugging Face's files where there are such, else OpenAI's.
+    private static string[] Files(string folder)
+    {
+        string[] pair = [Path.Combine(folder, IdsName), Path.Combine(folder, MergesName)];
+        return File.Exists(pair[0])
+            ? Array.FindAll(pair, File.Exists)
+            : [.. Directory.EnumerateFiles(folder, OpenAiPattern).Order(StringComparer.Ordinal)];
+    }
+
     private static BpeVocabulary ReadFolder(string folder)
     {
         if (File.Exists(Path.Combine(folder, IdsName)))
@@ -60,7 +83,7 @@ internal static class VocabularyFile
             return HuggingFaceVocabulary.Read(Path.Combine(folder, IdsName), Path.Combine(folder, MergesName));
         }
 
-        string[] found = [.. Directory.EnumerateFiles(folder, OpenAiPattern).Order(StringComparer.Ordinal)];
+        string[] found = Files(folder);
         return found.Length == 1
             ? OpenAiVocabulary.Read(found[0])
             : throw new DataFileException(

@@ -1,5 +1,6 @@
 using Clipper.Clip.Checkpoints;
 using Clipper.Clip.Models;
+using Clipper.Clip.Text;
 using Clipper.Core.Errors;
 using Clipper.Testing;
 
@@ -41,6 +42,21 @@ public sealed class ModelConversionTests : IDisposable
         Assert.Equal(
             ["model.json", "model.safetensors"],
             Directory.EnumerateFiles(_folder.Combine("out", "folder")).Select(path => Path.GetFileName(path)).Order());
+    }
+
+    [Fact]
+    public void Convert_keeps_vocabulary_and_licence()
+    {
+        string source = TinyClip.Write(_folder, "source");
+        string json = _folder.Combine("source", "model.json");
+        File.WriteAllText(json, """{ "licence": "MIT", """ + File.ReadAllText(json)[1..]);
+
+        var converted = ModelConversion.Convert(source, _folder.Combine("out"));
+
+        Assert.Equal("MIT", converted.Description.Licence);
+        Assert.Equal(
+            ModelVocabulary.Read(ModelLoader.Describe(source)).ComputeSha256(),
+            ModelVocabulary.Read(converted.Description).ComputeSha256());
     }
 
     [Fact]

@@ -13,11 +13,15 @@ internal sealed record ModelFiles(string Weights, string Name)
     [
         "model.safetensors", "open_clip_model.safetensors", "model.safetensors.index.json",
         "open_clip_model.safetensors.index.json", "pytorch_model.bin", "open_clip_pytorch_model.bin",
+        "pytorch_model.bin.index.json",
     ];
 
     // The best first: where a folder has several formats, they hold the same weights.
     private static readonly WeightFormat[] Formats =
         [WeightFormat.Shards, WeightFormat.Safetensors, WeightFormat.Torch];
+
+    /// <summary>The folder that the weights lie in.</summary>
+    public string Folder => Path.GetDirectoryName(Path.GetFullPath(Weights)) ?? "";
 
     /// <summary>Finds them.</summary>
     /// <param name="model">A registered name, a folder or a weights file. A folder that is called like a registered
@@ -56,7 +60,8 @@ internal sealed record ModelFiles(string Weights, string Name)
         {
             throw new DataFileException(
                 path,
-                "is no weights file: expected .safetensors, .safetensors.index.json, .pt, .pth, .bin or .ckpt.");
+                "is no weights file: expected .safetensors, .pt, .pth, .bin, .ckpt, or the index of shards "
+                + "(.safetensors.index.json, .bin.index.json).");
         }
 
         string file = Path.GetFileName(path);
@@ -69,11 +74,10 @@ internal sealed record ModelFiles(string Weights, string Name)
     /// <c>x_y_NAME</c>, <c>x_NAME</c> or <c>NAME</c>, the first that exists.</summary>
     public ConfigObject? Find(string name)
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(Weights)) ?? "";
         string prefix = WeightFormats.Stem(Weights);
         while (prefix.Length > 0)
         {
-            string candidate = Path.Combine(folder, $"{prefix}_{name}");
+            string candidate = Path.Combine(Folder, $"{prefix}_{name}");
             if (File.Exists(candidate))
             {
                 return ConfigObject.Load(candidate);
@@ -82,7 +86,7 @@ internal sealed record ModelFiles(string Weights, string Name)
             prefix = prefix[..Math.Max(prefix.LastIndexOf('_'), 0)];
         }
 
-        string plain = Path.Combine(folder, name);
+        string plain = Path.Combine(Folder, name);
         return File.Exists(plain) ? ConfigObject.Load(plain) : null;
     }
 

@@ -15,9 +15,10 @@ internal static class ModelJson
     private static readonly string[] Known =
     [
         "name", "heads", "activation", "layer_norm_eps", "pooling", "mean", "std", "order", "crop_pct", "image_size",
-        "pre_norm", "patch_bias", "projection", TextKey,
+        "pre_norm", "patch_bias", "projection", LicenceKey, TextKey,
     ];
 
+    private const string LicenceKey = "licence";
     private const string TextKey = "text";
 
     private static readonly string[] KnownOfText =
@@ -40,6 +41,11 @@ internal static class ModelJson
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartObject();
         json.WriteString("name", model.Name);
+        if (model.Licence is { } licence)
+        {
+            json.WriteString(LicenceKey, licence);
+        }
+
         json.WriteNumber("heads", vision.Heads);
         json.WriteString("activation", NameOf(Activations, vision.Activation));
         json.WriteNumber("layer_norm_eps", vision.LayerNormEps);
@@ -59,6 +65,9 @@ internal static class ModelJson
 
         json.WriteEndObject();
     }
+
+    /// <summary>The licence that it states.</summary>
+    public static string? Licence(ConfigObject config) => config.Text(LicenceKey);
 
     /// <summary>Reads the switches of a text tower.</summary>
     /// <exception cref="DataFileException">A value out of range, or one that the tensors contradict.</exception>

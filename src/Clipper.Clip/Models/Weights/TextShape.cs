@@ -15,8 +15,8 @@ internal sealed record TextShape(
     [
         (new(null, TowerParameter.TokenEmbedding, ""), [VocabularySize, Width]),
         (new(null, TowerParameter.PositionEmbedding, ""), [ContextLength, Width]),
-        .. BlockParameters.Of(Layers, Width, MlpWidth),
-        .. BlockParameters.Norm(null, TowerParameter.NormAfter, Width),
+        .. TowerParameters.OfBlocks(Layers, Width, MlpWidth),
+        .. TowerParameters.Norm(null, TowerParameter.NormAfter, Width),
         (new(null, TowerParameter.Projection, TowerParameter.Weight), [EmbeddingSize, Width]),
     ];
 }

@@ -15,9 +15,9 @@ internal sealed record VisionShape(
     public IEnumerable<(TowerParameter Parameter, long[] Shape)> Parameters() =>
     [
         .. Embedding(),
-        .. PreNorm ? BlockParameters.Norm(null, TowerParameter.NormBefore, Width) : [],
-        .. BlockParameters.Of(Layers, Width, MlpWidth),
-        .. BlockParameters.Norm(null, TowerParameter.NormAfter, Width),
+        .. PreNorm ? TowerParameters.Norm(null, TowerParameter.NormBefore, Width) : [],
+        .. TowerParameters.OfBlocks(Layers, Width, MlpWidth),
+        .. TowerParameters.Norm(null, TowerParameter.NormAfter, Width),
         .. Projected(),
     ];
 

@@ -44,6 +44,7 @@ public sealed class ModelFilesTests : IDisposable
     [InlineData("model-00001-of-00001.safetensors", "model.safetensors.index.json")]
     [InlineData("model.safetensors.index.json", "pytorch_model.bin", "model.safetensors")]
     [InlineData("old.pt", "new.safetensors")]
+    [InlineData("pytorch_model-00001-of-00001.bin", "pytorch_model.bin.index.json")]
     public void Locate_folder_takes_the_usual_file_or_the_best_format(params string[] files)
     {
         foreach (string file in files)

@@ -5,23 +5,30 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Clip.Checkpoints;
 
-/// <summary>Tensors in several safetensors files of one folder, with an index <c>*.safetensors.index.json</c> that maps
-/// every tensor's name to its file (Hugging Face's layout). Index and files must agree exactly.</summary>
-public sealed class ShardedSafetensors : TensorFile
+/// <summary>Tensors in several files of one folder, all safetensors or all of <c>torch.save</c>, with an index
+/// <c>*.safetensors.index.json</c> or <c>*.bin.index.json</c> that maps every tensor's name to its file (Hugging Face's
+/// layout). Index and files must agree exactly.</summary>
+public sealed class ShardedTensors : TensorFile
 {
     private const long LongestIndex = 100_000_000;
 
-    private readonly SortedDictionary<string, SafetensorsFile> _shards = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SafetensorsFile> _owners = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, TensorFile> _shards = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TensorFile> _owners = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TensorEntry> _tensors = new(StringComparer.Ordinal);
 
-    private ShardedSafetensors(string path) => Path = path;
+    private readonly WeightFormat _format;
+
+    private ShardedTensors(string path)
+    {
+        Path = path;
+        _format = WeightFormats.OfShards(path);
+    }
 
     /// <summary>Path of the index.</summary>
     public override string Path { get; }
 
     /// <inheritdoc />
-    public override string Container => "safetensors in shards";
+    public override string Container => _format == WeightFormat.Torch ? "torch.save in shards" : "safetensors in shards";
 
     /// <inheritdoc />
     public override IReadOnlyDictionary<string, TensorEntry> Tensors => _tensors;
@@ -29,9 +36,9 @@ public sealed class ShardedSafetensors : TensorFile
     /// <summary>Reads the index and maps every file that it names.</summary>
     /// <exception cref="DataFileException">No such index, a shard that is missing or named outside the folder, or a
     /// tensor that index and shards do not both have in the same place.</exception>
-    public static ShardedSafetensors Open(string path)
+    public static ShardedTensors Open(string path)
     {
-        var file = new ShardedSafetensors(path);
+        var file = new ShardedTensors(path);
         try
         {
             file.Read(ReadIndex(path));
@@ -50,7 +57,7 @@ public sealed class ShardedSafetensors : TensorFile
         : throw Wrong($"has no tensor '{name}' (it has {_tensors.Count} others)");
 
     /// <summary>Lower-case hexadecimal SHA-256 over one line <c>SHA-256, two spaces, file name</c> for each shard in
-    /// ordinal order of names: what <c>sha256sum *.safetensors | sha256sum</c> prints.</summary>
+    /// ordinal order of names: what <c>sha256sum *.safetensors | sha256sum</c> prints (of shards with that ending).</summary>
     public override string ComputeSha256()
     {
         var lines = _shards.Select(shard => $"{shard.Value.ComputeSha256()}  {shard.Key}\n");
@@ -130,20 +137,21 @@ public sealed class ShardedSafetensors : TensorFile
         _owners.Add(tensor, file);
     }
 
-    private SafetensorsFile Shard(string name)
+    private TensorFile Shard(string name)
     {
         if (_shards.TryGetValue(name, out var open))
         {
             return open;
         }
 
-        if (name != System.IO.Path.GetFileName(name) || WeightFormats.Of(name) != WeightFormat.Safetensors)
+        if (name != System.IO.Path.GetFileName(name) || WeightFormats.Of(name) != _format)
         {
-            throw Wrong($"names a shard '{name}'; expected a .safetensors file of the same folder");
+            string ending = _format == WeightFormat.Torch ? ".bin" : ".safetensors";
+            throw Wrong($"names a shard '{name}'; expected a {ending} file of the same folder");
         }
 
         string folder = System.IO.Path.GetDirectoryName(Path) ?? "";
-        var file = SafetensorsFile.Open(System.IO.Path.Combine(folder, name));
+        var file = OpenAny(System.IO.Path.Combine(folder, name));
         _shards.Add(name, file);
         return file;
     }

@@ -6,14 +6,14 @@ using Clipper.Testing;
 
 namespace Clipper.Clip.Tests.Checkpoints;
 
-public sealed class ShardedSafetensorsTests : IDisposable
+public sealed class ShardedTensorsTests : IDisposable
 {
     private const string First = "m-00001-of-00002.safetensors";
     private const string Second = "m-00002-of-00002.safetensors";
 
     private readonly TemporaryFolder _folder = new();
 
-    public ShardedSafetensorsTests()
+    public ShardedTensorsTests()
     {
         new SafetensorsWriter().Add("a", new float[] { 1, 2 }, 2).Save(_folder.Combine(First));
         new SafetensorsWriter().Add("b", new float[] { 3 }, 1).Save(_folder.Combine(Second));
@@ -29,6 +29,32 @@ public sealed class ShardedSafetensorsTests : IDisposable
         Assert.Equal([1, 2], file.ReadFloats("a"));
         Assert.Equal([3], file.ReadFloats("b"));
         Assert.Equal("safetensors in shards", file.Container);
+    }
+
+    [Fact]
+    public void Open_gives_the_tensors_of_torch_shards()
+    {
+        string source = Directory.EnumerateFiles(GoldenFolder.Combine("clip"), "*.pt").Order().First();
+        using var whole = TensorFile.OpenAny(source);
+        const string Shard = "pytorch_model-00001-of-00001.bin";
+        File.Copy(source, _folder.Combine(Shard));
+        string map = string.Join(", ", whole.Tensors.Keys.Select(name => $"\"{name}\": \"{Shard}\""));
+
+        using var file = TensorFile.OpenAny(_folder.Write(
+            "pytorch_model.bin.index.json", $$"""{"weight_map": { {{map}} } }"""));
+
+        Assert.Equal("torch.save in shards", file.Container);
+        Assert.Equal(whole.ComputeTensorsSha256(), file.ComputeTensorsSha256());
+    }
+
+    [Fact]
+    public void Open_torch_index_that_names_a_safetensors_file_is_refused()
+    {
+        string path = _folder.Write("pytorch_model.bin.index.json", $$"""{"weight_map": {"a": "{{First}}"} }""");
+
+        var error = Assert.Throws<DataFileException>(() => TensorFile.OpenAny(path));
+
+        Assert.Contains("expected a .bin file of the same folder", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,10 +1,14 @@
 namespace Clipper.Clip.Models.Weights;
 
-/// <summary>The parameters that the blocks of every tower have.</summary>
-internal static class BlockParameters
+/// <summary>The parameters that every tower has.</summary>
+internal static class TowerParameters
 {
+    /// <summary>Number of values of all parameters of a tower.</summary>
+    public static long Count(ITowerShape shape) => shape.Parameters().Sum(
+        pair => pair.Shape.Aggregate(1L, (product, length) => product * length));
+
     /// <summary>Those of all blocks, block after block.</summary>
-    public static IEnumerable<(TowerParameter Parameter, long[] Shape)> Of(int layers, int width, int mlpWidth) =>
+    public static IEnumerable<(TowerParameter Parameter, long[] Shape)> OfBlocks(int layers, int width, int mlpWidth) =>
         Enumerable.Range(0, layers).SelectMany(block => InBlock(block, width, mlpWidth));
 
     /// <summary>Weight and bias of a layer norm.</summary>
