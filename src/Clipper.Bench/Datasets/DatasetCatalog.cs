@@ -1,5 +1,9 @@
+using System.Globalization;
+using Clipper.Bench.Datasets.Cifar;
+using Clipper.Bench.Datasets.ImageNet;
 using Clipper.Bench.Datasets.Recipes;
 using Clipper.Bench.Datasets.Shapes;
+using Clipper.Bench.Datasets.WebDataset;
 using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Datasets;
@@ -8,7 +12,11 @@ namespace Clipper.Bench.Datasets;
 public static class DatasetCatalog
 {
     private static readonly IReadOnlyList<IDatasetReader> _readers =
-        [new CsvListReader(), new FolderReader(), new OmniglotReader(), new ShapesReader()];
+    [
+        new Cifar10Reader(), new CsvListReader(), new FolderReader(), ImageNetVariantReader.A, ImageNetVariantReader.R,
+        ImageNetVariantReader.Sketch, new MiniImageNetReader(), new OmniglotReader(), new ShapesReader(),
+        new WebDatasetReader(),
+    ];
 
     /// <summary>Every known data set, in order of name.</summary>
     public static IReadOnlyList<DatasetInfo> All => [.. _readers.Select(Describe)];
@@ -42,6 +50,7 @@ public static class DatasetCatalog
         };
         DatasetContent content = Splits.Cut(reader.Read(source), split, request.Seed);
         content = content with { Variant = NameOf(content.Variant, reader, split) };
+        WarnOfCounts(reader.Name, content, source.Warn);
         return new Dataset(reader.Name, content, request.Limit, options);
     }
 
@@ -91,6 +100,21 @@ public static class DatasetCatalog
     {
         string part = split == Splits.All && reader.Splits.Count == 0 ? "" : split;
         return variant.Length > 0 && part.Length > 0 ? $"{variant}-{part}" : variant + part;
+    }
+
+    // Readers say what is missing; this says what follows from it.
+    private static void WarnOfCounts(string name, DatasetContent content, Action<string> warn)
+    {
+        (int classes, int images) = (content.Classes.Count, content.Samples.Count);
+        string part = content.Variant.Length > 0 ? content.Variant : Splits.All;
+        if (DatasetRecipe.Find(name)?.Expected.GetValueOrDefault(part) is { } expected
+            && (expected.Classes, expected.Images) != (classes, images))
+        {
+            warn(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name} {part}: {classes} classes and {images} images where the official set has "
+                + $"{expected.Classes} and {expected.Images}; results are not comparable with published ones."));
+        }
     }
 
     private static string Locate(IDatasetReader reader, string root)

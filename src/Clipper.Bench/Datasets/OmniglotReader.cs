@@ -1,5 +1,4 @@
 using System.Globalization;
-using Clipper.Bench.Datasets.Recipes;
 using Clipper.Bench.Datasets.Storage;
 using Clipper.Core.Errors;
 
@@ -42,7 +41,7 @@ internal sealed class OmniglotReader : IDatasetReader
             }
         }
 
-        WarnOfCounts(source, samples, strangers + tree.HiddenFiles);
+        Check(source, samples, strangers + tree.HiddenFiles);
         return new(source.Variant, false, samples.Classes, samples.Samples, tree.Store);
     }
 
@@ -67,7 +66,7 @@ internal sealed class OmniglotReader : IDatasetReader
 
     private static string Folder(string variant) => $"images_{variant}";
 
-    private void WarnOfCounts(DatasetSource source, SampleList samples, int ignored)
+    private void Check(DatasetSource source, SampleList samples, int ignored)
     {
         if (samples.Samples.Count == 0)
         {
@@ -80,16 +79,6 @@ internal sealed class OmniglotReader : IDatasetReader
         {
             source.Warn(string.Create(
                 CultureInfo.InvariantCulture, $"{Name}: {ignored} files that are no samples are ignored."));
-        }
-
-        (int classes, int images) = (samples.Classes.Count, samples.Samples.Count);
-        RecipeCounts? expected = DatasetRecipe.Find(Name)?.Expected.GetValueOrDefault(source.Variant);
-        if (expected is not null && (expected.Classes, expected.Images) != (classes, images))
-        {
-            source.Warn(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Name} {source.Variant}: {classes} characters and {images} images where the official set has "
-                + $"{expected.Classes} and {expected.Images}; results are not comparable with published ones."));
         }
     }
 }

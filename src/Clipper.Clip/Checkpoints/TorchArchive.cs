@@ -43,7 +43,8 @@ internal sealed class TorchArchive : IStorageSource
     {
         var (record, start) = Stored(_root + PickleName);
         return record.Length <= LongestPickle
-            ? PickleReader.Read(_path, _map.Slice(start, (int)record.Length).ToArray(), this, IsScript)
+            ? PickleReader.Read(_path, _map.Slice(start, (int)record.Length).ToArray(), this,
+                IsScript ? PickleDialect.ScriptModules : PickleDialect.Tensors)
             : throw Wrong($"has a pickle of {record.Length} bytes; at most {LongestPickle} are read");
     }
 

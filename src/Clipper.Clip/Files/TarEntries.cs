@@ -3,8 +3,8 @@ using Clipper.Core.Errors;
 namespace Clipper.Clip.Files;
 
 /// <summary>The files of a TAR archive one after another, from a file or from a stream that is unpacked on the way,
-/// read as hostile: the archive is refused as a whole, by the name of the entry, at the first entry that is not a
-/// plain file or folder of plausible size with a harmless name.</summary>
+/// read as hostile: the archive is refused as a whole, by the name of the entry, at the first entry that is not a plain
+/// file or folder of plausible size with a harmless name.</summary>
 public sealed class TarEntries
 {
     private const int SkipLength = 1 << 16;

@@ -78,7 +78,7 @@ public sealed class OmniglotReaderTests : IDisposable
 
         string warning = Assert.Single(_warnings);
         Assert.Contains(
-            "6 characters and 24 images where the official set has 659 and 13180", warning, StringComparison.Ordinal);
+            "6 classes and 24 images where the official set has 659 and 13180", warning, StringComparison.Ordinal);
     }
 
     [Fact]

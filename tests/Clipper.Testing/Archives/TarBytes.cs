@@ -17,8 +17,8 @@ public sealed class TarBytes
     public TarBytes File(string name, string text) => File(name, Encoding.UTF8.GetBytes(text));
 
     /// <summary>A file whose name stands in a GNU header before it.</summary>
-    public TarBytes LongFile(string name, byte[] content) =>
-        Entry('L', "././@LongLink", [.. Encoding.UTF8.GetBytes(name), 0])
+    public TarBytes LongFile(string name, byte[] content) => this
+        .Entry('L', "././@LongLink", [.. Encoding.UTF8.GetBytes(name), 0])
         .File(name[..Math.Min(50, name.Length)], content);
 
     /// <summary>A file whose name stands in a POSIX header before it.</summary>
@@ -75,7 +75,9 @@ public sealed class TarBytes
         return [.. Encoding.UTF8.GetBytes(length.ToString(CultureInfo.InvariantCulture)), .. rest];
     }
 
-    private static void Put(byte[] block, int at, string text) =>
-        Encoding.UTF8.GetBytes(text)
-            .AsSpan(0, Math.Min(100, Encoding.UTF8.GetByteCount(text))).CopyTo(block.AsSpan(at));
+    private static void Put(byte[] block, int at, string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        bytes.AsSpan(0, Math.Min(100, bytes.Length)).CopyTo(block.AsSpan(at));
+    }
 }

@@ -26,10 +26,10 @@ public sealed class OfficialCopy
     public OfficialCopy Below(string folder)
     {
         var part = new OfficialCopy();
-        foreach ((string path, byte[] bytes) in _files.Where(
-            f => f.Path.StartsWith(folder + "/", StringComparison.Ordinal)))
+        string prefix = folder + "/";
+        foreach ((string path, byte[] bytes) in _files.Where(f => f.Path.StartsWith(prefix, StringComparison.Ordinal)))
         {
-            part.Add(path[(folder.Length + 1)..], bytes);
+            part.Add(path[prefix.Length..], bytes);
         }
 
         return part;

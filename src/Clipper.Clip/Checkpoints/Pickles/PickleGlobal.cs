@@ -12,6 +12,9 @@ internal sealed record PickleGlobal(PickleGlobalKind Kind, TensorType Element = 
     private static readonly PickleGlobal Rebuild = new(PickleGlobalKind.RebuildTensor);
     private static readonly PickleGlobal RebuildParameter = new(PickleGlobalKind.RebuildParameter);
     private static readonly PickleGlobal Module = new(PickleGlobalKind.ScriptModule);
+    private static readonly PickleGlobal Reconstruct = new(PickleGlobalKind.ReconstructArray);
+    private static readonly PickleGlobal NumpyArray = new(PickleGlobalKind.NumpyArray);
+    private static readonly PickleGlobal ElementType = new(PickleGlobalKind.ElementType);
 
     private static readonly (string Name, TensorType Element)[] Storages =
     [
@@ -23,9 +26,21 @@ internal sealed record PickleGlobal(PickleGlobalKind Kind, TensorType Element = 
     /// <summary>What the name stands for, or null where it is not known.</summary>
     /// <param name="module">Python's module.</param>
     /// <param name="name">Its member.</param>
-    /// <param name="isScript">Whether the archive is TorchScript, whose own classes are then plain bags of
+    /// <param name="dialect">What the pickle may be made of; classes of TorchScript are plain bags of
     /// attributes.</param>
-    public static PickleGlobal? Find(string module, string name, bool isScript) => (module, name) switch
+    public static PickleGlobal? Find(string module, string name, PickleDialect dialect) =>
+        dialect == PickleDialect.ByteArrays ? OfArrays(module, name)
+            : OfTensors(module, name, dialect == PickleDialect.ScriptModules);
+
+    private static PickleGlobal? OfArrays(string module, string name) => (module, name) switch
+    {
+        ("numpy.core.multiarray" or "numpy._core.multiarray", "_reconstruct") => Reconstruct,
+        ("numpy", "ndarray") => NumpyArray,
+        ("numpy", "dtype") => ElementType,
+        _ => null,
+    };
+
+    private static PickleGlobal? OfTensors(string module, string name, bool isScript) => (module, name) switch
     {
         ("collections", "OrderedDict") => Dictionary,
         ("torch._utils", "_rebuild_tensor_v2") => Rebuild,

@@ -1,6 +1,6 @@
 namespace Clipper.Clip.Checkpoints.Pickles;
 
-/// <summary>What a global of a pickle of tensors can be.</summary>
+/// <summary>What a global of a pickle can be.</summary>
 internal enum PickleGlobalKind
 {
     /// <summary>collections.OrderedDict.</summary>
@@ -17,4 +17,16 @@ internal enum PickleGlobalKind
 
     /// <summary>A class of a TorchScript archive.</summary>
     ScriptModule,
+
+    /// <summary>numpy.core.multiarray._reconstruct(ndarray, (0,), 'b').</summary>
+    ReconstructArray,
+
+    /// <summary>numpy.ndarray.</summary>
+    NumpyArray,
+
+    /// <summary>numpy.dtype, to be called.</summary>
+    ElementType,
+
+    /// <summary>numpy.dtype('u1', …), called.</summary>
+    ByteType,
 }

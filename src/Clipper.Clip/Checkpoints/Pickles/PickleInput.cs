@@ -9,7 +9,8 @@ namespace Clipper.Clip.Checkpoints.Pickles;
 /// of it.</summary>
 /// <param name="path">The file, for errors.</param>
 /// <param name="bytes">The pickle.</param>
-internal sealed class PickleInput(string path, ReadOnlyMemory<byte> bytes)
+/// <param name="dialect">What it may be made of, for errors.</param>
+internal sealed class PickleInput(string path, ReadOnlyMemory<byte> bytes, PickleDialect dialect)
 {
     private const int LongestName = 4096;
 
@@ -98,7 +99,16 @@ internal sealed class PickleInput(string path, ReadOnlyMemory<byte> bytes)
     public DataFileException Refused(string problem) => new(
         path,
         string.Create(CultureInfo.InvariantCulture, $"the pickle {problem} (byte {_opcodeAt}). ")
-        + "Only plain tensors are read and nothing in a file is ever run; convert the weights to safetensors.");
+        + (dialect == PickleDialect.ByteArrays
+            ? "Only arrays of bytes are read and nothing in a file is ever run; obtain it from its official origin."
+            : "Only plain tensors are read and nothing in a file is ever run; convert the weights to safetensors."));
+
+    /// <summary>That many bytes.</summary>
+    public ReadOnlyMemory<byte> Bytes(ulong length)
+    {
+        int start = _at;
+        return bytes.Slice(start, Take(length).Length);
+    }
 
     private ReadOnlySpan<byte> Take(ulong length)
     {

@@ -2,21 +2,26 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Clip.Checkpoints.Pickles;
 
-/// <summary>Makes the few objects that a pickle of tensors is made of.</summary>
+/// <summary>Makes the few objects that a pickle of tensors or byte arrays is made of.</summary>
 /// <param name="input">For errors.</param>
 /// <param name="storages">Where storages are.</param>
 internal sealed class PickleObjects(PickleInput input, IStorageSource storages)
 {
     private const int LongestText = 200;
 
+    private static readonly PickleGlobal ByteType = new(PickleGlobalKind.ByteType);
+
     /// <summary>What REDUCE stands for.</summary>
-    /// <exception cref="DataFileException">A call that makes no tensor.</exception>
+    /// <exception cref="DataFileException">A call that makes neither tensor nor array.</exception>
     public object Call(PickleGlobal global, object[] arguments) => (global.Kind, arguments) switch
     {
         (PickleGlobalKind.OrderedDictionary, []) => new PickleDictionary(isModule: false),
         (PickleGlobalKind.RebuildTensor, [TorchStorage storage, long offset, object[] shape, object[] strides, ..]) =>
             Tensor(storage, offset, Lengths(shape), Lengths(strides)),
         (PickleGlobalKind.RebuildParameter, [TorchTensor tensor, ..]) => tensor,
+        (PickleGlobalKind.ReconstructArray,
+            [PickleGlobal { Kind: PickleGlobalKind.NumpyArray }, object[], PickledBytes]) => new PickledArray(),
+        (PickleGlobalKind.ElementType, [PickledBytes { Text: "u1" or "|u1" }, ..]) => ByteType,
         _ => throw input.Refused($"calls {global.Kind} with {arguments.Length} arguments that it does not take"),
     };
 
@@ -29,10 +34,25 @@ internal sealed class PickleObjects(PickleInput input, IStorageSource storages)
     };
 
     /// <summary>What BUILD stands for: the attributes of a module. Those of a dictionary (<c>_metadata</c>) say nothing
-    /// about tensors and are left out.</summary>
-    /// <exception cref="DataFileException">Neither, or no dictionary of attributes.</exception>
+    /// about tensors and are left out. An array is filled; the byte order of bytes says nothing.</summary>
+    /// <exception cref="DataFileException">None of them, or no fitting state.</exception>
     public void Build(object target, object state)
     {
+        if (target is PickledArray { Shape: null } array)
+        {
+            if (!array.TryFill(state))
+            {
+                throw input.Refused("fills an array with what is no array of bytes");
+            }
+
+            return;
+        }
+
+        if (target is PickleGlobal { Kind: PickleGlobalKind.ByteType } && state is object[])
+        {
+            return;
+        }
+
         if (target is not PickleDictionary dictionary || state is not PickleDictionary { IsModule: false } attributes)
         {
             throw input.Refused("sets the state of what is neither a dictionary nor a module");

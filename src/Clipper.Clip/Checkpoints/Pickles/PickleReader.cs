@@ -2,9 +2,9 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Clip.Checkpoints.Pickles;
 
-/// <summary>Reads a pickle of tensors: the opcodes that <c>torch.save</c> and TorchScript write for them, and the
-/// globals of <see cref="PickleGlobal"/>. Everything else is refused by name. Nothing is called, imported or looked
-/// up; nested values are never followed, so depth costs no stack.</summary>
+/// <summary>Reads a pickle of tensors or of byte arrays: the opcodes that <c>torch.save</c>, TorchScript and Python 2
+/// write for them, and the globals of <see cref="PickleGlobal"/>. Everything else is refused by name. Nothing is
+/// called, imported or looked up; nested values are never followed, so depth costs no stack.</summary>
 internal sealed class PickleReader
 {
     private const byte Stop = (byte)'.';
@@ -14,39 +14,42 @@ internal sealed class PickleReader
     private readonly PickleInput _input;
     private readonly PickleStack _stack;
     private readonly PickleObjects _objects;
-    private readonly bool _isScript;
+    private readonly PickleDialect _dialect;
 
-    private PickleReader(PickleInput input, IStorageSource storages, bool isScript)
+    private PickleReader(PickleInput input, IStorageSource storages, PickleDialect dialect)
     {
         _input = input;
         _stack = new PickleStack(input);
         _objects = new PickleObjects(input, storages);
-        _isScript = isScript;
+        _dialect = dialect;
     }
 
     /// <summary>Reads the one value of a pickle: text, long, double, bool, <see cref="PickleNone"/>, object[] (a
-    /// tuple), List of object, <see cref="PickleDictionary"/>, <see cref="PickleGlobal"/>, <see cref="TorchStorage"/>
-    /// or <see cref="TorchTensor"/>.</summary>
+    /// tuple), List of object, <see cref="PickleDictionary"/>, <see cref="PickleGlobal"/>, <see cref="TorchStorage"/>,
+    /// <see cref="TorchTensor"/>, <see cref="PickledBytes"/> or <see cref="PickledArray"/>.</summary>
     /// <param name="path">The file, for errors.</param>
     /// <param name="bytes">The pickle.</param>
     /// <param name="storages">Where its storages are.</param>
-    /// <param name="isScript">Whether TorchScript's classes are allowed.</param>
-    /// <exception cref="DataFileException">Truncated, damaged, or anything but tensors.</exception>
-    public static object Read(string path, ReadOnlyMemory<byte> bytes, IStorageSource storages, bool isScript)
+    /// <param name="dialect">What it may be made of.</param>
+    /// <exception cref="DataFileException">Truncated, damaged, or anything else.</exception>
+    public static object Read(
+        string path, ReadOnlyMemory<byte> bytes, IStorageSource storages, PickleDialect dialect)
     {
-        var reader = new PickleReader(new PickleInput(path, bytes), storages, isScript);
+        var reader = new PickleReader(new PickleInput(path, bytes, dialect), storages, dialect);
         for (byte code = reader._input.Opcode(); code != Stop; code = reader._input.Opcode())
         {
             bool isKnown = reader.TryConstant(code) || reader.TryMemo(code) || reader.TryCollection(code)
-                || reader.TryObject(code);
+                || reader.TryObject(code) || reader.TryBytes(code);
             if (!isKnown)
             {
-                throw reader._input.Refused($"has opcode {PickleOpcodes.Describe(code)}, which no tensor needs");
+                throw reader._input.Refused($"has opcode {PickleOpcodes.Describe(code)}, which {reader.Wanted} needs");
             }
         }
 
         return reader._stack.Result();
     }
+
+    private string Wanted => _dialect == PickleDialect.ByteArrays ? "no array of bytes" : "no tensor";
 
     private bool TryConstant(byte code)
     {
@@ -71,6 +74,23 @@ internal sealed class PickleReader
         }
 
         return value is not null;
+    }
+
+    // Python 2 has no other text than byte strings; tensors need none of them.
+    private bool TryBytes(byte code)
+    {
+        ulong? length = (_dialect, code) switch
+        {
+            (PickleDialect.ByteArrays, (byte)'U' or (byte)'C') => _input.Byte(),
+            (PickleDialect.ByteArrays, (byte)'T' or (byte)'B') => _input.UInt32(),
+            _ => null,
+        };
+        if (length is not null)
+        {
+            _stack.Push(new PickledBytes(_input.Bytes(length.Value)));
+        }
+
+        return length is not null;
     }
 
     private bool TryMemo(byte code)
@@ -187,9 +207,9 @@ internal sealed class PickleReader
     }
 
     private void Global(string module, string name) =>
-        _stack.Push(PickleGlobal.Find(module, name, _isScript)
+        _stack.Push(PickleGlobal.Find(module, name, _dialect)
             ?? throw _input.Refused(
-                $"refers to '{PickleObjects.Printable($"{module}.{name}")}', which no tensor needs"));
+                $"refers to '{PickleObjects.Printable($"{module}.{name}")}', which {Wanted} needs"));
 
     private void Call(Func<PickleGlobal, object[], object> make)
     {

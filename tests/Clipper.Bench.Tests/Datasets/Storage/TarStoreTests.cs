@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clipper.Bench.Datasets.Storage;
 using Clipper.Core.Errors;
 using Clipper.Testing;
@@ -26,8 +27,7 @@ public sealed class TarStoreTests : IDisposable
         Assert.Equal(500, store.Names.Count);
         Parallel.ForEach(store.Names, name =>
         {
-            int number = int.Parse(
-                Path.GetFileNameWithoutExtension(name), System.Globalization.CultureInfo.InvariantCulture);
+            int number = int.Parse(Path.GetFileNameWithoutExtension(name), CultureInfo.InvariantCulture);
             byte[] bytes = store.Read(name);
             Assert.Equal(number * 3, bytes.Length);
             Assert.All(bytes, b => Assert.Equal('a' + (number % 26), b));

@@ -182,5 +182,6 @@ public sealed class PickleReaderTests(ITestOutputHelper output)
         Assert.Throws<DataFileException>(() => Tensors(bytes, isScript)).Message;
 
     private static IReadOnlyDictionary<string, TorchTensor> Tensors(byte[] bytes, bool isScript) => TensorNames.Of(
-        "w.pt", PickleReader.Read("w.pt", bytes, new FixedStorages(StorageBytes), isScript));
+        "w.pt", PickleReader.Read("w.pt", bytes, new FixedStorages(StorageBytes),
+            isScript ? PickleDialect.ScriptModules : PickleDialect.Tensors));
 }
