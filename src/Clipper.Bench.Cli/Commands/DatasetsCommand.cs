@@ -1,16 +1,23 @@
 using System.CommandLine;
+using System.Globalization;
 using Clipper.Bench.Cli.Output;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Datasets.Recipes;
 
 namespace Clipper.Bench.Cli.Commands;
 
-/// <summary><c>clipper datasets list|info</c>.</summary>
+/// <summary><c>clipper datasets</c>: <c>list</c>, <c>info</c>, <c>prepare</c>, <c>verify</c> and
+/// <c>sample</c>.</summary>
 internal static class DatasetsCommand
 {
-    public static CliCommand Create() => new("datasets", "List data sets and look into them.", "clipper datasets list")
+    public static CliCommand Create() => new(
+        "datasets", "List data sets, prepare, check and look into them.", "clipper datasets list")
     {
-        Subcommands = { List(), Info() },
+        Subcommands =
+        {
+            List(), Info(), DatasetsPrepareCommand.Create(), DatasetsVerifyCommand.Create(),
+            DatasetsSampleCommand.Create(),
+        },
     };
 
     private static CliCommand List()
@@ -39,6 +46,7 @@ internal static class DatasetsCommand
     {
         var name = new Argument<string>("NAME") { Description = "A data set of 'clipper datasets list'." };
         var variant = SharedOptions.Text("--variant", "NAME", "Split or form; empty = the usual one.", "");
+        var split = SharedOptions.Text("--split", "NAME", "Part of it; empty = the usual one.", "");
         var root = SharedOptions.Text("--root", "DIR", "Folder of the data set; empty = CLIPPER_DATA/<name>.", "");
         var json = SharedOptions.Json();
         return new CliCommand(
@@ -47,11 +55,12 @@ internal static class DatasetsCommand
             "clipper datasets info omniglot --variant evaluation")
         {
             Arguments = { name },
-            Options = { variant, root, json },
+            Options = { variant, split, root, json },
             Execute = (parse, session) =>
             {
                 var request = new DatasetRequest(
-                    parse.GetRequiredValue(name), parse.GetRequiredValue(variant), parse.GetRequiredValue(root));
+                    parse.GetRequiredValue(name), parse.GetRequiredValue(variant), parse.GetRequiredValue(root),
+                    Split: parse.GetRequiredValue(split));
                 FactList facts = Describe(request, session.Terminal);
                 facts.Print(session.Terminal, parse.GetValue(json));
                 return ExitCodes.Done;
@@ -62,6 +71,7 @@ internal static class DatasetsCommand
     private static FactList Describe(DatasetRequest request, Terminal terminal)
     {
         DatasetRecipe? recipe = DatasetCatalog.Recipe(request.Name);
+        DatasetInfo info = DatasetCatalog.All.Single(d => d.Name == request.Name);
         FactList facts = new FactList().Add("name", request.Name);
         if (recipe is not null)
         {
@@ -69,11 +79,15 @@ internal static class DatasetsCommand
                 .Add("description", recipe.Description)
                 .Add("citation", recipe.Citation)
                 .Add("licence", recipe.Licence.Name)
-                .Add("obtain", recipe.Obtain);
+                .Add("redistribution", recipe.Licence.Redistribution)
+                .Add("files", [.. recipe.Files.Select(TextOf)])
+                .Add("obtain", recipe.Obtain)
+                .Add("notes", recipe.Notes);
         }
 
-        bool isThere = DatasetCatalog.All.Single(info => info.Name == request.Name).FoundAt is not null;
-        if (isThere || request.Root.Length > 0 || recipe is null)
+        facts.Add("variants", info.Variants).Add("splits", info.Splits);
+
+        if (info.FoundAt is not null || request.Root.Length > 0 || recipe is null)
         {
             using IDataset dataset = DatasetCatalog.Open(request, new DatasetOptions(Warn: terminal.Warn));
             AddContent(facts, dataset);
@@ -104,21 +118,40 @@ internal static class DatasetsCommand
             .Add("manifest_sha256", dataset.ManifestHash);
     }
 
+    private static string TextOf(RecipeFile file)
+    {
+        string size = file.Size is { } bytes ? string.Create(CultureInfo.InvariantCulture, $" {bytes} bytes") : "";
+        string hash = file.Sha256 is null ? "" : $" sha256 {file.Sha256}";
+        return $"{file.Name}{size}{hash}";
+    }
+
     private static void PrintTable(IReadOnlyList<DatasetInfo> datasets, Terminal terminal)
     {
-        var table = new TextTable("name", "variants", "labels", "found at", "description");
+        var table = new TextTable("name", "kind", ">classes", ">images", "found at", "description");
         foreach (DatasetInfo info in datasets)
         {
+            RecipeCounts? counts = CountsOf(info);
             table.Row(
                 info.Name,
-                string.Join(", ", info.Variants),
-                info.IsMultiLabel ? "multi" : "single",
-                info.FoundAt ?? $"not found; looked for {info.Expected}",
+                KindOf(info),
+                counts?.Classes.ToString(CultureInfo.InvariantCulture) ?? "your own",
+                counts?.Images.ToString(CultureInfo.InvariantCulture) ?? "",
+                PlaceOf(info),
                 info.Description);
         }
 
         table.Print(terminal);
     }
+
+    private static string KindOf(DatasetInfo info) =>
+        (info.IsMultiLabel ? "multi-label" : "single-label") + (info.IsGenerated ? ", drawn" : "");
+
+    private static string PlaceOf(DatasetInfo info) =>
+        info.IsGenerated ? "drawn" : info.FoundAt ?? $"not found; looked for {info.Expected}";
+
+    // Those of the official set in its usual part: counting what is there would mean opening every data set.
+    private static RecipeCounts? CountsOf(DatasetInfo info) =>
+        DatasetCatalog.Expected(info.Name, DatasetCatalog.UsualPart(info.Name));
 
     private static void PrintJson(IReadOnlyList<DatasetInfo> datasets, Terminal terminal) =>
         JsonOutput.Print(terminal, json =>
@@ -126,11 +159,15 @@ internal static class DatasetsCommand
             json.WriteStartArray();
             foreach (DatasetInfo info in datasets)
             {
+                RecipeCounts? counts = CountsOf(info);
                 json.WriteStartObject();
                 json.WriteString("name", info.Name);
                 json.WriteString("description", info.Description);
                 json.WriteStrings("variants", info.Variants);
+                json.WriteStrings("splits", info.Splits);
                 json.WriteBoolean("multi_label", info.IsMultiLabel);
+                json.WriteFinite("classes", counts?.Classes);
+                json.WriteFinite("images", counts?.Images);
                 json.WriteString("found_at", info.FoundAt);
                 json.WriteString("expected", info.Expected);
                 json.WriteEndObject();

@@ -38,6 +38,12 @@ internal sealed class Dataset : IDataset
 
     public string ManifestHash => _manifestHash.Value;
 
+    /// <summary>Folder or archive that the images lie in; null where they are drawn.</summary>
+    public string? Location => _images.Location;
+
+    /// <summary>Text that changes whenever an image may have changed.</summary>
+    public string Stamp(int index) => _images.Stamp(Samples[index].Id);
+
     public byte[] ReadImage(int index) => _images.Read(Samples[index].Id);
 
     public void Dispose() => _images.Dispose();

@@ -31,7 +31,25 @@ public static class DatasetCatalog
     /// <param name="options">Cache folder and warnings; null = defaults, warnings are dropped.</param>
     /// <exception cref="DataFileException">The data are missing or damaged.</exception>
     /// <exception cref="UsageException">Unknown name or variant; names the nearest.</exception>
-    public static IDataset Open(DatasetRequest request, DatasetOptions? options = null)
+    public static IDataset Open(DatasetRequest request, DatasetOptions? options = null) =>
+        OpenForChecks(request, options ?? new());
+
+    /// <summary>Images and classes that the official set has in a part; null where nobody says.</summary>
+    /// <param name="name">The data set.</param>
+    /// <param name="part">Variant and split as records have them; empty = all of it.</param>
+    public static RecipeCounts? Expected(string name, string part) =>
+        DatasetRecipe.Find(name)?.Expected.GetValueOrDefault(part.Length > 0 ? part : Splits.All);
+
+    /// <summary>Variant and split, as records have them, that are used where none are named.</summary>
+    /// <exception cref="UsageException">Unknown name; names the nearest.</exception>
+    public static string UsualPart(string name)
+    {
+        IDatasetReader reader = Reader(name);
+        return NameOf(reader.Variants.FirstOrDefault(""), reader, Splits.Of(reader)[0]);
+    }
+
+    /// <summary>The data set with its stamps.</summary>
+    internal static Dataset OpenForChecks(DatasetRequest request, DatasetOptions options)
     {
         IDatasetReader reader = Reader(request.Name);
         if (request.Limit < 0)
@@ -40,7 +58,6 @@ public static class DatasetCatalog
                 $"limit of data set {request.Name}: got {request.Limit}, expected 0 (all) or more.");
         }
 
-        options ??= new();
         string variant = Variant(reader, request.Variant);
         string split = Split(reader, request.Split);
         var source = new DatasetSource(Locate(reader, request.Root), variant, request.Seed, options.Warn ?? (_ => { }))
@@ -59,6 +76,30 @@ public static class DatasetCatalog
     /// <param name="asPaper">As the reference did it; else the official split, or all samples.</param>
     /// <exception cref="UsageException">Unknown name; names the nearest.</exception>
     public static string DefaultSplit(string name, bool asPaper) => Splits.Default(Reader(name), asPaper);
+
+    /// <summary>The splits that a check looks at: the one that is named, else all official ones, else the whole
+    /// set.</summary>
+    internal static IReadOnlyList<string> OfficialParts(DatasetRequest request)
+    {
+        IDatasetReader reader = Reader(request.Name);
+        return request.Split.Length > 0 ? [request.Split] : reader.Splits.Count > 0 ? reader.Splits : [Splits.All];
+    }
+
+    /// <summary>Whether something of the data set is where the request says.</summary>
+    internal static bool IsThere(DatasetRequest request) =>
+        Reader(request.Name).IsGenerated || PlaceOf(request) is not null;
+
+    /// <summary>Where the data set lies; null where it is not there, or drawn.</summary>
+    internal static string? PlaceOf(DatasetRequest request)
+    {
+        IDatasetReader reader = Reader(request.Name);
+        return reader.IsGenerated ? null
+            : DataRoot.Candidates(request.Name, request.Root).FirstOrDefault(reader.IsFoundAt);
+    }
+
+    /// <summary>The folder that a data set is put into.</summary>
+    internal static string FolderFor(string name, string root) =>
+        PlaceOf(new(name, Root: root)) ?? DataRoot.Candidates(Reader(name).Name, root)[0];
 
     private static IDatasetReader Reader(string name) =>
         _readers.FirstOrDefault(r => r.Name == name) ?? throw new UsageException(
@@ -141,7 +182,7 @@ public static class DatasetCatalog
         if (reader.IsGenerated)
         {
             return new(reader.Name, reader.Description, reader.Variants, reader.IsMultiLabel, "generated", "generated",
-                Splits.Of(reader));
+                Splits.Of(reader)) { IsGenerated = true };
         }
 
         string expected = DataRoot.Candidates(reader.Name, "")[0];

@@ -10,4 +10,8 @@ namespace Clipper.Bench.Datasets;
 /// <param name="Splits">Allowed splits; the first is the default.</param>
 public sealed record DatasetInfo(
     string Name, string Description, IReadOnlyList<string> Variants, bool IsMultiLabel, string? FoundAt,
-    string Expected, IReadOnlyList<string> Splits);
+    string Expected, IReadOnlyList<string> Splits)
+{
+    /// <summary>Whether its pictures are drawn and not read.</summary>
+    public bool IsGenerated { get; init; }
+}

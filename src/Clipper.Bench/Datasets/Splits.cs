@@ -18,6 +18,9 @@ internal static class Splits
     private const string Rest = "stratified-80";
     private const int PartsOfFifth = 5;
 
+    /// <summary>Whether a split is one by rule, or the whole set; else it is official.</summary>
+    public static bool IsRule(string split) => split is All or Last or First or Fifth or Rest;
+
     /// <summary>What <c>split</c> may be for a reader, its default first.</summary>
     public static IReadOnlyList<string> Of(IDatasetReader reader) =>
         [.. reader.Splits.Append(All), Last, First, Fifth, Rest];

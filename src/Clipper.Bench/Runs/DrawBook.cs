@@ -14,7 +14,8 @@ namespace Clipper.Bench.Runs;
 /// Thread-safe.</summary>
 /// <param name="experiment">Seed and number of episodes.</param>
 /// <param name="folder">Where the files are.</param>
-internal sealed class DrawBook(Experiment experiment, ResultsFolder folder)
+/// <param name="warn">Is told what makes episodes too easy.</param>
+internal sealed class DrawBook(Experiment experiment, ResultsFolder folder, Action<string> warn)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Dataset, EpisodePlan), (EpisodeDraws Draws, string Skipped)> _drawn = [];
@@ -68,6 +69,11 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder)
         Func<int, Episode> draw = dataset.IsMultiLabel ? seed => sampler.DrawMultiLabel(seed) : sampler.Draw;
         Episode[] episodes =
             [.. Enumerable.Range(0, experiment.Protocol.Episodes).Select(k => draw(experiment.Seed + k))];
+        foreach (string warning in EpisodeAudit.Warnings(dataset, SettingText.Of(setting), episodes))
+        {
+            warn(warning);
+        }
+
         string path = folder.Draws(subject.DatasetName, setting);
         byte[] csv = Text(dataset, episodes);
         AtomicFile.Write(path, stream => stream.Write(csv));

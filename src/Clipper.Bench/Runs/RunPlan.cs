@@ -54,6 +54,7 @@ internal sealed class RunPlan : IDisposable
             plan.RequireDistinct("model", plan.Models.Select(model => model.Name));
             plan.RequireDistinct("data set", plan._datasets.Select(set => $"{set.Name} {set.Variant}".TrimEnd()));
             plan.RequireEnoughImages();
+            plan.RequireSplitsApart(warn);
             plan.Cells = plan.ListCells(inputs);
             return plan;
         }
@@ -78,6 +79,20 @@ internal sealed class RunPlan : IDisposable
             throw new UsageException(
                 $"{Experiment.Source.Path}: two entries are {what} '{name}', which tables could not tell apart; "
                 + "give them different names, or run them as two experiments.");
+        }
+    }
+
+    private void RequireSplitsApart(Action<string> warn)
+    {
+        bool asPaper = Experiment.Protocol.Mode != ProtocolMode.Corrected;
+        foreach (string overlap in SplitOverlap.Of(Experiment.Datasets, _datasets))
+        {
+            if (!asPaper)
+            {
+                throw new DataFileException(Experiment.Source.Path, $"{overlap} Take one of the splits alone.");
+            }
+
+            warn(overlap);
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class RunSession
         _inputs = inputs;
         _watch = watch;
         _store = new CellStore(folder, _watch.Observer.Warning);
-        _draws = new DrawBook(plan.Experiment, folder);
+        _draws = new DrawBook(plan.Experiment, folder, _watch.Observer.Warning);
     }
 
     private bool HasStopped => _options.StopOnError && Volatile.Read(ref _failed) > 0;

@@ -6,9 +6,13 @@ public static class Crc32
     private static readonly uint[] _table = [.. Enumerable.Range(0, 256).Select(i => Entry((uint)i))];
 
     /// <summary>The checksum of <paramref name="bytes"/>.</summary>
-    public static uint Of(ReadOnlySpan<byte> bytes)
+    public static uint Of(ReadOnlySpan<byte> bytes) => Continue(0, bytes);
+
+    /// <summary>The checksum of bytes whose first ones have the checksum <paramref name="before"/> (0 where there are
+    /// none) and whose others are <paramref name="bytes"/>.</summary>
+    public static uint Continue(uint before, ReadOnlySpan<byte> bytes)
     {
-        uint crc = 0xFFFF_FFFF;
+        uint crc = ~before;
         foreach (byte value in bytes)
         {
             crc = _table[(byte)(crc ^ value)] ^ (crc >> 8);

@@ -124,7 +124,8 @@ public sealed class ZipDirectory
 
     private void CheckSize(ZipEntryRecord entry)
     {
-        if ((ulong)entry.Length > (ulong)_limits.EntryBytes || (ulong)entry.PackedLength > (ulong)Array.MaxLength)
+        ulong longest = (ulong)Math.Max(Array.MaxLength, _limits.EntryBytes);
+        if ((ulong)entry.Length > (ulong)_limits.EntryBytes || (ulong)entry.PackedLength > longest)
         {
             throw _names.Refuse(entry.Name, $"claims {(ulong)entry.Length} bytes (at most {_limits.EntryBytes})");
         }

@@ -83,7 +83,7 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
         Datasets =
         [
             .. experiment.Datasets.Select(request => request.Split.Length > 0 || request.Name.Length == 0
-                ? request : request with { Split = DatasetCatalog.DefaultSplit(request.Name, asPaper: false) }),
+                ? request : request with { Split = DatasetCatalog.DefaultSplit(request.Name, asPaper: experiment.Protocol.Mode != ProtocolMode.Corrected) }),
         ],
     };
 

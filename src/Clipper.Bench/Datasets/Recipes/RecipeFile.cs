@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Clipper.Core.Errors;
+
 namespace Clipper.Bench.Datasets.Recipes;
 
 /// <summary>An official file of a data set.</summary>
@@ -11,6 +15,30 @@ public sealed record RecipeFile
 
     /// <summary>Lower-case hexadecimal SHA-256; null where it is not known.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>What is wrong with a file of this name; null where its size and SHA-256 are right, as far as they are
+    /// known.</summary>
+    /// <exception cref="DataFileException">It cannot be read.</exception>
+    public string? ProblemOf(string path)
+    {
+        try
+        {
+            using FileStream stream = File.OpenRead(path);
+            if (Size is { } size && stream.Length != size)
+            {
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"has {stream.Length} bytes; the official file has {size}. Obtain it again.");
+            }
+
+            string? hash = Sha256 is null ? null : Convert.ToHexStringLower(SHA256.HashData(stream));
+            return hash == Sha256 ? null : $"has SHA-256 {hash}; the official file has {Sha256}. Obtain it again.";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFileException(path, $"cannot be read ({e.Message}).", e);
+        }
+    }
 
     /// <summary>Folder that <c>prepare</c> unpacks it to, because it cannot be read in place; null where it
     /// can.</summary>

@@ -10,7 +10,8 @@ namespace Clipper.Bench.Datasets.Storage;
 /// million images is hashed once and opened in seconds afterwards.</summary>
 internal static class ContentIndex
 {
-    private const int Schema = 1;
+    private const string Head = "clipper-content 2";
+    private const int FieldsOfLine = 3;
 
     // What to do about an unreadable image is decided where it is decoded; here it only has to differ from the mended
     // one.
@@ -44,7 +45,7 @@ internal static class ContentIndex
         });
         if (computed > 0)
         {
-            Save(path, location, known, files, options);
+            Save(path, known, files, options);
         }
 
         return [.. files.Select(f => f.Sha256)];
@@ -63,7 +64,7 @@ internal static class ContentIndex
     }
 
     private static string PathOf(string location, DatasetOptions options) => Path.Combine(
-        CacheFolder.Resolve(options.CacheRoot), "content", Hex(Encoding.UTF8.GetBytes(location))[..32] + ".json");
+        CacheFolder.Resolve(options.CacheRoot), "content", Hex(Encoding.UTF8.GetBytes(location))[..32] + ".txt");
 
     private static Dictionary<string, IndexedFile> Load(string path, DatasetOptions options)
     {
@@ -74,8 +75,9 @@ internal static class ContentIndex
 
         try
         {
-            IndexFile index = SealedJson.Read<IndexFile>(path);
-            return index.Schema == Schema ? index.Files.ToDictionary(f => f.Id, StringComparer.Ordinal) : [];
+            IEnumerable<string> lines = SealedLines.Read(path);
+            return lines.FirstOrDefault() == Head
+                ? lines.Skip(1).Select(Parse).ToDictionary(f => f.Id, StringComparer.Ordinal) : [];
         }
         catch (DataFileException e)
         {
@@ -84,8 +86,14 @@ internal static class ContentIndex
         }
     }
 
+    private static IndexedFile Parse(string line)
+    {
+        string[] fields = line.Split('\t', FieldsOfLine);
+        return new(fields[2], fields[1], fields[0]);
+    }
+
     private static void Save(
-        string path, string location, Dictionary<string, IndexedFile> known, IndexedFile[] files,
+        string path, Dictionary<string, IndexedFile> known, IndexedFile[] files,
         DatasetOptions options)
     {
         foreach (IndexedFile file in files.Where(f => f.Sha256 != Unreadable))
@@ -95,8 +103,11 @@ internal static class ContentIndex
 
         try
         {
-            SealedJson.Write(
-                path, new IndexFile(Schema, location, [.. known.Values.OrderBy(f => f.Id, StringComparer.Ordinal)]));
+            SealedLines.Write(
+                path,
+                known.Values.Where(f => !f.Id.Contains('\n', StringComparison.Ordinal))
+                    .OrderBy(f => f.Id, StringComparer.Ordinal).Select(f => $"{f.Sha256}\t{f.Stamp}\t{f.Id}")
+                    .Prepend(Head));
         }
         catch (DataFileException e)
         {
@@ -105,8 +116,6 @@ internal static class ContentIndex
     }
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    private sealed record IndexFile(int Schema, string Location, IReadOnlyList<IndexedFile> Files);
 
     private sealed record IndexedFile(string Id, string Stamp, string Sha256);
 }

@@ -11,6 +11,8 @@ namespace Clipper.Bench.Datasets.Storage;
 /// threads).</summary>
 internal sealed class ZipStore : IArchiveStore
 {
+    private const int CopyLength = 1 << 17;
+
     private readonly ArchiveFile _file;
     private readonly Dictionary<string, ZipEntryRecord> _entries;
 
@@ -45,6 +47,36 @@ internal sealed class ZipStore : IArchiveStore
         finally
         {
             ArrayPool<byte>.Shared.Return(packed);
+        }
+    }
+
+    /// <summary>Writes a file of any length to a stream.</summary>
+    /// <exception cref="DataFileException">Absent, or differs from the length or CRC-32 of the directory.</exception>
+    public void CopyTo(string id, Stream target)
+    {
+        ZipEntryRecord entry = Entry(id);
+        using var packed = new ArchiveSlice(_file, ContentStart(entry), entry.PackedLength, id);
+        using Stream content = entry.IsDeflated ? new DeflateStream(packed, CompressionMode.Decompress) : packed;
+        byte[] buffer = new byte[CopyLength];
+        uint crc = 0;
+        long length = 0;
+        try
+        {
+            while (length <= entry.Length && content.Read(buffer) is > 0 and var read)
+            {
+                crc = Crc32.Continue(crc, buffer.AsSpan(0, read));
+                length += read;
+                target.Write(buffer, 0, read);
+            }
+        }
+        catch (InvalidDataException e)
+        {
+            throw _file.Damaged(id, "holds damaged deflated data", e);
+        }
+
+        if (length != entry.Length || crc != entry.Crc)
+        {
+            throw _file.Damaged(id, "differs from the length or CRC-32 in the archive's directory");
         }
     }
 
