@@ -40,8 +40,7 @@ internal static class ContentOverlap
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{pairs.Length} images of {part.Name} repeat an earlier one, {differing} of them under other labels; the "
-            + $"first is {part.Id(pairs[0].Copy)} = {part.Id(pairs[0].Original)}. Support and query of an episode can "
-            + "hold both.");
+            + $"first is {part.Id(pairs[0].Copy)} = {part.Id(pairs[0].Original)}. Support and query can hold both.");
     }
 
     private static Dictionary<string, int> FirstOfEach(CheckedPart part)
