@@ -182,7 +182,8 @@ public static class DatasetCatalog
         if (reader.IsGenerated)
         {
             return new(reader.Name, reader.Description, reader.Variants, reader.IsMultiLabel, "generated", "generated",
-                Splits.Of(reader)) { IsGenerated = true };
+                Splits.Of(reader))
+            { IsGenerated = true };
         }
 
         string expected = DataRoot.Candidates(reader.Name, "")[0];

@@ -8,21 +8,40 @@ namespace Clipper.Bench.Datasets.Preparation;
 /// <summary>Puts a data set into its folder: links archives that are read in place to the files that the user has,
 /// unpacks those that cannot be, fetches what may be fetched, and says what a person has to do. Nothing is copied that
 /// can be linked, and nothing that is there is changed.</summary>
-/// <param name="name">The data set.</param>
-/// <param name="root">Its folder; empty = the usual one.</param>
-/// <param name="downloader">Fetches files from their official origins; null = nothing is fetched.</param>
-/// <param name="progress">Is told how many files of an archive are unpacked.</param>
-public sealed class DatasetPreparation(
-    string name, string root, Downloader? downloader, IProgress<int> progress)
+public sealed class DatasetPreparation
 {
     // A member may be a whole archive of its own, so only the total and the ratio bound it.
     private static readonly ArchiveLimits _limits = new(EntryBytes: 1L << 42);
 
-    private readonly DatasetRecipe _recipe = DatasetCatalog.Recipe(name) ?? throw new UsageException(
-        $"data set {name} is your own files; there is nothing to prepare. Name their folder with 'root'.");
-
-    private readonly string _folder = DatasetCatalog.FolderFor(name, root);
+    private readonly DatasetRecipe _recipe;
+    private readonly string _root;
+    private readonly string _folder;
+    private readonly Downloader? _downloader;
+    private readonly IProgress<int> _progress;
     private readonly Dictionary<string, PreparedFile> _done = new(StringComparer.Ordinal);
+
+    /// <summary>Prepares a data set by its recipe.</summary>
+    /// <param name="name">The data set.</param>
+    /// <param name="root">Its folder; empty = the usual one.</param>
+    /// <param name="downloader">Fetches files from their official origins; null = nothing is fetched.</param>
+    /// <param name="progress">Is told how many files of an archive are unpacked.</param>
+    /// <exception cref="UsageException">Unknown name, or a data set of the user's own files.</exception>
+    public DatasetPreparation(string name, string root, Downloader? downloader, IProgress<int> progress)
+        : this(RecipeOf(name), root, downloader, progress)
+    {
+    }
+
+    /// <summary>Prepares a data set by another recipe.</summary>
+    internal DatasetPreparation(DatasetRecipe recipe, string root, Downloader? downloader, IProgress<int> progress)
+    {
+        _recipe = recipe;
+        _root = root;
+        _folder = DatasetCatalog.FolderFor(recipe.Name, root);
+        _downloader = downloader;
+        _progress = progress;
+    }
+
+    private bool IsThere => DatasetCatalog.IsThere(new(_recipe.Name, Root: _root));
 
     /// <summary>Prepares the data set.</summary>
     /// <param name="archives">Files that the user has: official ones, or archives that hold them.</param>
@@ -41,12 +60,15 @@ public sealed class DatasetPreparation(
             _done.Add(file.Name, Complete(file, cancellation));
         }
 
-        bool isThere = DatasetCatalog.IsThere(new(name, Root: root));
+        bool isThere = IsThere;
         bool isByHand = _done.Values.Any(file => file.State == PreparationState.ByHand);
         return new(
-            name, _folder, isThere, [.. _recipe.Files.Select(file => _done[file.Name])],
+            _recipe.Name, _folder, isThere, [.. _recipe.Files.Select(file => _done[file.Name])],
             isThere && !isByHand ? "" : _recipe.Obtain.Trim());
     }
+
+    private static DatasetRecipe RecipeOf(string name) => DatasetCatalog.Recipe(name) ?? throw new UsageException(
+        $"data set {name} is your own files; there is nothing to prepare. Name their folder with 'root'.");
 
     private void Take(string archive, CancellationToken cancellation)
     {
@@ -66,10 +88,9 @@ public sealed class DatasetPreparation(
 
         if (!ArchiveUnpacker.Match(archive) || !TakeMembers(archive, cancellation))
         {
+            string known = string.Join(", ", _recipe.Files.Select(f => f.Name));
             throw new DataFileException(
-                archive,
-                $"is none of the official files of {name} ({string.Join(", ", _recipe.Files.Select(f => f.Name))}) and "
-                + "holds none of them.");
+                archive, $"is none of the official files of {_recipe.Name} ({known}) and holds none of them.");
         }
     }
 
@@ -79,7 +100,7 @@ public sealed class DatasetPreparation(
         string staging = Staging("members");
         var names = _recipe.Files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
         int count = new ArchiveUnpacker(_limits).Unpack(
-            archive, staging, member => names.Contains(Path.GetFileName(member)), progress.Report, cancellation);
+            archive, staging, member => names.Contains(Path.GetFileName(member)), _progress.Report, cancellation);
         foreach (string member in Directory.EnumerateFiles(staging, "*", SearchOption.AllDirectories))
         {
             RecipeFile file = _recipe.Files.First(f => f.Name == Path.GetFileName(member));
@@ -114,18 +135,18 @@ public sealed class DatasetPreparation(
 
         string other = file.AlternativeTo ?? "";
         if (_recipe.Files.Any(f => f.AlternativeTo == file.Name && IsDone(f)) || other.Length > 0
-            || DatasetCatalog.IsThere(new(name, Root: root)))
+            || IsThere)
         {
             string why = other.Length > 0 ? $"takes the place of {other}" : "read unpacked";
             return new(file.Name, PreparationState.NotNeeded, why);
         }
 
-        if (file.Origin is null || downloader is null)
+        if (file.Origin is null || _downloader is null)
         {
             return new(file.Name, PreparationState.ByHand, file.Origin ?? "no address that a program may fetch from");
         }
 
-        downloader.Fetch(
+        _downloader.Fetch(
             new DownloadRequest(path, [new Uri(file.Origin)]) { Sha256 = file.Sha256, Size = file.Size }, cancellation);
         if (unpacked is null)
         {
@@ -179,7 +200,7 @@ public sealed class DatasetPreparation(
         }
 
         string staging = Staging(folder);
-        new ArchiveUnpacker(_limits).Unpack(archive, staging, null, progress.Report, cancellation);
+        new ArchiveUnpacker(_limits).Unpack(archive, staging, null, _progress.Report, cancellation);
         string unpacked = Path.Combine(staging, folder);
         if (!Directory.Exists(unpacked))
         {

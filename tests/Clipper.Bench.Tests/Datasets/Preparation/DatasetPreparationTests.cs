@@ -1,5 +1,10 @@
+using System.Net;
+using System.Security.Cryptography;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Datasets.Preparation;
+using Clipper.Bench.Datasets.Recipes;
+using Clipper.Bench.Downloads;
+using Clipper.Bench.Tests.Downloads;
 using Clipper.Core.Errors;
 using Clipper.Testing;
 using Clipper.Testing.Official;
@@ -102,8 +107,67 @@ public sealed class DatasetPreparationTests : IDisposable
     public void Run_own_files_have_nothing_to_prepare() =>
         Assert.Throws<UsageException>(() => Prepare("folder"));
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Run_packed_archive_is_unpacked_whether_it_is_named_or_fetched(bool isNamed)
+    {
+        string archive = _folder.Combine("cifar-10-binary.tar.gz");
+        Cifar10Copy.Binary().TarGz(archive);
+        byte[] bytes = File.ReadAllBytes(archive);
+        using var downloader = new Downloader(
+            DownloadFixture.Quick, new RecordingDownloads(), () => new Answering(bytes));
+
+        PreparationReport report = new DatasetPreparation(RecipeOf(bytes), Data, downloader, new Progress<int>()).Run(
+            isNamed ? [archive] : [], CancellationToken.None);
+
+        Assert.True(report.IsThere);
+        Assert.Equal(PreparationState.Unpacked, Assert.Single(report.Files).State);
+        Assert.Equal(
+            ["cifar-10-batches-bin"], Directory.EnumerateFileSystemEntries(Data).Select(p => Path.GetFileName(p)));
+        Assert.True(File.Exists(archive));
+        using IDataset dataset = DatasetCatalog.Open(new("cifar10", Root: Data), new(_folder.Combine("cache")));
+        Assert.Equal(120, dataset.Samples.Count);
+    }
+
+    [Fact]
+    public void Run_fetched_file_that_is_not_the_official_one_is_refused_and_leaves_nothing()
+    {
+        using var downloader = new Downloader(
+            DownloadFixture.Quick, new RecordingDownloads(), () => new Answering([1, 2, 3]));
+
+        DataFileException error = Assert.Throws<DataFileException>(() => new DatasetPreparation(
+            "imagenet-a", Data, downloader, new Progress<int>()).Run([], CancellationToken.None));
+
+        Assert.Contains("people.eecs.berkeley.edu", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(Data, "imagenet-a.tar")));
+    }
+
     private string Data => _folder.Combine("data");
 
     private PreparationReport Prepare(string name, params string[] archives) =>
         new DatasetPreparation(name, Data, null, new Progress<int>()).Run(archives, CancellationToken.None);
+
+    private static DatasetRecipe RecipeOf(byte[] archive) => new()
+    {
+        Name = "cifar10",
+        Files =
+        [
+            new()
+            {
+                Name = "cifar-10-binary.tar.gz",
+                Size = archive.Length,
+                Sha256 = Convert.ToHexStringLower(SHA256.HashData(archive)),
+                Origin = "https://example.org/cifar-10-binary.tar.gz",
+                UnpacksTo = "cifar-10-batches-bin",
+            },
+        ],
+    };
+
+    private sealed class Answering(byte[] bytes) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(bytes) });
+    }
 }

@@ -77,6 +77,27 @@ public sealed class TarStoreTests : IDisposable
     }
 
     [Fact]
+    public void Open_a_hundred_thousand_files_are_listed_once()
+    {
+        const int Files = 100_000;
+        var tar = new TarBytes();
+        for (int i = 0; i < Files; i++)
+        {
+            tar.File($"n{i % 1000:00000000}/{i:00000000}.jpg", []);
+        }
+
+        string path = Write(tar);
+        Open(path).Dispose();
+        string kept = Directory.GetFiles(_folder.Combine("cache", "archives")).Single();
+        DateTime listed = File.GetLastWriteTimeUtc(kept);
+
+        using TarStore store = Open(path);
+
+        Assert.Equal(Files, store.Names.Count);
+        Assert.Equal(listed, File.GetLastWriteTimeUtc(kept));
+    }
+
+    [Fact]
     public void Open_damaged_kept_list_is_told_and_made_anew()
     {
         string path = Write(new TarBytes().File("a", "x"));
