@@ -31,8 +31,13 @@ public static class DatasetCatalog
     /// <param name="options">Cache folder and warnings; null = defaults, warnings are dropped.</param>
     /// <exception cref="DataFileException">The data are missing or damaged.</exception>
     /// <exception cref="UsageException">Unknown name or variant; names the nearest.</exception>
-    public static IDataset Open(DatasetRequest request, DatasetOptions? options = null) =>
-        OpenForChecks(request, options ?? new());
+    public static IDataset Open(DatasetRequest request, DatasetOptions? options = null)
+    {
+        options ??= new();
+        DatasetContent content = Read(request, options);
+        WarnOfCounts(request.Name, content, options);
+        return new Dataset(request.Name, content, request.Limit, options);
+    }
 
     /// <summary>Images and classes that the official set has in a part; null where nobody says.</summary>
     /// <param name="name">The data set.</param>
@@ -48,28 +53,9 @@ public static class DatasetCatalog
         return NameOf(reader.Variants.FirstOrDefault(""), reader, Splits.Of(reader)[0]);
     }
 
-    /// <summary>The data set with its stamps.</summary>
-    internal static Dataset OpenForChecks(DatasetRequest request, DatasetOptions options)
-    {
-        IDatasetReader reader = Reader(request.Name);
-        if (request.Limit < 0)
-        {
-            throw new UsageException(
-                $"limit of data set {request.Name}: got {request.Limit}, expected 0 (all) or more.");
-        }
-
-        string variant = Variant(reader, request.Variant);
-        string split = Split(reader, request.Split);
-        var source = new DatasetSource(Locate(reader, request.Root), variant, request.Seed, options.Warn ?? (_ => { }))
-        {
-            Split = Splits.ForReader(reader, split),
-            CacheRoot = options.CacheRoot,
-        };
-        DatasetContent content = Splits.Cut(reader.Read(source), split, request.Seed);
-        content = content with { Variant = NameOf(content.Variant, reader, split) };
-        WarnOfCounts(reader.Name, content, source.Warn);
-        return new Dataset(reader.Name, content, request.Limit, options);
-    }
+    /// <summary>Opens a data set for a check, which counts for itself.</summary>
+    internal static Dataset OpenForChecks(DatasetRequest request, DatasetOptions options) =>
+        new(request.Name, Read(request, options), request.Limit, options);
 
     /// <summary>The split of a data set that is used where an experiment names none.</summary>
     /// <param name="name">The data set.</param>
@@ -100,6 +86,26 @@ public static class DatasetCatalog
     /// <summary>The folder that a data set is put into.</summary>
     internal static string FolderFor(string name, string root) =>
         PlaceOf(new(name, Root: root)) ?? DataRoot.Candidates(Reader(name).Name, root)[0];
+
+    private static DatasetContent Read(DatasetRequest request, DatasetOptions options)
+    {
+        IDatasetReader reader = Reader(request.Name);
+        if (request.Limit < 0)
+        {
+            throw new UsageException(
+                $"limit of data set {request.Name}: got {request.Limit}, expected 0 (all) or more.");
+        }
+
+        string variant = Variant(reader, request.Variant);
+        string split = Split(reader, request.Split);
+        var source = new DatasetSource(Locate(reader, request.Root), variant, request.Seed, options.Warn ?? (_ => { }))
+        {
+            Split = Splits.ForReader(reader, split),
+            CacheRoot = options.CacheRoot,
+        };
+        DatasetContent content = Splits.Cut(reader.Read(source), split, request.Seed);
+        return content with { Variant = NameOf(content.Variant, reader, split) };
+    }
 
     private static IDatasetReader Reader(string name) =>
         _readers.FirstOrDefault(r => r.Name == name) ?? throw new UsageException(
@@ -144,14 +150,14 @@ public static class DatasetCatalog
     }
 
     // Readers say what is missing; this says what follows from it.
-    private static void WarnOfCounts(string name, DatasetContent content, Action<string> warn)
+    private static void WarnOfCounts(string name, DatasetContent content, DatasetOptions options)
     {
         (int classes, int images) = (content.Classes.Count, content.Samples.Count);
-        string part = content.Variant.Length > 0 ? content.Variant : Splits.All;
-        if (DatasetRecipe.Find(name)?.Expected.GetValueOrDefault(part) is { } expected
+        if (Expected(name, content.Variant) is { } expected
             && (expected.Classes, expected.Images) != (classes, images))
         {
-            warn(string.Create(
+            string part = content.Variant.Length > 0 ? content.Variant : Splits.All;
+            options.Warn?.Invoke(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{name} {part}: {classes} classes and {images} images where the official set has "
                 + $"{expected.Classes} and {expected.Images}; results are not comparable with published ones."));
