@@ -46,7 +46,9 @@ internal sealed class EpisodeView
 
     private Matrix<float> Rows(IReadOnlyList<EpisodeSample> samples)
     {
-        var rows = new Matrix<float>(samples.Count, _embeddings.Dimension);
+        // Every number is written below, so the zeros that an array usually starts with are spared.
+        float[] values = GC.AllocateUninitializedArray<float>(samples.Count * _embeddings.Dimension);
+        var rows = new Matrix<float>(values, samples.Count, _embeddings.Dimension);
         for (int i = 0; i < samples.Count; i++)
         {
             _embeddings.Row(samples[i].Sample).CopyTo(rows.Row(i));
@@ -70,11 +72,16 @@ internal sealed class EpisodeView
     // A single-label sample carries the class that it was drawn for, a multi-label one all of its labels that are ways.
     private LabelRows Labels(IReadOnlyList<EpisodeSample> samples)
     {
+        if (!_dataset.IsMultiLabel)
+        {
+            return LabelRows.Single(
+                [.. samples.Select(sample => Array.IndexOf(_classes, sample.Class))], _classes.Length);
+        }
+
         var rows = new int[samples.Count][];
         for (int i = 0; i < rows.Length; i++)
         {
-            IReadOnlyList<int> labels =
-                _dataset.IsMultiLabel ? _dataset.Samples[samples[i].Sample].Labels : [samples[i].Class];
+            IReadOnlyList<int> labels = _dataset.Samples[samples[i].Sample].Labels;
             rows[i] = [.. labels.Select(label => Array.IndexOf(_classes, label)).Where(column => column >= 0)];
         }
 

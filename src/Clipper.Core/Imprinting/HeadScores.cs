@@ -31,34 +31,48 @@ internal static class HeadScores
     public static void Softmax<T>(Span<T> values, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var wide = new double[classes + Lanes];
-        for (int first = 0; first < values.Length; first += classes)
+        int rows = Math.Max(1, Block / Math.Max(1, classes));
+        var wide = new double[(rows * classes) + Lanes];
+        for (int first = 0; first < values.Length; first += rows * classes)
         {
-            Softmax(values.Slice(first, classes), wide);
+            Span<T> part = values.Slice(first, Math.Min(rows * classes, values.Length - first));
+            Span<double> padded = Widen(part, wide);
+            SubtractGreatest(padded[..part.Length], classes);
+            TensorPrimitives.Exp(padded, padded);
+            DivideBySum(padded[..part.Length], classes);
+            TensorPrimitives.ConvertTruncating(padded[..part.Length], part);
         }
     }
 
-    private static void Softmax<T>(Span<T> row, Span<double> wide)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void SubtractGreatest(Span<double> values, int classes)
     {
-        Span<double> padded = Widen(row, wide);
-        double greatest = TensorPrimitives.Max<double>(padded[..row.Length]);
-        if (double.IsNegativeInfinity(greatest))
+        for (int first = 0; first < values.Length; first += classes)
         {
-            row.Clear();
-            return;
-        }
+            Span<double> row = values.Slice(first, classes);
+            double greatest = double.NegativeInfinity;
+            foreach (double value in row)
+            {
+                greatest = Math.Max(greatest, value);
+            }
 
-        TensorPrimitives.Subtract(padded, greatest, padded);
-        TensorPrimitives.Exp(padded, padded);
-        double sum = 0;
-        foreach (double value in padded[..row.Length])
+            // A row of nothing but −∞ stays as it is.
+            TensorPrimitives.Subtract(row, double.IsNegativeInfinity(greatest) ? 0 : greatest, row);
+        }
+    }
+
+    private static void DivideBySum(Span<double> values, int classes)
+    {
+        for (int first = 0; first < values.Length; first += classes)
         {
-            sum += value; // in column order
-        }
+            Span<double> row = values.Slice(first, classes);
+            double sum = 0;
+            foreach (double value in row)
+            {
+                sum += value; // in column order
+            }
 
-        TensorPrimitives.Divide(padded, sum, padded);
-        TensorPrimitives.ConvertTruncating(padded[..row.Length], row);
+            TensorPrimitives.Divide(row, sum == 0 ? 1 : sum, row);
+        }
     }
 
     /// <summary>Copies <paramref name="values"/> into the front of <paramref name="wide"/>, zeros up to a whole

@@ -30,7 +30,7 @@ internal static class Imprinter
             for (int c = 0; c < labels.Classes; c++)
             {
                 Span<double> sum = sums.Slice(c * dimension, dimension);
-                TensorPrimitives.Divide(sum, UnitRows.NormOf(TensorPrimitives.SumOfSquares<double>(sum)), sum);
+                TensorPrimitives.Divide(sum, UnitRows.NormOf(SquareSum.Of<double>(sum)), sum);
                 TensorPrimitives.ConvertTruncating<double, T>(sum, weights.Row(c));
             }
 

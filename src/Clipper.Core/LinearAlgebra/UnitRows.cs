@@ -33,10 +33,9 @@ public static class UnitRows
     internal static void Norms<T>(MatrixView<T> matrix, int first, Span<double> norms)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var wide = new double[matrix.Columns];
         for (int i = 0; i < norms.Length; i++)
         {
-            norms[i] = Widen(matrix, first + i, wide);
+            norms[i] = Norm(matrix, first + i);
         }
     }
 
@@ -46,25 +45,32 @@ public static class UnitRows
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TensorPrimitives.ConvertTruncating(matrix.Row(row), wide);
-        double squares = TensorPrimitives.SumOfSquares<double>(wide);
-        if (!double.IsFinite(squares))
-        {
-            ThrowIfNonFinite(wide, row);
-        }
-
-        return NormOf(squares);
+        return Norm(matrix, row);
     }
 
     /// <summary>√squares, or 1e-6 for 0.</summary>
     internal static double NormOf(double squares) => squares == 0 ? ZeroNorm : Math.Sqrt(squares);
 
-    private static void ThrowIfNonFinite(ReadOnlySpan<double> values, int row)
+    private static double Norm<T>(MatrixView<T> matrix, int row)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double squares = SquareSum.Of(matrix.Row(row));
+        if (!double.IsFinite(squares))
+        {
+            ThrowIfNonFinite(matrix.Row(row), row);
+        }
+
+        return NormOf(squares);
+    }
+
+    private static void ThrowIfNonFinite<T>(ReadOnlySpan<T> values, int row)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int column = 0; column < values.Length; column++)
         {
-            if (!double.IsFinite(values[column]))
+            if (!T.IsFinite(values[column]))
             {
-                throw new NonFiniteException(row, column, values[column]);
+                throw new NonFiniteException(row, column, double.CreateTruncating(values[column]));
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Clipper.Core.Randomness;
 
@@ -13,6 +14,7 @@ public sealed class Mt19937
     private const uint Twist = 0x9908b0df;
 
     private readonly uint[] _state = new uint[Size];
+    private readonly uint[] _tempered = new uint[Size];
     private int _next = Size;
 
     /// <summary>Classic single-integer seeding (<c>init_genrand</c>), the one of <c>numpy.random.seed(s)</c>:
@@ -56,17 +58,28 @@ public sealed class Mt19937
     /// <summary>The next 32 uniform bits.</summary>
     public uint Next()
     {
-        if (_next == Size)
+        if ((uint)_next >= Size)
         {
             Regenerate();
         }
 
-        uint bits = _state[_next++];
-        bits ^= bits >> 11;
-        bits ^= (bits << 7) & 0x9d2c5680;
-        bits ^= (bits << 15) & 0xefc60000;
-        return bits ^ (bits >> 18);
+        return _tempered[_next++];
     }
+
+    /// <summary>The draws that are made already and come next, at least one; <see cref="Take"/> uses them up. For loops
+    /// that cannot afford a call a draw.</summary>
+    internal ReadOnlySpan<uint> Peek()
+    {
+        if ((uint)_next >= Size)
+        {
+            Regenerate();
+        }
+
+        return _tempered.AsSpan(_next);
+    }
+
+    /// <summary>Uses up the first <paramref name="count"/> draws of <see cref="Peek"/>.</summary>
+    internal void Take(int count) => _next += count;
 
     /// <summary>A uniform integer in [0, <paramref name="max"/>]: draws are masked to the smallest 2^k−1 ≥ max and
     /// repeated until one fits (NumPy's <c>random_interval</c>). max = 0 draws nothing.</summary>
@@ -115,14 +128,52 @@ public sealed class Mt19937
         return 1;
     }
 
+    // The next 624 words, eight at a time: word i takes words i, i + 1 and i + 397 (mod 624), of which those before i
+    // are new already.
     private void Regenerate()
     {
-        for (int i = 0; i < Size; i++)
+        Span<uint> state = _state;
+        Renew(state[..(Size - Shift + 1)], state[Shift..]);
+        Renew(state[(Size - Shift)..], state);
+        state[Size - 1] = state[Shift - 1] ^ Twisted(state[Size - 1], state[0]);
+        for (int i = 0; i < Size; i += Vector256<uint>.Count)
         {
-            uint bits = (_state[i] & UpperBit) | (_state[(i + 1) % Size] & LowerBits);
-            _state[i] = _state[(i + Shift) % Size] ^ (bits >> 1) ^ ((bits & 1) * Twist);
+            Temper(Vector256.Create((ReadOnlySpan<uint>)state[i..])).CopyTo(_tempered, i);
         }
 
         _next = 0;
+    }
+
+    // words[i] = far[i] ^ twist(words[i], words[i + 1]) for all words but the last.
+    private static void Renew(Span<uint> words, ReadOnlySpan<uint> far)
+    {
+        int i = 0;
+        for (; i + Vector256<uint>.Count < words.Length; i += Vector256<uint>.Count)
+        {
+            Vector256<uint> own = Vector256.Create((ReadOnlySpan<uint>)words[i..]);
+            Vector256<uint> next = Vector256.Create((ReadOnlySpan<uint>)words[(i + 1)..]);
+            Vector256<uint> bits = (own & Vector256.Create(UpperBit)) | (next & Vector256.Create(LowerBits));
+            Vector256<uint> twist = (Vector256<uint>.Zero - (bits & Vector256<uint>.One)) & Vector256.Create(Twist);
+            (Vector256.Create(far[i..]) ^ (bits >> 1) ^ twist).CopyTo(words[i..]);
+        }
+
+        for (; i < words.Length - 1; i++)
+        {
+            words[i] = far[i] ^ Twisted(words[i], words[i + 1]);
+        }
+    }
+
+    private static uint Twisted(uint own, uint next)
+    {
+        uint bits = (own & UpperBit) | (next & LowerBits);
+        return (bits >> 1) ^ ((bits & 1) * Twist);
+    }
+
+    private static Vector256<uint> Temper(Vector256<uint> bits)
+    {
+        bits ^= bits >> 11;
+        bits ^= (bits << 7) & Vector256.Create(0x9d2c5680);
+        bits ^= (bits << 15) & Vector256.Create(0xefc60000);
+        return bits ^ (bits >> 18);
     }
 }

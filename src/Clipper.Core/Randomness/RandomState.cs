@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Clipper.Core.Randomness;
 
 /// <summary>The draws of NumPy's legacy <c>RandomState</c>, bit for bit (PROTOCOL 4.2): what the paper's episodes are
@@ -43,10 +45,22 @@ public sealed class RandomState
     /// <summary>Puts <paramref name="items"/> in random order in place: <c>shuffle</c>.</summary>
     public void Shuffle<T>(Span<T> items)
     {
-        for (int i = items.Length - 1; i > 0; i--)
+        for (int i = items.Length - 1; i > 0;)
         {
-            int j = (int)_bits.Interval((uint)i);
-            (items[i], items[j]) = (items[j], items[i]);
+            // The draws of interval(i), all masked alike down to half the mask. One that is too great swaps an item
+            // with itself and leaves i, which spares a branch that nobody could foresee.
+            uint mask = uint.MaxValue >> BitOperations.LeadingZeroCount((uint)i);
+            ReadOnlySpan<uint> draws = _bits.Peek();
+            int used = 0;
+            for (; i > (int)(mask >> 1) && used < draws.Length; used++)
+            {
+                int draw = (int)(draws[used] & mask);
+                int j = Math.Min(draw, i);
+                (items[i], items[j]) = (items[j], items[i]);
+                i -= draw <= i ? 1 : 0;
+            }
+
+            _bits.Take(used);
         }
     }
 
