@@ -5,13 +5,14 @@ using Clipper.Clip.Models.Registry;
 
 namespace Clipper.Bench.Cli.Commands;
 
-/// <summary><c>clipper models</c>: <c>list</c>, <c>info</c>, <c>pull</c> and <c>convert</c>.</summary>
+/// <summary><c>clipper models</c>: <c>list</c>, <c>info</c>, <c>pull</c>, <c>convert</c> and
+/// <c>train-toy</c>.</summary>
 internal static class ModelsCommand
 {
     public static CliCommand Create() => new(
         "models", "Fetch models, look into them, convert them.", "clipper models list")
     {
-        Subcommands = { List(), Info(), ModelsPullCommand.Create(), Convert() },
+        Subcommands = { List(), Info(), ModelsPullCommand.Create(), Convert(), ModelsTrainToyCommand.Create() },
     };
 
     private static CliCommand List()

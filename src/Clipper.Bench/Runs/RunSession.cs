@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Embeddings;
 using Clipper.Bench.Reports;
+using Clipper.Bench.Training;
 using Clipper.Clip.Models;
 using Clipper.Core.Errors;
 
@@ -222,5 +223,8 @@ internal sealed class RunSession
         .. from model in _plan.Models
            where model.Format == ModelDescription.RandomFormat
            select $"{model.Name} has random weights: this shows the pipeline and is not the paper's result.",
+        .. from model in _plan.Models
+           where model.Name == ToyRecipe.Name
+           select $"{model.Name} knows drawn shapes alone: this shows the pipeline and is not the paper's result.",
     ];
 }

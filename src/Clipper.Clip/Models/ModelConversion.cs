@@ -27,11 +27,7 @@ public static class ModelConversion
             throw new UsageException($"'{source}' is drawn from a seed and has no weights to convert.");
         }
 
-        if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
-        {
-            throw new UsageException($"'{folder}' exists and is not an empty folder; name another one with --out.");
-        }
-
+        NewFolder.Require(folder);
         using var tensors = TensorFile.OpenAny(weights);
         var writer = new SafetensorsWriter();
         foreach (string name in tensors.Tensors.Keys.Order(StringComparer.Ordinal))

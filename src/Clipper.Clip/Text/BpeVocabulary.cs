@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Clipper.Clip.Files;
 
 namespace Clipper.Clip.Text;
 
@@ -65,6 +66,22 @@ public sealed class BpeVocabulary
     /// <summary>Copies the files of the vocabulary in one folder to another.</summary>
     /// <exception cref="Core.Errors.DataFileException">One cannot be read or written.</exception>
     internal static void Copy(string folder, string target) => VocabularyFile.Copy(folder, target);
+
+    /// <summary>Learns a vocabulary from texts.</summary>
+    /// <param name="texts">Texts of the kind that it is for; their order does not matter.</param>
+    /// <param name="mostMerges">Merges at most; fewer where every word is one token before.</param>
+    public static BpeVocabulary Learn(IEnumerable<string> texts, int mostMerges) =>
+        OpenAiVocabulary.Of("learned merges", [.. BytePairTraining.Learn(texts, mostMerges)]);
+
+    /// <summary>Writes the merges in OpenAI's form, the bytes of which the ids follow from.</summary>
+    /// <exception cref="Core.Errors.DataFileException">The file cannot be written.</exception>
+    public void Save(string path)
+    {
+        IEnumerable<string> lines = _merges
+            .OrderBy(merge => merge.Value.Rank)
+            .Select(merge => $"{_tokens[merge.Key.Left]} {_tokens[merge.Key.Right]}\n");
+        AtomicFile.WriteText(path, $"{MergeLines.HeaderMark} 0.2\n{string.Concat(lines)}");
+    }
 
     /// <summary>A token as it is written in vocabularies.</summary>
     internal string Token(int id) => _tokens[id];

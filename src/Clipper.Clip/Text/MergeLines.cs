@@ -6,7 +6,8 @@ namespace Clipper.Clip.Text;
 /// line.</summary>
 internal static class MergeLines
 {
-    private const string HeaderMark = "#version:";
+    /// <summary>What the first line holds.</summary>
+    public const string HeaderMark = "#version:";
 
     /// <summary>The pairs, the first to be merged first.</summary>
     /// <param name="path">Names the file in errors.</param>

@@ -17,7 +17,15 @@ internal static class OpenAiVocabulary
     {
         byte[] bytes = VocabularyFile.Bytes(path);
         byte[] text = bytes is [0x1f, 0x8b, _, _, ..] ? Unzip(path, bytes) : bytes;
-        var pairs = MergeLines.Parse(path, VocabularyFile.Lines(text), MostMerges);
+        return Of(path, MergeLines.Parse(path, VocabularyFile.Lines(text), MostMerges));
+    }
+
+    /// <summary>The vocabulary that merges make.</summary>
+    /// <param name="path">Names their file in errors.</param>
+    /// <param name="pairs">The merges, the first to be merged first.</param>
+    /// <exception cref="DataFileException">Two give the same token, or one joins what is no token.</exception>
+    public static BpeVocabulary Of(string path, (string Left, string Right)[] pairs)
+    {
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         string[] symbols = [.. ByteAlphabet.Order.Select(value => ByteAlphabet.Character(value).ToString())];
         IEnumerable<string> tokens =
