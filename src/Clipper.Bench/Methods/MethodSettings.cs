@@ -18,6 +18,9 @@ public abstract record MethodSettings(string Label)
     /// <summary>What decides the results: the options, unless one of them (a path) is not what decides.</summary>
     public virtual IReadOnlyList<KeyValuePair<string, string>> Facts => Options;
 
+    /// <summary>Whether it embeds texts: the model must then have a text tower and a vocabulary.</summary>
+    public virtual bool UsesTexts => false;
+
     /// <summary>The method for one cell. Work that all episodes share is done here.</summary>
     internal abstract IMethod Create(MethodContext context);
 }

@@ -87,6 +87,7 @@ internal sealed class CellRunner
         {
             Dataset = dataset.QualifiedName,
             Classes = dataset.Classes,
+            ClassNames = dataset.ClassNames,
             IsMultiLabel = dataset.IsMultiLabel,
             Model = _cell.Subject.Model,
             Setting = _cell.Setting,

@@ -1,12 +1,13 @@
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Datasets;
+using Clipper.Bench.Methods;
 using Clipper.Core.Errors;
 using Clipper.Testing;
 
 namespace Clipper.Bench.Tests.Configuration;
 
 /// <summary>Every file of Corpus is wrong; expected.txt holds the whole message of each, in order of name;
-/// <c>{data sets}</c> stands for the names of all data sets.</summary>
+/// <c>{data sets}</c> and <c>{methods}</c> stand for the names of all of them.</summary>
 public sealed class BadExperimentFileTests
 {
     private static readonly string _corpus =
@@ -41,8 +42,14 @@ public sealed class BadExperimentFileTests
 
     private static string[] ExpectedLines()
     {
-        string known = string.Join(", ", DatasetCatalog.All.Select(info => info.Name));
+        string sets = string.Join(", ", DatasetCatalog.All.Select(info => info.Name));
+        string methods = string.Join(", ", MethodCatalog.All.Select(kind => kind.Name));
         string[] lines = File.ReadAllLines(Path.Combine(_corpus, "expected.txt"));
-        return [.. lines.Select(line => line.Replace("{data sets}", known, StringComparison.Ordinal))];
+        return
+        [
+            .. lines.Select(line => line
+                .Replace("{data sets}", sets, StringComparison.Ordinal)
+                .Replace("{methods}", methods, StringComparison.Ordinal)),
+        ];
     }
 }
