@@ -15,7 +15,7 @@ public static class TinyClip
     public const int EmbeddingSize = 8;
 
     /// <summary>Tokens of a text.</summary>
-    public const int ContextLength = 16;
+    public const int ContextLength = 48;
 
     /// <summary>Its number of tokens: bytes twice, two merges, two marks.</summary>
     public const int VocabularySize = 516;

@@ -64,7 +64,8 @@ internal static class EncodeTextCommand
             new DirectProgress<int>(
                 done => display.Advance($"encode with {stage.Model.Name}", done, texts.Count, "texts")),
             session.Cancellation));
-        session.Terminal.Note($"wrote {stage.Path}: {rows} embeddings of length {stage.Model.RequireText().EmbeddingSize}");
+        int length = stage.Model.RequireText().EmbeddingSize;
+        session.Terminal.Note($"wrote {stage.Path}: {rows} embeddings of length {length}");
         return ExitCodes.Done;
     }
 }

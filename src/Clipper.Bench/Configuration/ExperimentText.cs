@@ -69,10 +69,14 @@ public static class ExperimentText
     {
         string variant = dataset.Variant.Length > 0 ? $", variant: {YamlText.Of(dataset.Variant)}" : "";
         string split = dataset.Split.Length > 0 ? $", split: {YamlText.Of(dataset.Split)}" : "";
+        string names = dataset.ClassNames.Length > 0
+            ? $", class-names: {YamlText.Of(Portable(dataset.ClassNames, folder))}"
+            : "";
         string root = dataset.Root.Length > 0 ? $", root: {YamlText.Of(Portable(dataset.Root, folder))}" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"name: {YamlText.Of(dataset.Name)}{variant}{split}{root}, limit: {dataset.Limit}, seed: {dataset.Seed}");
+            $"name: {YamlText.Of(dataset.Name)}{variant}{split}{root}, limit: {dataset.Limit}, seed: {dataset.Seed}")
+            + names;
     }
 
     private static string Portable(string path, string folder)

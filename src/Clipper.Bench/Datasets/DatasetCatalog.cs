@@ -104,7 +104,10 @@ public static class DatasetCatalog
             CacheRoot = options.CacheRoot,
         };
         DatasetContent content = Splits.Cut(reader.Read(source), split, request.Seed);
-        return content with { Variant = NameOf(content.Variant, reader, split) };
+        content = content with { Variant = NameOf(content.Variant, reader, split) };
+        return request.ClassNames.Length == 0
+            ? content
+            : content with { ClassNames = ClassNamesFile.Read(request.ClassNames, content.Classes) };
     }
 
     private static IDatasetReader Reader(string name) =>

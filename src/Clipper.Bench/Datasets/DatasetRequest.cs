@@ -8,5 +8,8 @@ namespace Clipper.Bench.Datasets;
 /// <param name="Seed">Seed of generated data sets and of stratified splits.</param>
 /// <param name="Split">Part of the data set: an official split, or one by rule (docs/adding-a-dataset.md); empty = the
 /// reader's default.</param>
+/// <param name="ClassNames">A CSV file <c>class,name</c> of what the classes are called in prompts; empty = the
+/// reader's names.</param>
 public sealed record DatasetRequest(
-    string Name, string Variant = "", string Root = "", int Limit = 0, int Seed = 0, string Split = "");
+    string Name, string Variant = "", string Root = "", int Limit = 0, int Seed = 0, string Split = "",
+    string ClassNames = "");

@@ -14,13 +14,13 @@ public sealed class TextEmbedder(TextOptions options)
     /// <summary>Embeds texts: one row a text, float32, unnormalised. A row depends on its text alone.</summary>
     /// <param name="model">The model.</param>
     /// <param name="texts">The texts.</param>
-    /// <param name="progress">Is told how many are done.</param>
+    /// <param name="progress">Is told how many are done; or null.</param>
     /// <param name="cancellation">Stops between texts.</param>
     /// <exception cref="DataFileException">The model has no text tower, or vocabulary or weights cannot be
     /// used.</exception>
     /// <exception cref="UsageException">A text is too long, or there is no such device.</exception>
     public Matrix<float> Embed(
-        ModelDescription model, IReadOnlyList<string> texts, IProgress<int> progress, CancellationToken cancellation)
+        ModelDescription model, IReadOnlyList<string> texts, IProgress<int>? progress, CancellationToken cancellation)
     {
         TextSettings settings = model.RequireText();
         var tokenizer = new ClipTokenizer(ModelVocabulary.Read(model, options.Vocabulary));
@@ -40,7 +40,7 @@ public sealed class TextEmbedder(TextOptions options)
             int[][] part = tokens[(index * batch)..Math.Min((index + 1) * batch, tokens.Length)];
             Span<float> target = rows.Values.Slice(index * batch * rows.Columns, part.Length * rows.Columns);
             encoder.Encode([.. part.SelectMany(row => row)], part.Length, target);
-            progress.Report(Interlocked.Add(ref done, part.Length));
+            progress?.Report(Interlocked.Add(ref done, part.Length));
         });
         return rows;
     }

@@ -1,5 +1,6 @@
 using Clipper.Bench.Methods.Heads;
 using Clipper.Bench.Methods.Probes;
+using Clipper.Bench.Methods.ZeroShot;
 
 namespace Clipper.Bench.Methods;
 
@@ -15,6 +16,7 @@ internal static class MethodCatalog
         new WiKind(),
         new MwiKind(),
         new LinearProbeKind(),
+        new ZeroShotKind(),
     ];
 
     /// <summary>Names that later versions will know.</summary>

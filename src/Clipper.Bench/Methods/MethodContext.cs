@@ -13,6 +13,9 @@ internal sealed record MethodContext
     /// <summary>Names of all classes of the data set, in its own order.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
+    /// <summary>What the classes are called in words, for prompts, in the same order.</summary>
+    public required IReadOnlyList<string> ClassNames { get; init; }
+
     /// <summary>Whether a sample can have several labels.</summary>
     public required bool IsMultiLabel { get; init; }
 

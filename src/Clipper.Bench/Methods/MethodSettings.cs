@@ -24,6 +24,9 @@ public abstract record MethodSettings(string Label)
     /// one.</summary>
     public virtual bool HasChoices => true;
 
+    /// <summary>Whether it embeds texts: the model must then have a text tower and a vocabulary.</summary>
+    public virtual bool UsesTexts => false;
+
     /// <summary>The same with what it leaves to the protocol filled in.</summary>
     public virtual MethodSettings Under(FewShotProtocol protocol) => this;
 

@@ -3,7 +3,6 @@ using Clipper.Bench.Embeddings;
 using Clipper.Bench.Methods;
 using Clipper.Clip.Imaging.Augmentation;
 using Clipper.Clip.Models;
-using Clipper.Core.Errors;
 using Clipper.Core.LinearAlgebra;
 using Clipper.Core.Randomness;
 
@@ -12,6 +11,9 @@ namespace Clipper.Bench.Runs;
 /// <summary>Real models, data sets and embeddings.</summary>
 internal sealed class CatalogInputs(RunOptions options) : IRunInputs
 {
+    private readonly TextFacts _textFacts = new();
+    private readonly TextTable _texts = new(new TextEmbedder(new(options.Device, options.Threads)));
+
     /// <inheritdoc />
     public ModelDescription Describe(string model) => ModelLoader.Describe(model);
 
@@ -29,8 +31,11 @@ internal sealed class CatalogInputs(RunOptions options) : IRunInputs
             .Embed(subject.Dataset, subject.Model, new Forwarder(watch.Observer), watch.Cancellation);
 
     /// <inheritdoc />
+    public IReadOnlyList<KeyValuePair<string, string>> TextFacts(Subject subject) => _textFacts.Of(subject);
+
+    /// <inheritdoc />
     public Matrix<float> EmbedTexts(Subject subject, IReadOnlyList<string> texts, RunWatch watch) =>
-        throw new UsageException($"{subject.Model.Name}: texts are not embedded in this version.");
+        _texts.Rows(subject.Model, texts, watch.Cancellation);
 
     /// <inheritdoc />
     public Matrix<float> EmbedCopies(

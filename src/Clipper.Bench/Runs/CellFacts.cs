@@ -20,9 +20,15 @@ internal sealed record CellFacts(IReadOnlyList<KeyValuePair<string, string>> Val
     /// <summary>Lower-case hexadecimal SHA-256 of the facts.</summary>
     public string Hash { get; } = HashOf(Values);
 
-    /// <summary>The facts of one cell.</summary>
+    /// <summary>The facts of one cell; <paramref name="texts"/> are those of <see cref="IRunInputs.TextFacts"/>, none
+    /// where the method uses no texts.</summary>
     public static CellFacts Of(
-        Experiment experiment, Subject subject, EmbeddingKey embedding, EpisodePlan setting, MethodSettings method) =>
+        Experiment experiment,
+        Subject subject,
+        EmbeddingKey embedding,
+        EpisodePlan setting,
+        MethodSettings method,
+        IReadOnlyList<KeyValuePair<string, string>> texts) =>
         new(
     [
         new("schema", Schema),
@@ -39,6 +45,7 @@ internal sealed record CellFacts(IReadOnlyList<KeyValuePair<string, string>> Val
         new("seed", experiment.Seed.ToString(CultureInfo.InvariantCulture)),
         new("method", method.Kind),
         new("label", method.Label),
+        .. texts,
         .. method.Facts.Select(fact => KeyValuePair.Create($"method.{fact.Key}", fact.Value)),
         new("metrics", string.Join(", ", experiment.Metrics.Select(metric => metric.Name))),
     ]);

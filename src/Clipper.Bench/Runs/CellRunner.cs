@@ -104,6 +104,7 @@ internal sealed class CellRunner
         {
             Dataset = dataset.QualifiedName,
             Classes = dataset.Classes,
+            ClassNames = dataset.ClassNames,
             IsMultiLabel = dataset.IsMultiLabel,
             Model = _cell.Subject.Model,
             Setting = _cell.Setting,

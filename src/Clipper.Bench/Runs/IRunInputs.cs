@@ -22,6 +22,12 @@ internal interface IRunInputs
     /// <summary>Embeds a data set; the run disposes the result.</summary>
     IEmbeddings Embed(Subject subject, BadImagePolicy policy, RunWatch watch);
 
+    /// <summary>What decides the embeddings of a data set's class names, beside prompts and weights; keys and
+    /// values.</summary>
+    /// <exception cref="UsageException">The model has no text tower.</exception>
+    /// <exception cref="DataFileException">The model's vocabulary is missing, damaged or another's.</exception>
+    IReadOnlyList<KeyValuePair<string, string>> TextFacts(Subject subject);
+
     /// <summary>Embeds texts with the subject's model: see <see cref="IMethodServices.EmbedTexts"/>.</summary>
     /// <exception cref="UsageException">The model has no text tower.</exception>
     Matrix<float> EmbedTexts(Subject subject, IReadOnlyList<string> texts, RunWatch watch);

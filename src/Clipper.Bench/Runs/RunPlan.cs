@@ -135,7 +135,8 @@ internal sealed class RunPlan : IDisposable
                 foreach (MethodSettings method in Experiment.Methods)
                 {
                     string id = Distinct(FileName.Of(Id(subject, setting, method)), ids);
-                    var facts = CellFacts.Of(Experiment, subject, embedding, setting, method);
+                    var texts = method.UsesTexts ? inputs.TextFacts(subject) : [];
+                    var facts = CellFacts.Of(Experiment, subject, embedding, setting, method, texts);
                     cells.Add(new Cell(cells.Count, id, subject, setting, method, facts));
                 }
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clipper.Bench.Files;
 using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Stages;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics.Tensors;
+using Clipper.Bench.Files;
 using Clipper.Clip.Checkpoints;
 using Clipper.Core.Errors;
 using Clipper.Core.LinearAlgebra;

@@ -28,7 +28,8 @@ public sealed class ShardedTensors : TensorFile
     public override string Path { get; }
 
     /// <inheritdoc />
-    public override string Container => _format == WeightFormat.Torch ? "torch.save in shards" : "safetensors in shards";
+    public override string Container =>
+        _format == WeightFormat.Torch ? "torch.save in shards" : "safetensors in shards";
 
     /// <inheritdoc />
     public override IReadOnlyDictionary<string, TensorEntry> Tensors => _tensors;
@@ -57,7 +58,8 @@ public sealed class ShardedTensors : TensorFile
         : throw Wrong($"has no tensor '{name}' (it has {_tensors.Count} others)");
 
     /// <summary>Lower-case hexadecimal SHA-256 over one line <c>SHA-256, two spaces, file name</c> for each shard in
-    /// ordinal order of names: what <c>sha256sum *.safetensors | sha256sum</c> prints (of shards with that ending).</summary>
+    /// ordinal order of names: what <c>sha256sum *.safetensors | sha256sum</c> prints, or the same with
+    /// <c>*.bin</c>.</summary>
     public override string ComputeSha256()
     {
         var lines = _shards.Select(shard => $"{shard.Value.ComputeSha256()}  {shard.Key}\n");

@@ -12,8 +12,9 @@ public static class ModelConversion
 {
     private const string WeightsName = "model.safetensors";
 
-    /// <summary>Converts. All tensors are kept, those of other towers too, with their names, types and bytes, and so is
-    /// the vocabulary beside them. Each file is written whole or not at all, the weights last: without them the folder is no model.</summary>
+    /// <summary>Converts. All tensors are kept, those of other towers too, with their names, types and bytes, and so
+    /// is the vocabulary beside them. Each file is written whole or not at all, the weights last: without them the
+    /// folder is no model.</summary>
     /// <param name="source">Folder or weights file.</param>
     /// <param name="folder">A folder that does not exist or is empty.</param>
     /// <returns>What was written, read back.</returns>

@@ -44,7 +44,7 @@ public sealed class EncodeTextCommandTests : IDisposable
     [Fact]
     public void Text_that_is_too_long_is_named_or_truncated()
     {
-        string text = string.Join(' ', Enumerable.Repeat("red", 30));
+        string text = string.Join(' ', Enumerable.Repeat("red", 60));
 
         Console refused = Run("--text", "red", text);
         Console truncated = Run("--text", "red", text, "--truncate");

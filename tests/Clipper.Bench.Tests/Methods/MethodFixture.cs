@@ -65,6 +65,7 @@ internal sealed class MethodFixture : IMethodServices
     {
         Dataset = "made-up",
         Classes = Task.Classes,
+        ClassNames = Task.Classes,
         IsMultiLabel = false,
         Model = ModelLoader.Describe("random:0"),
         Setting = new EpisodePlan(Ways, Shots, Queries),

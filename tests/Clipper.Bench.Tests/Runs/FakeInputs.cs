@@ -42,6 +42,8 @@ internal sealed class FakeInputs : IRunInputs
         return embeddings;
     }
 
+    public IReadOnlyList<KeyValuePair<string, string>> TextFacts(Subject subject) => [new("text", "made up")];
+
     /// <summary>Text i of the data set's classes lies on the axis of class i, every other text at the origin.</summary>
     public Matrix<float> EmbedTexts(Subject subject, IReadOnlyList<string> texts, RunWatch watch)
     {

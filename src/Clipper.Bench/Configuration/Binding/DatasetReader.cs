@@ -10,7 +10,7 @@ internal sealed class DatasetReader(PathReader paths) : ValueReader<DatasetReque
     /// <summary>The key that names an item of the list of data sets.</summary>
     public const string NameKey = "name";
 
-    private static readonly string[] _keys = [NameKey, "variant", "split", "root", "limit", "seed"];
+    private static readonly string[] _keys = [NameKey, "variant", "split", "root", "limit", "seed", "class-names"];
     private static readonly Key<int> _limit = new("limit", new IntegerReader(0, int.MaxValue));
     private static readonly Key<int> _seed = new("seed", new IntegerReader(0, int.MaxValue));
 
@@ -47,7 +47,8 @@ internal sealed class DatasetReader(PathReader paths) : ValueReader<DatasetReque
             section.Optional(new Key<string>("root", paths), ""),
             section.Optional(_limit, 0),
             section.Optional(_seed, 0),
-            section.Optional(new Key<string>("split", SplitsOf(info)), ""));
+            section.Optional(new Key<string>("split", SplitsOf(info)), ""),
+            section.Optional(new Key<string>("class-names", paths), ""));
     }
 
     private static ValueReader<string> VariantsOf(DatasetInfo info) => ChoiceOrText("variant", info.Variants);

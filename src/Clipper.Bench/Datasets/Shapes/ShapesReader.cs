@@ -64,7 +64,11 @@ internal sealed class ShapesReader : IDatasetReader
             store.Add(id, picture);
         }
 
-        return new(source.Variant, true, classes, samples, store);
+        return new(source.Variant, true, classes, samples, store)
+        {
+            // Without the kind of label before the colon.
+            ClassNames = [.. classes.Select(label => label.Split(':')[1])],
+        };
     }
 
     private static Seed SeedOf(DatasetSource source, string id) =>

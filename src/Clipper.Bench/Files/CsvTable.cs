@@ -4,7 +4,7 @@ using Clipper.Core.Errors;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace Clipper.Bench.Stages;
+namespace Clipper.Bench.Files;
 
 /// <summary>Reads a CSV file with a header strictly: UTF-8, every line as many fields as the header.</summary>
 internal sealed class CsvTable : IDisposable
