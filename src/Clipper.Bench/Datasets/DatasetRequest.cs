@@ -9,4 +9,13 @@ namespace Clipper.Bench.Datasets;
 /// <param name="Split">Part of the data set: an official split, or one by rule (docs/adding-a-dataset.md); empty = the
 /// reader's default.</param>
 public sealed record DatasetRequest(
-    string Name, string Variant = "", string Root = "", int Limit = 0, int Seed = 0, string Split = "");
+    string Name, string Variant = "", string Root = "", int Limit = 0, int Seed = 0, string Split = "")
+{
+    /// <summary>Whether annotations are read as the reference reads them, defects and all (PROTOCOL Q11,
+    /// Q12).</summary>
+    public bool AsPaper { get; init; }
+
+    /// <summary>What an entry that cannot be used does: a file name that does not parse, a listed image that is not
+    /// there.</summary>
+    public BadEntryPolicy OnBadEntry { get; init; }
+}
