@@ -10,6 +10,7 @@ internal sealed class ClipPipeline : IImagePipeline
     private readonly ImagePreprocessor _preprocessor;
     private readonly ModelDescription _model;
     private readonly string _device;
+    private readonly Precision _precision;
     private readonly int _pixelLength;
     private readonly PictureChange? _change;
 
@@ -17,6 +18,7 @@ internal sealed class ClipPipeline : IImagePipeline
     {
         _model = model;
         _device = options.Device;
+        _precision = options.Precision;
         _preprocessor = new(model.Preprocess with { Detour = options.Detour });
         _change = options.Change;
         _pixelLength = model.Preprocess.Size * model.Preprocess.Size * 3;
@@ -47,7 +49,7 @@ internal sealed class ClipPipeline : IImagePipeline
         ToPlanes(cut, name, planes);
     }
 
-    public IPlaneEncoder LoadEncoder() => new ClipPlaneEncoder(ImageEncoder.Load(_model, _device));
+    public IPlaneEncoder LoadEncoder() => new ClipPlaneEncoder(ImageEncoder.Load(_model, _device, _precision));
 
     private void ToPlanes(Raster picture, string name, Span<float> planes)
     {

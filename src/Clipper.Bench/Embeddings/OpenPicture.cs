@@ -4,7 +4,7 @@ using Clipper.Clip.Imaging;
 namespace Clipper.Bench.Embeddings;
 
 /// <summary>The image that was decoded last, for the samples that are parts of it.</summary>
-internal sealed class OpenPicture(IDataset dataset, IImagePipeline pipeline) : IDisposable
+internal sealed class OpenPicture(IDataset dataset, IImagePipeline pipeline, StageClock clock) : IDisposable
 {
     private string _image = "";
     private Raster? _picture;
@@ -17,11 +17,19 @@ internal sealed class OpenPicture(IDataset dataset, IImagePipeline pipeline) : I
         if (_picture is null || sample.Image != _image)
         {
             Dispose();
-            _picture = pipeline.Decode(dataset.ReadImage(index), sample.Image);
+            byte[] encoded = Read(index);
+            using StageClock.Piece decode = clock.Measure(PassStage.Decode);
+            _picture = pipeline.Decode(encoded, sample.Image);
             _image = sample.Image;
         }
 
         return _picture;
+    }
+
+    private byte[] Read(int index)
+    {
+        using StageClock.Piece read = clock.Measure(PassStage.Read);
+        return dataset.ReadImage(index);
     }
 
     /// <inheritdoc />

@@ -12,6 +12,9 @@ public sealed record RunOutcome(
     string Folder, int Computed, int Reused, int Failed, IReadOnlyList<RunRecord> Records,
     IReadOnlyList<ReportedValue> Reported, IReadOnlyList<string> Notes)
 {
+    /// <summary>How long each embedding pass took, and its stages; a line each.</summary>
+    public IReadOnlyList<string> Timings { get; init; } = [];
+
     /// <summary>The HTML page.</summary>
     public string Report => new ResultsFolder(Folder).Report;
 }

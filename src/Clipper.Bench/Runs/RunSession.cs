@@ -55,7 +55,10 @@ internal sealed class RunSession
         }
 
         (List<RunRecord> records, List<ReportedValue> reported) = WriteTables();
-        var outcome = new RunOutcome(_folder.Path, _computed, reused, _failed, records, reported, Notes());
+        var outcome = new RunOutcome(_folder.Path, _computed, reused, _failed, records, reported, Notes())
+        {
+            Timings = _watch.Journal.Timings,
+        };
         RunManifest.Write(_folder.Manifest, _plan, _options, _watch.Journal, outcome);
         WriteReport();
         if (_computed + reused == 0 && _firstError is UserException)
