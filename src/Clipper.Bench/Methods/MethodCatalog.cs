@@ -1,3 +1,4 @@
+using Clipper.Bench.Methods.Floors;
 using Clipper.Bench.Methods.Heads;
 using Clipper.Bench.Methods.Probes;
 
@@ -7,7 +8,7 @@ namespace Clipper.Bench.Methods;
 internal static class MethodCatalog
 {
     private static readonly string[] _planned =
-        ["linear-probe", "zero-shot", "ridge", "ncm", "knn", "tip-adapter"];
+        ["zero-shot", "tip-adapter"];
 
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<MethodKind> All { get; } =
@@ -15,6 +16,11 @@ internal static class MethodCatalog
         new WiKind(),
         new MwiKind(),
         new LinearProbeKind(),
+        new RidgeKind(),
+        new NearestMeanKind(),
+        new NeighboursKind(),
+        new ChanceKind(),
+        new ConstantKind(),
     ];
 
     /// <summary>Names that later versions will know.</summary>
