@@ -3,31 +3,20 @@ using BenchmarkDotNet.Running;
 using Clipper.Benchmarks.Comparison;
 using Clipper.Benchmarks.Comparisons;
 
-// compare episodes: a run's own work against NumPy's and scikit-learn's.
-if (args is ["compare", "episodes"])
-{
-    return EpisodeComparison.Run();
-}
-
-// rivals [ROUNDS [FOLDER]]: against the Python rivals; everything else is BenchmarkDotNet's.
-if (args is not ["rivals", ..])
-{
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-    return 0;
-}
-
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var rounds = new Rounds(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 11);
-string folder = args.Length > 2 ? args[2] : Path.Combine(Path.GetTempPath(), "clipper-rivals");
-using (var images = new DecodeComparison(Path.Combine(folder, "images")))
-{
-    images.Run(rounds);
-}
 
-using (var encoder = new EncodeComparison(Path.Combine(folder, "encoder")))
+// Against Python scripts of our own; anything else is BenchmarkDotNet's.
+switch (args)
 {
-    encoder.Run(rounds);
+    case ["rivals", "episodes"]:
+        return EpisodeComparison.Run();
+    case ["rivals", "encoder", .. var rest]:
+        EncoderComparisons.Run(rest);
+        return 0;
+    case ["rivals", .. var filter]:
+        ComparisonRunner.Run(filter.Length > 0 ? filter[0] : "");
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
 }
-
-Console.WriteLine(rounds.Table);
-return 0;
