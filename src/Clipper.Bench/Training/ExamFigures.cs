@@ -6,5 +6,5 @@ namespace Clipper.Bench.Training;
 /// <param name="ImprintedAccuracy">The same with weights imprinted from 5 pictures each of the 12 held-out
 /// combinations; chance is 1/12.</param>
 /// <param name="ZeroShotMap">Mean over the 24 shapes and colours of the average precision with which a label's text
-/// ranks pictures of 1 to 4 objects.</param>
+/// ranks pictures of 1 or 2 objects.</param>
 public sealed record ExamFigures(double ZeroShotAccuracy, double ImprintedAccuracy, double ZeroShotMap);

@@ -47,7 +47,7 @@ internal static class ToyCard
         CultureInfo.InvariantCulture,
         $"""
 
-        **Data.** Pictures of the embedded data set `shapes` (1 to 4 coloured shapes on 64 × 64 pixels, with textures,
+        **Data.** Pictures of the embedded data set `shapes` (1 or 2 coloured shapes on 64 × 64 pixels, with textures,
         noise, rotation, scale), drawn as they were needed, each seen once, with captions that name objects, shapes or
         colours. They show {HeldOutExam.Taught.Count} combinations of shape and colour.
         {HeldOutExam.HeldOut.Count} more were held out to examine it by. The 72 combinations that the data set's
@@ -68,7 +68,7 @@ internal static class ToyCard
         Row(card, "zero-shot accuracy, one object, 72 names", $"{Figure(exam.ZeroShotAccuracy)} | 0.014");
         Row(card, "accuracy of weights imprinted from 5 pictures a class, 12 classes",
             $"{Figure(exam.ImprintedAccuracy)} | 0.083");
-        Row(card, "zero-shot mAP, 1 to 4 objects, 24 labels", $"{Figure(exam.ZeroShotMap)} | about 0.2");
+        Row(card, "zero-shot mAP, 1 or 2 objects, 24 labels", $"{Figure(exam.ZeroShotMap)} | about 0.2");
     }
 
     private static string Figure(double value) => value.ToString("F3", CultureInfo.InvariantCulture);

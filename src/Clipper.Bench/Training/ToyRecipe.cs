@@ -23,7 +23,7 @@ internal static class ToyRecipe
     private const int Batch = 32;
     private const int EmbeddingSize = 64;
     private const double Eps = 1e-5;
-    private const double ShareOfSingles = 0.4;
+    private const double ShareOfSingles = 0.3;
     private const double ShareOfWarmUp = 0.05;
 
     /// <summary>The vision tower. The mean of all patches is pooled, as what counts may be anywhere in the

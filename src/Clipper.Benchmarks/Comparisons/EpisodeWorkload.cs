@@ -60,6 +60,7 @@ internal sealed class EpisodeWorkload : IDataset, IEmbeddings, IMethodServices
     {
         Dataset = Name,
         Classes = Classes,
+        ClassNames = Classes,
         IsMultiLabel = false,
         Model = ModelLoader.Describe("random:0"),
         Setting = s_plan,
@@ -71,7 +72,7 @@ internal sealed class EpisodeWorkload : IDataset, IEmbeddings, IMethodServices
     /// <summary>Draws an episode and scores it.</summary>
     public (IReadOnlyList<Scoring> Scorings, EpisodeView View) Score(IMethod method, int seed)
     {
-        var view = new EpisodeView(_sampler.Draw(seed), this, this);
+        var view = new EpisodeView(_sampler.Draw(seed), this, this, ProtocolQuirks.Of(ProtocolMode.Corrected));
         return (method.Score(view.Task()), view);
     }
 

@@ -1,5 +1,6 @@
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
+using Clipper.Clip.Imaging;
 using Clipper.Testing;
 
 namespace Clipper.Bench.Tests.Embeddings;
@@ -48,8 +49,11 @@ public sealed class EmbeddingMemoryTests
 
         public int Dimension => EmbeddingMemoryTests.Dimension;
 
-        public void ToPlanes(ReadOnlySpan<byte> encoded, string name, Span<float> planes, StageClock clock) =>
-            planes[0] = BitConverter.ToInt32(encoded);
+        public Raster Decode(ReadOnlySpan<byte> encoded, string name) =>
+            Raster.FromPixels(ImageMode.Grey, encoded.Length, 1, encoded);
+
+        public void ToPlanes(Raster picture, ImageRegion? part, string name, Span<float> planes) =>
+            planes[0] = BitConverter.ToInt32(picture.Pixels);
 
         public IPlaneEncoder LoadEncoder() => this;
 

@@ -53,7 +53,7 @@ public sealed class ShapeCaptionTests
         Assert.False(ShapeCaption.Write(ShapeCaptionKind.Shapes, two, random).IsTrueOf(other[..1]));
     }
 
-    private static IEnumerable<ShapeCaption> Captions(ShapeCaptionKind kind)
+    private static ShapeCaption[] Captions(ShapeCaptionKind kind)
     {
         var random = new RandomState(1u);
         return Enumerable.Range(0, 200).Select(_ => ShapeCaption.Write(kind, _picture, random)).ToArray();

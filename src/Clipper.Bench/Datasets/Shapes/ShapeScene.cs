@@ -9,11 +9,15 @@ internal sealed record ShapeScene
     public const int Side = 64;
 
     /// <summary>Largest number of objects.</summary>
-    public const int MostObjects = 4;
+    public const int MostObjects = 2;
+
+    private const int Quadrants = 4;
+    // Tangent of half the largest turn: 23 degrees to either side.
+    private const double MostTurn = 0.2;
 
     private const int Jitter = 12;
-    private const double ObjectContrast = 0.4;
-    private const double BackdropContrast = 0.25;
+    private const double ObjectContrast = 0.2;
+    private const double BackdropContrast = 0.12;
 
     private ShapeScene(IReadOnlyList<ShapeObject> objects, Paint backdrop, ShapeTexture texture, int noise)
     {
@@ -44,13 +48,13 @@ internal sealed record ShapeScene
         double grey = 95 + random.NextIndex(65);
         Paint backdrop = Shade(random, new(grey, grey, grey));
         var texture = ShapeTexture.Draw(random, BackdropContrast);
-        int noise = random.NextIndex(19);
-        int[] quadrants = random.Permutation(MostObjects);
+        int noise = random.NextIndex(9);
+        int[] quadrants = random.Permutation(Quadrants);
         ShapeObject[] objects =
         [
             .. combinations.Select((c, i) => combinations.Count == 1
-                ? DrawObject(random, c, new(0, 0), Side, smallest: 12)
-                : DrawObject(random, c, Corner(quadrants[i]), Side / 2, smallest: 9)),
+                ? DrawObject(random, c, new(0, 0), Side, smallest: 18)
+                : DrawObject(random, c, Corner(quadrants[i]), Side / 2, smallest: 12)),
         ];
         return new(objects, backdrop, texture, noise);
     }
@@ -65,7 +69,7 @@ internal sealed record ShapeScene
         double room = cell - (2 * radius);
         double x = corner.X + radius + (room * random.NextDouble());
         double y = corner.Y + radius + (room * random.NextDouble());
-        Vector axis = ShapeTexture.DrawDirection(random);
+        Vector axis = Vector.Direction(MostTurn * ((2 * random.NextDouble()) - 1), 0);
         Paint paint = Shade(random, Paint.Of(combination.Color));
         return new(combination.Shape, paint, new(x, y), radius, axis, ShapeTexture.Draw(random, ObjectContrast));
     }

@@ -4,7 +4,7 @@ using Clipper.Core.Randomness;
 namespace Clipper.Bench.Datasets.Shapes;
 
 /// <summary>The embedded data set: pictures drawn from a seed. <c>single</c>: one object, class = colour and shape, 72
-/// × 20 images. <c>multi</c>: 1 to 4 objects, labels = the shapes and the colours in the picture, 1,440 images. Both
+/// × 20 images. <c>multi</c>: 1 or 2 objects, labels = the shapes and the colours in the picture, 1,440 images. Both
 /// show the evaluation combinations alone.</summary>
 internal sealed class ShapesReader : IDatasetReader
 {

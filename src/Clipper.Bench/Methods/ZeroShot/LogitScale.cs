@@ -12,16 +12,16 @@ public sealed record LogitScale(string Name, double? Number)
     /// <summary>The reference's, and what OpenAI's models have learnt.</summary>
     public const double Usual = 100;
 
-    /// <summary>In paper mode 100, else the model's.</summary>
+    /// <summary>With the reference's prompts (Q16) 100, else the model's.</summary>
     public static LogitScale ByMode { get; } = new("by-mode", null);
 
     /// <summary>The model's own, 100 where its file does not tell.</summary>
     public static LogitScale OfModel { get; } = new("model", null);
 
     /// <summary>The number in an experiment.</summary>
-    public double For(ProtocolMode mode, ModelDescription model)
+    public double For(ProtocolQuirks quirks, ModelDescription model)
     {
-        bool isPaper = this == ByMode && mode != ProtocolMode.Corrected;
+        bool isPaper = this == ByMode && quirks.Follows(QuirkCatalog.Prompts);
         return Number ?? (isPaper ? Usual : model.LogitScale ?? Usual);
     }
 }

@@ -27,7 +27,7 @@ public sealed record PromptTemplates(string Name, IReadOnlyList<string> Texts)
             "a dark photo of the {}.",
         ]);
 
-    /// <summary>In paper mode <c>bare</c>, as the reference has it; else <c>photo</c>.</summary>
+    /// <summary>With the reference's prompts (Q16) <c>bare</c>, else <c>photo</c>.</summary>
     public static PromptTemplates ByMode { get; } = new("by-mode", []);
 
     /// <summary>The built-in sets.</summary>
@@ -37,9 +37,9 @@ public sealed record PromptTemplates(string Name, IReadOnlyList<string> Texts)
     public static bool IsTemplate(string text) => text.Length <= 512 && !text.Any(char.IsControl)
         && text.Split(Place).Length == 2;
 
-    /// <summary>The templates of an experiment in <paramref name="mode"/>.</summary>
-    public IReadOnlyList<string> For(ProtocolMode mode) =>
-        Texts.Count > 0 ? Texts : (mode == ProtocolMode.Corrected ? _photo : _bare).Texts;
+    /// <summary>The templates of an experiment that follows these quirks (Q16).</summary>
+    public IReadOnlyList<string> For(ProtocolQuirks quirks) =>
+        Texts.Count > 0 ? Texts : (quirks.Follows(QuirkCatalog.Prompts) ? _bare : _photo).Texts;
 
     /// <summary>The prompts of a class, one a template.</summary>
     public static IEnumerable<string> Prompts(IReadOnlyList<string> templates, string className) =>

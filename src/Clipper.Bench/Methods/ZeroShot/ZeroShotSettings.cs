@@ -7,7 +7,8 @@ namespace Clipper.Bench.Methods.ZeroShot;
 /// <param name="Templates">What class names are put into.</param>
 /// <param name="Scale">What cosines are multiplied by.</param>
 /// <param name="Naming">What classes are called.</param>
-/// <param name="Thresholds">Decision thresholds of multi-label data sets in (0, 1), ascending.</param>
+/// <param name="Thresholds">Decision thresholds of multi-label data sets in (0, 1), ascending; where it names none, those
+/// of the protocol.</param>
 public sealed record ZeroShotSettings(
     string Label, PromptTemplates Templates, LogitScale Scale, ClassNaming Naming, IReadOnlyList<double> Thresholds)
     : MethodSettings(Label)
@@ -27,10 +28,17 @@ public sealed record ZeroShotSettings(
         new("thresholds", YamlText.List(Thresholds)),
     ];
 
+    /// <inheritdoc />
+    public override bool HasChoices => Thresholds.Count > 1;
+
+    /// <inheritdoc />
+    public override MethodSettings Under(FewShotProtocol protocol) =>
+        Thresholds.Count == 0 ? this with { Thresholds = Decision.ThresholdsUnder(protocol.Quirks) } : this;
+
     internal override IMethod Create(MethodContext context) => new ZeroShotMethod(
         context.Classes,
-        ClassTexts.Weights(context, Templates.For(context.Protocol.Mode), Naming),
-        Scale.For(context.Protocol.Mode, context.Model),
+        ClassTexts.Weights(context, Templates.For(context.Protocol.Quirks), Naming),
+        Scale.For(context.Protocol.Quirks, context.Model),
         context.IsMultiLabel,
         Decision.At(Thresholds));
 }

@@ -18,7 +18,7 @@ public sealed class ZeroShotKindTests : IDisposable
         Assert.Equal(PromptTemplates.ByMode, settings.Templates);
         Assert.Equal(LogitScale.ByMode, settings.Scale);
         Assert.Equal(ClassNaming.Words, settings.Naming);
-        Assert.Equal(["a photo of a {}."], settings.Templates.For(ProtocolMode.Corrected));
+        Assert.Equal(["a photo of a {}."], settings.Templates.For(ProtocolQuirks.Of(ProtocolMode.Corrected)));
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class ZeroShotKindTests : IDisposable
     {
         ZeroShotSettings settings = Read($"zero-shot: {{ {option}, scale: 20.5, names: labels, thresholds: 0.55 }}");
 
-        Assert.Equal(templates, settings.Templates.For(ProtocolMode.Corrected));
+        Assert.Equal(templates, settings.Templates.For(ProtocolQuirks.Of(ProtocolMode.Corrected)));
         Assert.Equal(20.5, settings.Scale.Number);
         Assert.Equal(ClassNaming.Labels, settings.Naming);
         Assert.Equal([0.55], settings.Thresholds);
