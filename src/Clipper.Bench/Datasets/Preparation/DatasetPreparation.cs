@@ -81,7 +81,7 @@ public sealed class DatasetPreparation
             f => f.Name.Equals(Path.GetFileName(archive), StringComparison.OrdinalIgnoreCase));
         if (file is not null)
         {
-            Check(file, archive);
+            Check(file, archive, cancellation);
             _done[file.Name] = file.UnpacksTo is null ? Link(file, archive) : Unpack(file, archive, cancellation);
             return;
         }
@@ -104,7 +104,7 @@ public sealed class DatasetPreparation
         foreach (string member in Directory.EnumerateFiles(staging, "*", SearchOption.AllDirectories))
         {
             RecipeFile file = _recipe.Files.First(f => f.Name == Path.GetFileName(member));
-            Check(file, member);
+            Check(file, member, cancellation);
             string target = Path.Combine(_folder, file.Name);
             if (!Path.Exists(target))
             {
@@ -129,7 +129,7 @@ public sealed class DatasetPreparation
 
         if (File.Exists(path))
         {
-            Check(file, path);
+            Check(file, path, cancellation);
             return unpacked is null ? new(file.Name, PreparationState.Present, path) : Unpack(file, path, cancellation);
         }
 
@@ -161,9 +161,9 @@ public sealed class DatasetPreparation
     private bool IsDone(RecipeFile file) => _done.TryGetValue(file.Name, out PreparedFile? prepared)
         && prepared.State is not (PreparationState.ByHand or PreparationState.NotNeeded);
 
-    private static void Check(RecipeFile file, string path)
+    private static void Check(RecipeFile file, string path, CancellationToken cancellation)
     {
-        if (file.ProblemOf(path) is { } problem)
+        if (file.ProblemOf(path, cancellation) is { } problem)
         {
             throw new DataFileException(path, problem);
         }

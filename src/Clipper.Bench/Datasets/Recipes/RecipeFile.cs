@@ -19,7 +19,8 @@ public sealed record RecipeFile
     /// <summary>What is wrong with a file of this name; null where its size and SHA-256 are right, as far as they are
     /// known.</summary>
     /// <exception cref="DataFileException">It cannot be read.</exception>
-    public string? ProblemOf(string path)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public string? ProblemOf(string path, CancellationToken cancellation)
     {
         try
         {
@@ -31,7 +32,7 @@ public sealed record RecipeFile
                     $"has {stream.Length} bytes; the official file has {size}. Obtain it again.");
             }
 
-            string? hash = Sha256 is null ? null : Convert.ToHexStringLower(SHA256.HashData(stream));
+            string? hash = Sha256 is null ? null : HashOf(stream, cancellation);
             return hash == Sha256 ? null : $"has SHA-256 {hash}; the official file has {Sha256}. Obtain it again.";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -49,4 +50,7 @@ public sealed record RecipeFile
 
     /// <summary>Official address; null where a form or a licence stands before it.</summary>
     public string? Origin { get; init; }
+
+    private static string HashOf(Stream stream, CancellationToken cancellation) => Convert.ToHexStringLower(
+        SHA256.HashDataAsync(stream, cancellation).AsTask().GetAwaiter().GetResult());
 }

@@ -25,6 +25,9 @@ public sealed class DatasetVerifier(DatasetRequest request, DatasetOptions optio
     /// <summary>Threads that decode; 0 = all cores.</summary>
     public int Threads { get; init; }
 
+    /// <summary>What the official files are.</summary>
+    internal DatasetRecipe? Recipe { get; init; } = DatasetCatalog.Recipe(request.Name);
+
     /// <summary>Checks everything.</summary>
     /// <exception cref="DataFileException">The data set is not there.</exception>
     /// <exception cref="UsageException">Unknown name, variant or split.</exception>
@@ -118,7 +121,7 @@ public sealed class DatasetVerifier(DatasetRequest request, DatasetOptions optio
 
     private void CheckFiles(IProgress<VerificationProgress> progress, CancellationToken cancellation)
     {
-        if (DatasetCatalog.Recipe(request.Name) is not { } recipe || DatasetCatalog.PlaceOf(request) is not { } place)
+        if (Recipe is not { } recipe || DatasetCatalog.PlaceOf(request) is not { } place)
         {
             return;
         }
@@ -126,23 +129,33 @@ public sealed class DatasetVerifier(DatasetRequest request, DatasetOptions optio
         foreach (RecipeFile file in recipe.Files)
         {
             string path = Path.Combine(place, file.Name);
-            if (!File.Exists(path))
+            if (File.Exists(path))
             {
-                continue;
+                progress.Report(new(file.Name, 0, 1));
+                CheckFile(file, path, cancellation);
+                progress.Report(new(file.Name, 1, 1));
             }
+        }
+    }
 
-            cancellation.ThrowIfCancellationRequested();
-            progress.Report(new(file.Name, 0, 1));
-            if (file.ProblemOf(path) is { } problem)
-            {
-                _problems.Add($"{path}: {problem}");
-            }
-            else if (file.Sha256 is not null)
-            {
-                _files.Add(file.Name);
-            }
+    // Hashing an archive of many gigabytes takes minutes, so a right one is remembered like an image that was decoded.
+    private void CheckFile(RecipeFile file, string path, CancellationToken cancellation)
+    {
+        var kept = VerifiedImages.Load(Path.GetFullPath(path), IsFresh, options);
+        string stamp = string.Create(
+            CultureInfo.InvariantCulture, $"{new FileInfo(path).Length}:{File.GetLastWriteTimeUtc(path).Ticks}");
+        bool isKnown = file.Sha256 is not null && kept.Find(file.Name, stamp) == file.Sha256;
+        if (!isKnown && file.ProblemOf(path, cancellation) is { } problem)
+        {
+            _problems.Add($"{path}: {problem}");
+            return;
+        }
 
-            progress.Report(new(file.Name, 1, 1));
+        if (file.Sha256 is { } hash)
+        {
+            _files.Add(file.Name);
+            kept.Add(file.Name, stamp, hash);
+            kept.Save();
         }
     }
 }

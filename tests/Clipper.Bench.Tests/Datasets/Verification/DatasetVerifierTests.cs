@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Clipper.Bench.Datasets;
+using Clipper.Bench.Datasets.Recipes;
 using Clipper.Bench.Datasets.Verification;
 using Clipper.Core.Errors;
 using Clipper.Testing;
@@ -127,6 +129,33 @@ public sealed class DatasetVerifierTests : IDisposable
     }
 
     [Fact]
+    public void Run_official_file_is_hashed_once_until_it_changes()
+    {
+        string path = Path.Combine(Data, "imagenet-a.tar");
+        ImageNetCopy.Variant("imagenet-a", 2, 2).Tar(path);
+        byte[] bytes = File.ReadAllBytes(path);
+        DateTime time = File.GetLastWriteTimeUtc(path);
+        string hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var recipe = new DatasetRecipe
+        {
+            Name = "imagenet-a",
+            Files = [new() { Name = "imagenet-a.tar", Size = bytes.Length, Sha256 = hash }],
+        };
+
+        VerificationReport first = VerifyBy(recipe, isFresh: false);
+        bytes[^1] ^= 1;
+        File.WriteAllBytes(path, bytes);
+        File.SetLastWriteTimeUtc(path, time);
+        VerificationReport remembered = VerifyBy(recipe, isFresh: false);
+        VerificationReport fresh = VerifyBy(recipe, isFresh: true);
+
+        Assert.Equal(["imagenet-a.tar"], first.Files);
+        Assert.Equal(["imagenet-a.tar"], remembered.Files);
+        Assert.Empty(fresh.Files);
+        Assert.Contains(fresh.Problems, p => p.Contains("has SHA-256", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Run_missing_set_is_an_error() => Assert.Throws<DataFileException>(() => Verify("imagenet-r"));
 
     private string Data => _folder.Combine("data");
@@ -137,6 +166,10 @@ public sealed class DatasetVerifierTests : IDisposable
 
     private VerificationReport Verify(string name = "cifar10", string split = "", bool isFresh = false) =>
         new DatasetVerifier(Request(split, name), Options) { IsFresh = isFresh }.Run(
+            new Progress(_ => { }), CancellationToken.None);
+
+    private VerificationReport VerifyBy(DatasetRecipe recipe, bool isFresh) =>
+        new DatasetVerifier(Request("", recipe.Name), Options) { IsFresh = isFresh, Recipe = recipe }.Run(
             new Progress(_ => { }), CancellationToken.None);
 
     private sealed class Progress(Action<VerificationProgress> report) : IProgress<VerificationProgress>
