@@ -125,6 +125,12 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder, Acti
         {
             return sampler.Draw;
         }
+        catch (UsageException)
+        {
+            // Too few classes are left over, or, of several labels a sample, too few samples.
+            return (Draw(dataset, setting, pools, EpisodeSeed.FirstOfValidation, count), ChoiceSource.OtherSeeds);
+        }
+    }
 
         if (experiment.Protocol.ExactShots && dataset.IsMultiLabel)
         {

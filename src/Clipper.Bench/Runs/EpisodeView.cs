@@ -59,6 +59,11 @@ internal sealed class EpisodeView
             RoundToHalf(rows.Values);
         }
 
+        if (_isHalf)
+        {
+            RoundToHalf(rows.Values);
+        }
+
         return rows;
     }
 
