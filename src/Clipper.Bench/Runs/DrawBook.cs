@@ -128,7 +128,9 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder, Acti
         catch (UsageException)
         {
             // Too few classes are left over, or, of several labels a sample, too few samples.
-            return (Draw(dataset, setting, pools, EpisodeSeed.FirstOfValidation, count), ChoiceSource.OtherSeeds);
+            return (
+                Draw(dataset, setting, units, units.Pools, EpisodeSeed.FirstOfValidation, count),
+                ChoiceSource.OtherSeeds);
         }
     }
 
