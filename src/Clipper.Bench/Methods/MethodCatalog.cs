@@ -1,3 +1,4 @@
+using Clipper.Bench.Methods.Floors;
 using Clipper.Bench.Methods.Heads;
 using Clipper.Bench.Methods.Probes;
 using Clipper.Bench.Methods.ZeroShot;
@@ -8,7 +9,7 @@ namespace Clipper.Bench.Methods;
 internal static class MethodCatalog
 {
     private static readonly string[] _planned =
-        ["linear-probe", "zero-shot", "ridge", "ncm", "knn", "tip-adapter"];
+        ["zero-shot", "tip-adapter"];
 
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<MethodKind> All { get; } =
@@ -16,7 +17,12 @@ internal static class MethodCatalog
         new WiKind(),
         new MwiKind(),
         new LinearProbeKind(),
+        new RidgeKind(),
+        new NearestMeanKind(),
+        new NeighboursKind(),
         new ZeroShotKind(),
+        new ChanceKind(),
+        new ConstantKind(),
     ];
 
     /// <summary>Names that later versions will know.</summary>

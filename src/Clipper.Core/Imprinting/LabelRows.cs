@@ -26,6 +26,18 @@ public sealed class LabelRows
     /// <summary>Whether sample <paramref name="row"/> carries <paramref name="classIndex"/>.</summary>
     public bool Has(int row, int classIndex) => Row(row).BinarySearch(classIndex) >= 0;
 
+    /// <summary>How many samples carry each class.</summary>
+    public int[] Counts()
+    {
+        var counts = new int[Classes];
+        foreach (int label in _labels)
+        {
+            counts[label]++;
+        }
+
+        return counts;
+    }
+
     /// <summary>One class a sample.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A label is outside [0, classes).</exception>
     public static LabelRows Single(ReadOnlySpan<int> labels, int classes)

@@ -62,15 +62,7 @@ internal sealed class LogisticProblem
     /// constant.</summary>
     public static LogisticProblem OneVersusRest(LabelRows labels)
     {
-        var counts = new int[labels.Classes];
-        for (int row = 0; row < labels.Rows; row++)
-        {
-            foreach (int label in labels.Row(row))
-            {
-                counts[label]++;
-            }
-        }
-
+        int[] counts = labels.Counts();
         double[] constants = Array.ConvertAll(counts, count => count > 0 && count == labels.Rows ? 1.0 : 0);
         int[] fitted = [.. Enumerable.Range(0, counts.Length).Where(c => counts[c] > 0 && counts[c] < labels.Rows)];
         if (fitted.Length == 0)

@@ -30,7 +30,7 @@ public sealed class NearestClassMean
     {
         SupportShape.Require(embeddings, labels);
         var means = new Matrix<double>(labels.Classes, embeddings.Columns);
-        var counts = new int[labels.Classes];
+        int[] counts = labels.Counts();
         var wide = new double[embeddings.Columns];
         for (int row = 0; row < embeddings.Rows; row++)
         {
@@ -38,7 +38,6 @@ public sealed class NearestClassMean
             foreach (int label in labels.Row(row))
             {
                 TensorPrimitives.Add(means.Row(label), wide, means.Row(label));
-                counts[label]++;
             }
         }
 

@@ -95,18 +95,6 @@ public static class RidgeRegression
     }
 
     /// <summary>The mean of each class's indicator.</summary>
-    private static double[] Shares(LabelRows labels)
-    {
-        var shares = new double[labels.Classes];
-        for (int row = 0; row < labels.Rows; row++)
-        {
-            foreach (int label in labels.Row(row))
-            {
-                shares[label]++;
-            }
-        }
-
-        TensorPrimitives.Divide(shares, labels.Rows, shares);
-        return shares;
-    }
+    private static double[] Shares(LabelRows labels) =>
+        Array.ConvertAll(labels.Counts(), count => (double)count / labels.Rows);
 }

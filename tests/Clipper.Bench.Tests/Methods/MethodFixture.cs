@@ -4,6 +4,7 @@ using Clipper.Clip.Models;
 using Clipper.Core.Episodes;
 using Clipper.Core.Imprinting;
 using Clipper.Core.LinearAlgebra;
+using Clipper.Core.Metrics;
 using Clipper.Core.Randomness;
 
 namespace Clipper.Bench.Tests.Methods;
@@ -25,6 +26,9 @@ internal sealed class MethodFixture : IMethodServices
 
     /// <summary>The column of each query.</summary>
     public static int[] Truth { get; } = [.. Enumerable.Range(0, Ways * Queries).Select(row => row / Queries)];
+
+    public static double Accuracy(Scoring scoring) =>
+        MetricEvaluator.Rank([MetricCatalog.Find("accuracy")!], LabelRows.Single(Truth, Ways), scoring.Scores)[0];
 
     public static EpisodeTask MakeTask(int seed)
     {

@@ -1,7 +1,5 @@
 using Clipper.Bench.Methods;
 using Clipper.Bench.Methods.Probes;
-using Clipper.Core.Imprinting;
-using Clipper.Core.Metrics;
 using Clipper.Core.Training;
 
 namespace Clipper.Bench.Tests.Methods.Probes;
@@ -19,8 +17,8 @@ public sealed class AdamProbeTests
 
         Assert.Equal([0, 50], scorings.Select(scoring => scoring.Condition.Epochs));
         Assert.All(scorings, scoring => Assert.True(scoring.Decision.IsArgMax));
-        Assert.InRange(Accuracy(scorings[0]), 0, 0.4);
-        Assert.InRange(Accuracy(scorings[1]), 0.6, 1);
+        Assert.InRange(MethodFixture.Accuracy(scorings[0]), 0, 0.4);
+        Assert.InRange(MethodFixture.Accuracy(scorings[1]), 0.6, 1);
     }
 
     [Fact]
@@ -49,11 +47,6 @@ public sealed class AdamProbeTests
             Assert.InRange(scores.Max() / scores.Min(), 1, Math.Exp(2) + 1e-3);
         }
     }
-
-    private static double Accuracy(Scoring scoring) => MetricEvaluator.Rank(
-        [MetricCatalog.Find("accuracy")!],
-        LabelRows.Single(MethodFixture.Truth, MethodFixture.Ways),
-        scoring.Scores)[0];
 
     private static float[] Values(IReadOnlyList<Scoring> scorings) => scorings[0].Scores.Values.ToArray();
 }
