@@ -23,8 +23,8 @@ internal sealed class RankedScores<T>
         _size = size;
         for (int problem = 0; problem < positives.Length; problem++)
         {
-            Half(problem, positive: true).Sort();
-            Half(problem, positive: false).Sort();
+            RadixSort.Sort(Half(problem, positive: true));
+            RadixSort.Sort(Half(problem, positive: false));
         }
     }
 

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+using System.Text.Json;
+
+namespace Clipper.Benchmarks.Comparison;
+
+/// <summary>Runs a script of the folder <c>rivals</c> on one thread, with the fastest kernels that its BLAS
+/// has.</summary>
+internal static class RivalScript
+{
+    /// <summary>Debian's, which apt gives numpy and scikit-learn; another Python may come first in the path.</summary>
+    private const string Python = "/usr/bin/python3";
+
+    private static readonly JsonSerializerOptions _lowerCase = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Runs it; arguments are the folder of the numbers, then <paramref name="rival"/>'s own.</summary>
+    public static RivalAnswer Run(IReadOnlyList<string> rival, string folder)
+    {
+        var start = new ProcessStartInfo(Python, [Path.Combine(Folder(), rival[0]), folder, .. rival.Skip(1)])
+        {
+            RedirectStandardOutput = true,
+        };
+        start.Environment["OMP_NUM_THREADS"] = "1";
+        start.Environment["OPENBLAS_NUM_THREADS"] = "1";
+        if (Avx512BW.IsSupported)
+        {
+            // OpenBLAS takes slower kernels on processors that it does not know.
+            start.Environment["OPENBLAS_CORETYPE"] = "SkylakeX";
+        }
+
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{Python} did not start.");
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{rival[0]} failed; it needs numpy and scikit-learn.");
+        }
+
+        return JsonSerializer.Deserialize<RivalAnswer>(output, _lowerCase)
+            ?? throw new InvalidDataException($"{rival[0]} printed no answer.");
+    }
+
+    private static string Folder([CallerFilePath] string source = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source) ?? "", "..", "rivals"));
+}
