@@ -105,7 +105,7 @@ internal static class CacheCommand
     private static void ExplainAll(Experiment experiment, Session session)
     {
         EmbeddingCache cache = Open(session);
-        var embedder = new Embedder(new EmbeddingOptions(), session.Terminal.Warn);
+        var embedder = new Embedder(new EmbeddingOptions(Precision: experiment.Precision), session.Terminal.Warn);
         ModelDescription[] models = [.. experiment.Models.Select(model => ModelLoader.Describe(model.Name))];
         foreach (DatasetRequest request in experiment.Datasets)
         {

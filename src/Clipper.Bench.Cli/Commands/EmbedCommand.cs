@@ -26,6 +26,11 @@ internal static class EmbedCommand
         var batch = SharedOptions.Integer("--batch", "Images a forward pass; no number depends on it.", 8, 1, 4096);
         var threads = SharedOptions.Threads();
         var device = SharedOptions.Device();
+        var dtype = SharedOptions.OneOf(
+            "--dtype",
+            "Numbers of the linear layers: bf16 and fp16 are quicker where the device has them.",
+            [.. Precisions.All.Select(precision => precision.Name)],
+            "fp32");
         var onBadImage = SharedOptions.OneOf(
             "--on-bad-image", "An unreadable image ends it, or is left out and named.", ["fail", "skip"], "fail");
         var command = new CliCommand(
@@ -34,14 +39,15 @@ internal static class EmbedCommand
             "clipper embed --model models/ViT-B-32 --images photos/ --out embeddings.safetensors",
             "clipper embed --model random:0 --pixels pixels.safetensors:images_u8 --out embeddings.safetensors")
         {
-            Options = { model, images, pixels, output, batch, threads, device, onBadImage },
+            Options = { model, images, pixels, output, batch, threads, device, dtype, onBadImage },
             Execute = (parse, session) =>
             {
                 var options = new EmbeddingOptions(
                     Device: parse.GetRequiredValue(device),
                     Batch: parse.GetValue(batch),
                     Workers: parse.GetValue(threads),
-                    OnBadImage: parse.GetValue(onBadImage) == "skip" ? BadImagePolicy.Skip : BadImagePolicy.Fail);
+                    OnBadImage: parse.GetValue(onBadImage) == "skip" ? BadImagePolicy.Skip : BadImagePolicy.Fail,
+                    Precision: Precisions.Parse(parse.GetRequiredValue(dtype)));
                 var stage = new EmbedStage(
                     ModelLoader.Describe(parse.GetRequiredValue(model)), options, parse.GetRequiredValue(output));
                 return parse.GetValue(pixels) is { } source

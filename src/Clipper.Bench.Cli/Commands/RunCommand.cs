@@ -105,6 +105,11 @@ internal static class RunCommand
             return;
         }
 
+        foreach (string timing in outcome.Timings)
+        {
+            terminal.Note(timing);
+        }
+
         terminal.Note($"{experiment.Name}: {outcome.Computed} cells computed, {outcome.Reused} there already, "
             + $"{outcome.Failed} failed");
         if (summary.Rows.Count > 0)

@@ -1,6 +1,7 @@
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
 using Clipper.Bench.Methods;
+using Clipper.Clip.Models;
 using Clipper.Core.Metrics;
 
 namespace Clipper.Bench.Configuration;
@@ -32,6 +33,9 @@ public sealed record Experiment
 
     /// <summary>What an unreadable image does.</summary>
     public required BadImagePolicy OnBadImage { get; init; }
+
+    /// <summary>In which numbers the linear layers of the vision tower compute.</summary>
+    public Precision Precision { get; init; }
 
     /// <summary>The file that it was read from.</summary>
     public required ExperimentSource Source { get; init; }

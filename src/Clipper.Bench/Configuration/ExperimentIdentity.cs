@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Methods;
+using Clipper.Clip.Models;
 
 namespace Clipper.Bench.Configuration;
 
@@ -16,6 +17,7 @@ public static class ExperimentIdentity
         new("name", experiment.Name),
         new("seed", Text(experiment.Seed)),
         .. experiment.Models.Select(Model),
+        new("dtype", Precisions.NameOf(experiment.Precision)),
         .. experiment.Datasets.SelectMany(Dataset),
         new("protocol.mode", ExperimentText.Of(experiment.Protocol.Mode)),
         new("protocol.settings", string.Join(", ", experiment.Protocol.Settings.Select(SettingText.Of))),

@@ -3,6 +3,7 @@ using System.Text;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
 using Clipper.Bench.Methods;
+using Clipper.Clip.Models;
 
 namespace Clipper.Bench.Configuration;
 
@@ -27,6 +28,7 @@ public static class ExperimentText
             Line($"  - {YamlText.Of(model.IsPath ? Portable(model.Name, folder) : model.Name)}");
         }
 
+        Line($"dtype: {Precisions.NameOf(experiment.Precision)}");
         Line("datasets:");
         foreach (DatasetRequest dataset in experiment.Datasets)
         {

@@ -10,6 +10,7 @@ internal sealed class ClipPipeline : IImagePipeline
     private readonly ImagePreprocessor _preprocessor;
     private readonly ModelDescription _model;
     private readonly string _device;
+    private readonly Precision _precision;
     private readonly int _pixelLength;
     private readonly PictureChange? _change;
 
@@ -17,6 +18,7 @@ internal sealed class ClipPipeline : IImagePipeline
     {
         _model = model;
         _device = options.Device;
+        _precision = options.Precision;
         _preprocessor = new(model.Preprocess with { Detour = options.Detour });
         _change = options.Change;
         _pixelLength = model.Preprocess.Size * model.Preprocess.Size * 3;
@@ -28,13 +30,15 @@ internal sealed class ClipPipeline : IImagePipeline
 
     public int PlaneLength => _pixelLength;
 
-    public void ToPlanes(ReadOnlySpan<byte> encoded, string name, Span<float> planes)
+    public void ToPlanes(ReadOnlySpan<byte> encoded, string name, Span<float> planes, StageClock clock)
     {
+        using Raster picture = Decode(encoded, name, clock);
+        using StageClock.Piece resize = clock.Measure(PassStage.Resize);
         byte[] pixels = ArrayPool<byte>.Shared.Rent(_pixelLength);
         try
         {
             Span<byte> used = pixels.AsSpan(0, _pixelLength);
-            ToPixels(encoded, name, used);
+            ToPixels(picture, name, used);
             _preprocessor.Normalize(used, planes);
         }
         finally
@@ -43,17 +47,23 @@ internal sealed class ClipPipeline : IImagePipeline
         }
     }
 
-    public IPlaneEncoder LoadEncoder() => new ClipPlaneEncoder(ImageEncoder.Load(_model, _device));
+    public IPlaneEncoder LoadEncoder() => new ClipPlaneEncoder(ImageEncoder.Load(_model, _device, _precision));
 
-    private void ToPixels(ReadOnlySpan<byte> encoded, string name, Span<byte> pixels)
+    private static Raster Decode(ReadOnlySpan<byte> encoded, string name, StageClock clock)
+    {
+        using StageClock.Piece decode = clock.Measure(PassStage.Decode);
+        return ImageDecoder.Decode(encoded, name);
+    }
+
+    private void ToPixels(Raster picture, string name, Span<byte> pixels)
     {
         if (_change is null)
         {
-            _preprocessor.ToPixels(encoded, name, pixels);
+            _preprocessor.ToPixels(picture, name, pixels);
         }
         else
         {
-            _preprocessor.ToPixels(encoded, name, picture => _change.Apply(picture, name), pixels);
+            _preprocessor.ToPixels(picture, name, whole => _change.Apply(whole, name), pixels);
         }
     }
 }

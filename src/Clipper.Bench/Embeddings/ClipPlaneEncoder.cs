@@ -8,10 +8,12 @@ internal sealed class ClipPlaneEncoder(ImageEncoder encoder) : IPlaneEncoder
     // Fewer leave most of a GPU idle; more would fill the memory with decoded pixels.
     private const int LeastGpuBatch = 64;
 
+    private const int GpuWorkers = 2;
+
     public int Dimension => encoder.Dimension;
 
-    // One stream keeps a GPU busy; a second would only wait for it with a batch in its hands.
-    public int Workers(int asked) => encoder.IsOnCpu ? asked : 1;
+    // A GPU computes for one worker at a time while the other prepares and uploads the next batch.
+    public int Workers(int asked) => encoder.IsOnCpu ? asked : GpuWorkers;
 
     public int Batch(int asked) => encoder.IsOnCpu ? asked : Math.Max(asked, LeastGpuBatch);
 

@@ -39,7 +39,7 @@ public sealed class Embedder
 
     /// <summary>The key under which the embeddings are kept.</summary>
     public EmbeddingKey KeyFor(IDataset dataset, ModelDescription model) =>
-        EmbeddingKey.For(dataset, model, _open(model).Fingerprint);
+        EmbeddingKey.For(dataset, model, _open(model).Fingerprint, Options.Precision);
 
     /// <summary>Reads from the cache or computes. The encoder (and libtorch) is loaded only on a miss.</summary>
     /// <param name="dataset">The images.</param>
@@ -54,24 +54,37 @@ public sealed class Embedder
         CancellationToken cancellation)
     {
         IImagePipeline pipeline = _open(model);
-        var key = EmbeddingKey.For(dataset, model, pipeline.Fingerprint);
+        var key = EmbeddingKey.For(dataset, model, pipeline.Fingerprint, Options.Precision);
         string[] ids = [.. dataset.Samples.Select(s => s.Id)];
         EmbeddingTable table = _cache.GetOrCompute(
-            key, model.Name, ids, () => Compute(dataset, model, pipeline, progress, cancellation), cancellation);
+            key,
+            model.Name,
+            ids,
+            folder => Compute(dataset, model, pipeline, folder, progress, cancellation),
+            cancellation);
         return CheckSkipped(table, dataset);
     }
 
     private ComputedEmbeddings Compute(
-        IDataset dataset, ModelDescription model, IImagePipeline pipeline, IProgress<EmbeddingProgress>? progress,
-        CancellationToken cancellation)
+        IDataset dataset, ModelDescription model, IImagePipeline pipeline, string folder,
+        IProgress<EmbeddingProgress>? progress, CancellationToken cancellation)
     {
         void Report(int done) =>
             progress?.Report(new(dataset.QualifiedName, model.Name, done, dataset.Samples.Count));
 
         Report(0);
         using IPlaneEncoder encoder = pipeline.LoadEncoder();
-        using var pass = new EmbeddingPass(dataset, pipeline, encoder, Options, Report);
-        return pass.Run(cancellation);
+        var rows = new RowFile(folder, dataset.Samples.Count, encoder.Dimension);
+        try
+        {
+            using var pass = new EmbeddingPass(dataset, pipeline, encoder, Options, rows, Report);
+            return pass.Run(cancellation);
+        }
+        catch
+        {
+            rows.Dispose();
+            throw;
+        }
     }
 
     // An entry that was computed under policy skip is no way around policy fail.

@@ -77,11 +77,11 @@ public sealed class EmbeddingCache
     /// <param name="key">What decides the numbers.</param>
     /// <param name="model">Name of the model, for lists.</param>
     /// <param name="ids">Sample ids, in row order.</param>
-    /// <param name="compute">Computes the numbers.</param>
+    /// <param name="compute">Computes the numbers, with the folder for what does not fit into memory.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <exception cref="DataFileException">The cache cannot be written.</exception>
     internal EmbeddingTable GetOrCompute(
-        EmbeddingKey key, string model, IReadOnlyList<string> ids, Func<ComputedEmbeddings> compute,
+        EmbeddingKey key, string model, IReadOnlyList<string> ids, Func<string, ComputedEmbeddings> compute,
         CancellationToken cancellation)
     {
         EntryFiles files = Files(key.Hash);
@@ -102,8 +102,15 @@ public sealed class EmbeddingCache
             _warn($"{problem} It was put aside as {key.Hash}.*{EntryFiles.QuarantineSuffix} and is computed anew.");
         }
 
-        EntryWriter.Write(files, key, model, ids, compute());
-        return EntryReader.Open(files, key.Hash, fromCache: false);
+        using ComputedEmbeddings computed = compute(Root);
+        using (computed.Clock.Measure(PassStage.Write))
+        {
+            EntryWriter.Write(files, key, model, ids, computed);
+        }
+
+        EmbeddingTable table = EntryReader.Open(files, key.Hash, fromCache: false);
+        table.Stages = computed.Clock.Seconds();
+        return table;
     }
 
     /// <summary>The files of an entry.</summary>

@@ -13,9 +13,6 @@ public sealed class EmbeddingKey
     /// changes.</summary>
     public const int Schema = 1;
 
-    /// <summary>Type of the numbers.</summary>
-    public const string DataType = "float32";
-
     /// <summary>A key of the given parts.</summary>
     public EmbeddingKey(IReadOnlyList<KeyPart> parts)
     {
@@ -34,15 +31,25 @@ public sealed class EmbeddingKey
     /// <param name="dataset">The samples; their limit is in the manifest hash.</param>
     /// <param name="model">Weights and architecture.</param>
     /// <param name="preprocess">Fingerprint of everything between file and pixels, decoder versions among it.</param>
-    public static EmbeddingKey For(IDataset dataset, ModelDescription model, string preprocess) => new(
+    /// <param name="precision">In which numbers the linear layers compute; the embeddings are float32 in any
+    /// case.</param>
+    public static EmbeddingKey For(
+        IDataset dataset, ModelDescription model, string preprocess, Precision precision = Precision.Single) => new(
     [
         new("schema", Schema.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         new("weights", model.WeightsHash),
         new("architecture", model.Vision.Fingerprint),
         new("preprocess", preprocess),
-        new("dtype", DataType),
+        new("dtype", TypeOf(precision)),
         new("dataset", dataset.Name),
         new("variant", dataset.Variant),
         new("samples", dataset.ManifestHash),
     ]);
+
+    private static string TypeOf(Precision precision) => precision switch
+    {
+        Precision.BFloat16 => "bfloat16",
+        Precision.Half => "float16",
+        _ => "float32",
+    };
 }

@@ -6,7 +6,8 @@ using Clipper.Core.Errors;
 namespace Clipper.Bench.Embeddings;
 
 /// <summary>One pass over a data set: decode workers fill batches, encode workers empty them. Batches are cut by sample
-/// index, so that no row depends on the number of workers.</summary>
+/// index, so that no row depends on the number of workers. Memory is bounded whatever the size of the data set: each
+/// worker holds one batch of pixels, two more an encode worker wait, and rows go to the disk.</summary>
 internal sealed class EmbeddingPass : IDisposable
 {
     private readonly IDataset _dataset;
@@ -16,7 +17,8 @@ internal sealed class EmbeddingPass : IDisposable
     private readonly int _workers;
     private readonly Action<int> _report;
     private readonly BadImages _bad;
-    private readonly float[] _rows;
+    private readonly StageClock _clock = new();
+    private readonly RowFile _rows;
     private readonly BlockingCollection<PlaneBatch> _queue;
     private readonly Lock _reporting = new();
     private int _nextBatch;
@@ -28,9 +30,11 @@ internal sealed class EmbeddingPass : IDisposable
     /// <param name="pipeline">Makes pixels.</param>
     /// <param name="encoder">Makes embeddings.</param>
     /// <param name="options">Batch, workers and policy.</param>
+    /// <param name="rows">Receives the rows.</param>
     /// <param name="report">Is told how many samples are done; one call at a time.</param>
     public EmbeddingPass(
-        IDataset dataset, IImagePipeline pipeline, IPlaneEncoder encoder, EmbeddingOptions options, Action<int> report)
+        IDataset dataset, IImagePipeline pipeline, IPlaneEncoder encoder, EmbeddingOptions options, RowFile rows,
+        Action<int> report)
     {
         _dataset = dataset;
         _pipeline = pipeline;
@@ -39,7 +43,7 @@ internal sealed class EmbeddingPass : IDisposable
         _workers = options.Workers > 0 ? options.Workers : Environment.ProcessorCount;
         _report = report;
         _bad = new(options.OnBadImage);
-        _rows = new float[RowsLength(dataset, encoder.Dimension)];
+        _rows = rows;
         _queue = new(boundedCapacity: 2 * encoder.Workers(_workers));
         _decoding = _workers;
     }
@@ -57,12 +61,13 @@ internal sealed class EmbeddingPass : IDisposable
         ];
         Task.WhenAll(workers).GetAwaiter().GetResult();
         SortedDictionary<int, string> skipped = _bad.Judge(_dataset);
+        float[] zeros = new float[_rows.Dimension];
         foreach (int index in skipped.Keys)
         {
-            _rows.AsSpan(index * _encoder.Dimension, _encoder.Dimension).Clear();
+            _rows.Write(index, zeros);
         }
 
-        return new(_rows, _encoder.Dimension, skipped);
+        return new(_rows, skipped, _clock);
     }
 
     /// <inheritdoc />
@@ -99,15 +104,6 @@ internal sealed class EmbeddingPass : IDisposable
         }
     }
 
-    // Rows are read back through spans of a mapped file, which hold 2 GiB.
-    private static int RowsLength(IDataset dataset, int dimension)
-    {
-        long length = (long)dataset.Samples.Count * dimension;
-        return length * sizeof(float) <= int.MaxValue ? (int)length : throw new DataFileException(
-            dataset.Name,
-            $"{dataset.Samples.Count} embeddings of {dimension} numbers take more than 2 GiB; set a limit.");
-    }
-
     private PlaneBatch? TakeBatch()
     {
         long first = ((long)Interlocked.Increment(ref _nextBatch) - 1) * _batch;
@@ -124,7 +120,7 @@ internal sealed class EmbeddingPass : IDisposable
     {
         try
         {
-            _pipeline.ToPlanes(_dataset.ReadImage(index), _dataset.Samples[index].Id, planes);
+            _pipeline.ToPlanes(ReadImage(index), _dataset.Samples[index].Id, planes, _clock);
         }
         catch (DataFileException e)
         {
@@ -133,18 +129,37 @@ internal sealed class EmbeddingPass : IDisposable
         }
     }
 
+    private byte[] ReadImage(int index)
+    {
+        using StageClock.Piece read = _clock.Measure(PassStage.Read);
+        return _dataset.ReadImage(index);
+    }
+
     private void Encode(CancellationToken stop)
     {
+        float[] rows = new float[_batch * _encoder.Dimension];
         foreach (PlaneBatch batch in _queue.GetConsumingEnumerable(stop))
         {
-            Span<float> rows = _rows.AsSpan(batch.First * _encoder.Dimension, batch.Count * _encoder.Dimension);
-            _encoder.Encode(batch.Planes.AsSpan(0, batch.Count * _pipeline.PlaneLength), batch.Count, rows);
+            EncodeBatch(batch, rows.AsSpan(0, batch.Count * _encoder.Dimension));
             ArrayPool<float>.Shared.Return(batch.Planes);
             lock (_reporting)
             {
                 _done += batch.Count;
                 _report(_done);
             }
+        }
+    }
+
+    private void EncodeBatch(PlaneBatch batch, Span<float> rows)
+    {
+        using (_clock.Measure(PassStage.Encode))
+        {
+            _encoder.Encode(batch.Planes.AsSpan(0, batch.Count * _pipeline.PlaneLength), batch.Count, rows);
+        }
+
+        using (_clock.Measure(PassStage.Write))
+        {
+            _rows.Write(batch.First, rows);
         }
     }
 }

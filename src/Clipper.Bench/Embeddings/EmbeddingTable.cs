@@ -64,12 +64,15 @@ public sealed class EmbeddingTable : IEmbeddings
     /// episodes.</summary>
     public IReadOnlyDictionary<int, string> Skipped { get; }
 
+    /// <summary>What the pass that computed it spent its time on; null where it came from the cache.</summary>
+    public StageSeconds? Stages { get; internal set; }
+
     /// <summary>Row <paramref name="index"/>, unnormalised; valid until disposal.</summary>
     public ReadOnlySpan<float> Row(int index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-        return MemoryMarshal.Cast<byte, float>(
-            _file.Bytes(TensorName).Slice(index * Dimension * sizeof(float), Dimension * sizeof(float)));
+        int length = Dimension * sizeof(float);
+        return MemoryMarshal.Cast<byte, float>(_file.Bytes(TensorName, (long)index * length, length));
     }
 
     /// <summary>Copies the given rows into a matrix.</summary>

@@ -22,6 +22,7 @@ internal static class EntryWriter
     public static void Write(
         EntryFiles files, EmbeddingKey key, string model, IReadOnlyList<string> ids, ComputedEmbeddings embeddings)
     {
+        RowFile rows = embeddings.Rows;
         string idsJson = JsonSerializer.Serialize(ids, _plain);
         var skipped = new SortedDictionary<string, string>(
             embeddings.Skipped.ToDictionary(s => s.Key.ToString(CultureInfo.InvariantCulture), s => s.Value),
@@ -29,10 +30,10 @@ internal static class EntryWriter
         SafetensorsWriter payload = new SafetensorsWriter()
             .WithMetadata(EmbeddingTable.IdsKey, idsJson)
             .WithMetadata(EmbeddingTable.SkippedKey, JsonSerializer.Serialize(skipped, _plain))
-            .Add(EmbeddingTable.TensorName, embeddings.Values, ids.Count, embeddings.Dimension);
+            .Add(EmbeddingTable.TensorName, TensorType.F32, rows.CopyTo, rows.Rows, rows.Dimension);
         string hash = Save(payload, files.Payload);
         SealedJson.Write(files.Manifest, new EntryManifest(
-            EmbeddingKey.Schema, key.Hash, key.Parts, model, ids.Count, embeddings.Dimension, embeddings.Skipped.Count,
+            EmbeddingKey.Schema, key.Hash, key.Parts, model, ids.Count, rows.Dimension, embeddings.Skipped.Count,
             new FileInfo(files.Payload).Length, hash, EntryReader.HashIds(idsJson), CreatedBy()));
     }
 

@@ -12,6 +12,9 @@ internal interface IEmbeddings : IDisposable
     /// <summary>Whether it came from the cache.</summary>
     bool FromCache { get; }
 
+    /// <summary>What the pass that computed it spent its time on; null where it came from the cache.</summary>
+    StageSeconds? Stages => null;
+
     /// <summary>Samples without an embedding, with the reasons; their rows are zeros and take no part in
     /// episodes.</summary>
     IReadOnlyDictionary<int, string> Skipped { get; }

@@ -6,7 +6,7 @@ internal interface IPlaneEncoder : IDisposable
     /// <summary>Length of an embedding.</summary>
     int Dimension { get; }
 
-    /// <summary>How many threads may encode at a time: what was asked for on a CPU, one on a GPU.</summary>
+    /// <summary>How many threads may encode at a time: what was asked for on a CPU, two on a GPU.</summary>
     int Workers(int asked);
 
     /// <summary>How many images a batch should have: what was asked for on a CPU, at least enough for a GPU

@@ -21,11 +21,11 @@ internal sealed class CatalogInputs(RunOptions options) : IRunInputs
 
     /// <inheritdoc />
     public EmbeddingKey KeyOf(Subject subject) =>
-        new Embedder(OptionsWith(BadImagePolicy.Fail)).KeyFor(subject.Dataset, subject.Model);
+        new Embedder(OptionsFor(subject, BadImagePolicy.Fail)).KeyFor(subject.Dataset, subject.Model);
 
     /// <inheritdoc />
     public IEmbeddings Embed(Subject subject, BadImagePolicy policy, RunWatch watch) =>
-        new Embedder(OptionsWith(policy), watch.Observer.Warning)
+        new Embedder(OptionsFor(subject, policy), watch.Observer.Warning)
             .Embed(subject.Dataset, subject.Model, new Forwarder(watch.Observer), watch.Cancellation);
 
     /// <inheritdoc />
@@ -38,7 +38,7 @@ internal sealed class CatalogInputs(RunOptions options) : IRunInputs
     {
         Func<TimeSpan> elapsed = watch.Journal.StartWatch();
         using var copies = new CopiedSamples(subject.Dataset, samples, augmentation.Copies);
-        EmbeddingOptions copying = OptionsWith(BadImagePolicy.Fail) with
+        EmbeddingOptions copying = OptionsFor(subject, BadImagePolicy.Fail) with
         {
             Change = new PictureChange(AugmentationSpec.SimClr, new Seed((ulong)augmentation.Seed)),
         };
@@ -48,8 +48,9 @@ internal sealed class CatalogInputs(RunOptions options) : IRunInputs
         return table.Rows([.. Enumerable.Range(0, table.Count)]);
     }
 
-    private EmbeddingOptions OptionsWith(BadImagePolicy policy) =>
-        new(options.CacheRoot, options.Device, Workers: options.Threads, OnBadImage: policy);
+    private EmbeddingOptions OptionsFor(Subject subject, BadImagePolicy policy) => new(
+        options.CacheRoot, options.Device, Workers: options.Threads, OnBadImage: policy,
+        Precision: subject.Precision);
 
     private sealed class Forwarder(IRunObserver observer) : IProgress<EmbeddingProgress>
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
 
@@ -19,6 +20,17 @@ internal sealed class RunJournal(TimeProvider clock)
 
     /// <summary>The embedding passes, in order.</summary>
     public IReadOnlyList<EmbeddingEntry> Embeddings => [.. _embeddings];
+
+    /// <summary>A line an embedding pass that was not spared by the cache.</summary>
+    public IReadOnlyList<string> Timings =>
+    [
+        .. from pass in _embeddings
+           where pass.Stages is not null
+           select string.Create(
+               CultureInfo.InvariantCulture,
+               $"embed {pass.Dataset} with {pass.Model}: {pass.Samples} images in {pass.Seconds:F1} s; workers' time "
+               + $"together: {pass.Stages}"),
+    ];
 
     /// <summary>The cells computed, in the order of the plan.</summary>
     public IReadOnlyList<CellEntry> Cells => [.. _cells.OrderBy(entry => entry.Key).Select(entry => entry.Value)];
@@ -44,17 +56,18 @@ internal sealed class RunJournal(TimeProvider clock)
             embeddings.FromCache,
             dataset.Samples.Count,
             elapsed.TotalSeconds,
-            [.. skipped]));
+            [.. skipped],
+            embeddings.Stages));
     }
 
     /// <summary>Notes that a cell is done.</summary>
     public void Finished(Cell cell, TimeSpan elapsed) =>
         _cells[cell.Index] = new CellEntry(cell.Id, elapsed.TotalSeconds);
 
-    /// <summary>An embedding pass.</summary>
+    /// <summary>An embedding pass; stages are null where the embeddings came from the cache.</summary>
     public sealed record EmbeddingEntry(
         string Dataset, string Model, string Key, bool FromCache, int Samples, double Seconds,
-        IReadOnlyList<SkippedEntry> Skipped);
+        IReadOnlyList<SkippedEntry> Skipped, StageSeconds? Stages);
 
     /// <summary>An image that was left out.</summary>
     public sealed record SkippedEntry(string Sample, string Reason);

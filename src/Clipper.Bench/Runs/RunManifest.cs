@@ -35,6 +35,7 @@ internal static class RunManifest
             ["run"] = plan.Experiment.Name,
             ["experiment"] = ExperimentIdentity.Hash(plan.Experiment),
             ["cells"] = plan.Cells.Count,
+            ["dtype"] = Precisions.NameOf(plan.Experiment.Precision),
             ["notes"] = ToNode(outcome.Notes),
             ["models"] = ToNode(plan.Models.Select(Describe)),
             ["datasets"] = ToNode(plan.Datasets.Select(Describe)),

@@ -10,6 +10,9 @@ namespace Clipper.Bench.Runs;
 public sealed record RunOutcome(
     string Folder, int Computed, int Reused, int Failed, IReadOnlyList<RunRecord> Records, IReadOnlyList<string> Notes)
 {
+    /// <summary>How long each embedding pass took, and its stages; a line each.</summary>
+    public IReadOnlyList<string> Timings { get; init; } = [];
+
     /// <summary>The HTML page.</summary>
     public string Report => new ResultsFolder(Folder).Report;
 }

@@ -122,11 +122,16 @@ internal sealed class RunPlan : IDisposable
         }
     }
 
+    private IEnumerable<Subject> Subjects() =>
+        from dataset in _datasets
+        from model in Models
+        select new Subject(dataset, model) { Precision = Experiment.Precision };
+
     private List<Cell> ListCells(IRunInputs inputs)
     {
         var cells = new List<Cell>();
         var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (Subject subject in from dataset in _datasets from model in Models select new Subject(dataset, model))
+        foreach (Subject subject in Subjects())
         {
             EmbeddingKey embedding = inputs.KeyOf(subject);
             _keys.Add((subject, embedding));

@@ -53,7 +53,10 @@ internal sealed class RunSession
             RunSubject(cells.Key, [.. cells]);
         }
 
-        var outcome = new RunOutcome(_folder.Path, _computed, reused, _failed, WriteTables(), Notes());
+        var outcome = new RunOutcome(_folder.Path, _computed, reused, _failed, WriteTables(), Notes())
+        {
+            Timings = _watch.Journal.Timings,
+        };
         RunManifest.Write(_folder.Manifest, _plan, _options, _watch.Journal, outcome);
         WriteReport();
         if (_computed + reused == 0 && _firstError is UserException)

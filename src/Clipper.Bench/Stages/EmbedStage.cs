@@ -35,7 +35,7 @@ public sealed record EmbedStage(ModelDescription Model, EmbeddingOptions Options
     /// <exception cref="DataFileException">The model or a file cannot be used.</exception>
     public int EmbedPixels(PixelsFile pixels, IProgress<EmbeddingProgress> progress, CancellationToken cancellation)
     {
-        using ImageEncoder encoder = ImageEncoder.Load(Model, Options.Device);
+        using ImageEncoder encoder = ImageEncoder.Load(Model, Options.Device, Options.Precision);
         int total = pixels.Ids.Count;
         var embeddings = new float[total * encoder.Dimension];
         int done = 0;
@@ -79,5 +79,6 @@ public sealed record EmbedStage(ModelDescription Model, EmbeddingOptions Options
     }
 
     private void Save(EmbeddingsFile file, IEnumerable<string> skipped) => file.Save(
-        ("model", Model.Name), ("weights_sha256", Model.WeightsHash), ("skipped", JsonStrings.Write(skipped)));
+        ("model", Model.Name), ("weights_sha256", Model.WeightsHash),
+        ("dtype", Precisions.NameOf(Options.Precision)), ("skipped", JsonStrings.Write(skipped)));
 }

@@ -66,6 +66,20 @@ public sealed class SafetensorsFile : TensorFile
         return _map.Slice(entry.Start, (int)entry.Length);
     }
 
+    /// <summary>Some of a tensor's raw bytes in the map (valid until disposal), of a tensor of any size.</summary>
+    /// <param name="name">Name of the tensor.</param>
+    /// <param name="start">First byte, from the tensor's own.</param>
+    /// <param name="length">Number of bytes.</param>
+    /// <exception cref="DataFileException">No such tensor.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">They do not lie in the tensor.</exception>
+    public ReadOnlySpan<byte> Bytes(string name, long start, int length)
+    {
+        TensorEntry entry = Entry(name);
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, entry.Length - length);
+        return _map.Slice(entry.Start + start, length);
+    }
+
     /// <inheritdoc />
     public override string ComputeSha256() => _map.ComputeSha256();
 

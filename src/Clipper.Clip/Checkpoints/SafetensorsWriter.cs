@@ -38,6 +38,19 @@ public sealed class SafetensorsWriter
     public SafetensorsWriter Add(string name, TensorType type, ReadOnlyMemory<byte> bytes, params long[] shape) =>
         Add(name, type, shape, bytes.Length, stream => stream.Write(bytes.Span));
 
+    /// <summary>Adds a tensor whose raw little-endian bytes are made when the file is written, so that they need not
+    /// fit into memory.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="type">Type of its elements.</param>
+    /// <param name="write">Writes exactly the bytes of the shape.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    public SafetensorsWriter Add(string name, TensorType type, Action<Stream> write, params long[] shape)
+    {
+        long elements = shape.Aggregate(1L, (product, length) => checked(product * length));
+        return Add(name, type, shape, checked(elements * type.Bits()) / 8, write);
+    }
+
     /// <summary>Adds a tensor of an open file, which must stay open until this is written: its bytes are read
     /// then.</summary>
     /// <exception cref="ArgumentException">The name is taken.</exception>

@@ -101,7 +101,9 @@ public abstract class TensorFile : IDisposable
             : throw new DataFileException(Path, $"tensor '{name}' has {entry.Length} bytes; 2 GB can be read at once.");
     }
 
-    private TensorEntry Entry(string name) => Tensors.TryGetValue(name, out var entry)
+    /// <summary>The tensor of that name.</summary>
+    /// <exception cref="DataFileException">No such tensor.</exception>
+    protected TensorEntry Entry(string name) => Tensors.TryGetValue(name, out var entry)
         ? entry
         : throw new DataFileException(Path, $"has no tensor '{name}' (it has {Tensors.Count} others).");
 

@@ -7,17 +7,20 @@ namespace Clipper.Clip.Files;
 /// <summary>A whole file mapped into memory for reading, from any number of threads. It must not be empty.</summary>
 internal sealed unsafe class FileMap : IDisposable
 {
+    private const int HashBytes = 1 << 20;
+
     private readonly MemoryMappedFile _map;
     private readonly MemoryMappedViewAccessor _view;
-    private readonly string _path;
+    private readonly FileStream _file;
     private readonly byte* _start;
     private bool _disposed;
 
     private FileMap(string path, long length)
     {
-        _path = path;
         Length = length;
-        _map = MemoryMappedFile.CreateFromFile(path, FileMode.Open, mapName: null, 0, MemoryMappedFileAccess.Read);
+        _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        _map = MemoryMappedFile.CreateFromFile(
+            _file, mapName: null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
         _view = _map.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
     }
@@ -49,12 +52,21 @@ internal sealed unsafe class FileMap : IDisposable
         return new ReadOnlySpan<byte>(_start + start, length);
     }
 
-    /// <summary>Lower-case hexadecimal SHA-256 of the whole file.</summary>
+    /// <summary>Lower-case hexadecimal SHA-256 of the whole file. It is read in pieces and not through the map, whose
+    /// pages would count as this process's memory.</summary>
     public string ComputeSha256()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        using var stream = _map.CreateViewStream(0, new FileInfo(_path).Length, MemoryMappedFileAccess.Read);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] buffer = new byte[HashBytes];
+        long at = 0;
+        while (RandomAccess.Read(_file.SafeFileHandle, buffer, at) is > 0 and var count)
+        {
+            hash.AppendData(buffer, 0, count);
+            at += count;
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <inheritdoc />
@@ -66,6 +78,7 @@ internal sealed unsafe class FileMap : IDisposable
             _view.SafeMemoryMappedViewHandle.ReleasePointer();
             _view.Dispose();
             _map.Dispose();
+            _file.Dispose();
         }
     }
 }

@@ -18,9 +18,10 @@ public sealed class ImageEncoder : IDisposable
     private readonly VisionTransformer _model;
     private readonly Device _device;
 
-    private ImageEncoder(ModelDescription description, VisionTransformer model, Device device)
+    private ImageEncoder(ModelDescription description, VisionTransformer model, Device device, Precision precision)
     {
         Description = description;
+        Precision = precision;
         _model = model;
         _device = device;
     }
@@ -31,6 +32,9 @@ public sealed class ImageEncoder : IDisposable
     /// <summary>Length of an embedding.</summary>
     public int Dimension => Description.Vision.EmbeddingSize;
 
+    /// <summary>In which numbers its linear layers compute.</summary>
+    public Precision Precision { get; }
+
     /// <summary>Whether it computes on the CPU: there several callers at a time are worth their threads, on a GPU
     /// one is.</summary>
     public bool IsOnCpu => _device.type == DeviceType.CPU;
@@ -40,12 +44,20 @@ public sealed class ImageEncoder : IDisposable
     /// <param name="device">auto, cpu, cuda or cuda:i.</param>
     /// <exception cref="DataFileException">libtorch or the weights cannot be loaded, or a weight is not
     /// finite.</exception>
-    /// <exception cref="UsageException">There is no such device.</exception>
-    public static ImageEncoder Load(ModelDescription description, string device)
+    /// <param name="precision">In which numbers the linear layers compute. bf16 changes a row by 1 − cosine ≤
+    /// 1e-5 in towers of CLIP's widths, and by more in narrower ones.</param>
+    /// <exception cref="UsageException">There is no such device, or it cannot do the precision.</exception>
+    public static ImageEncoder Load(
+        ModelDescription description, string device, Precision precision = Precision.Single)
     {
         TorchRuntime.Start();
         var place = DeviceChoice.Resolve(device);
-        var model = new VisionTransformer(description.Vision, place);
+        if (place.type == DeviceType.CPU)
+        {
+            Precisions.RequireOnCpu(precision, Precisions.ProcessorHasBFloat16);
+        }
+
+        var model = new VisionTransformer(description.Vision, place, Precisions.TypeOf(precision));
         try
         {
             Fill(model, description);
@@ -56,7 +68,7 @@ public sealed class ImageEncoder : IDisposable
             throw;
         }
 
-        return new ImageEncoder(description, model, place);
+        return new ImageEncoder(description, model, place, precision);
     }
 
     /// <summary>Embeds normalised pixels. Thread-safe. On the CPU a call computes on one thread, and leaves torch's
@@ -98,9 +110,12 @@ public sealed class ImageEncoder : IDisposable
         using var scope = NewDisposeScope();
         var rows = empty(images, vision.Tokens, vision.PatchValues);
         PatchRows.Fill(planes, images, vision, MemoryMarshal.Cast<byte, float>(rows.bytes));
-        var result = _model.call(rows.to(_device)).cpu();
+        var result = _model.call(Upload(rows)).cpu();
         MemoryMarshal.Cast<byte, float>(result.bytes).CopyTo(embeddings);
     }
+
+    // From pinned memory the copy to a GPU runs beside what it computes for another caller.
+    private Tensor Upload(Tensor rows) => IsOnCpu ? rows : rows.pin_memory().to(_device, non_blocking: true);
 
     private static void Fill(VisionTransformer model, ModelDescription description)
     {

@@ -35,6 +35,7 @@ public sealed class EmbedderTests : IDisposable
     [InlineData("activation")]
     [InlineData("eps")]
     [InlineData("preprocess")]
+    [InlineData("dtype")]
     [InlineData("samples")]
     [InlineData("dataset")]
     [InlineData("variant")]
@@ -56,8 +57,10 @@ public sealed class EmbedderTests : IDisposable
         };
         _harness.Pipeline = new(part == "preprocess" ? "fake 2" : "fake 1");
 
-        CacheExplanation explanation = _harness.Cache().Explain(_harness.Embedder().KeyFor(dataset, model));
-        using EmbeddingTable table = _harness.Embed(dataset, null, model);
+        var options = new EmbeddingOptions(Precision: part == "dtype" ? Precision.BFloat16 : Precision.Single);
+
+        CacheExplanation explanation = _harness.Cache().Explain(_harness.Embedder(options).KeyFor(dataset, model));
+        using EmbeddingTable table = _harness.Embed(dataset, options, model);
 
         Assert.False(table.FromCache);
         Assert.Equal(CacheState.Miss, explanation.State);

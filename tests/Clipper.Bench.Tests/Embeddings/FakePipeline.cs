@@ -25,7 +25,7 @@ internal sealed class FakePipeline(string fingerprint = "fake 1", int dimension 
 
     public Random? Delays { get; init; }
 
-    public void ToPlanes(ReadOnlySpan<byte> encoded, string name, Span<float> planes)
+    public void ToPlanes(ReadOnlySpan<byte> encoded, string name, Span<float> planes, StageClock clock)
     {
         if (encoded.StartsWith("bad"u8))
         {

@@ -4,6 +4,7 @@ using Clipper.Bench.Configuration.Nodes;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
 using Clipper.Bench.Methods;
+using Clipper.Clip.Models;
 using Clipper.Core.Metrics;
 
 namespace Clipper.Bench.Configuration.Binding;
@@ -23,7 +24,7 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
     private const int LargestSeed = 2_000_000_000;
 
     private static readonly string[] _keys =
-        ["name", "seed", "model", DatasetsKey, "protocol", MethodsKey, "metrics", "images"];
+        ["name", "seed", "model", "dtype", DatasetsKey, "protocol", MethodsKey, "metrics", "images"];
 
     private static readonly string[] _later = ["sweep", "include", "exclude", "zip"];
     private static readonly string[] _defaultMetrics = ["accuracy", "o_f1", "c_f1", "map", "hamming"];
@@ -33,6 +34,9 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
 
     private static readonly Key<int> _seed = new("seed", new IntegerReader(0, LargestSeed));
     private static readonly Key<FewShotProtocol> _protocol = new("protocol", new ProtocolReader());
+    private static readonly Key<Precision> _dtype =
+        new("dtype", new ChoiceReader<Precision>("dtype", [.. Precisions.All], []));
+
     private static readonly Key<BadImagePolicy> _images = new("images", new ImagesReader());
 
     private static readonly Key<IReadOnlyList<MethodSettings>> _methods =
@@ -67,6 +71,7 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
             Name = section.Required(_name, ""),
             Seed = section.Optional(_seed, 0),
             Models = section.Required(Models, []),
+            Precision = section.Optional(_dtype, Precision.Single),
             Datasets = section.Required(Datasets, []),
             Protocol = section.Required(_protocol, ProtocolReader.Placeholder),
             Methods = section.Required(_methods, []),

@@ -15,8 +15,8 @@ internal sealed class Attention : NamedModule
         : base(nameof(Attention))
     {
         _settings = settings;
-        _in = new Dense(settings.Width, 3 * settings.Width, bias: true, device);
-        _out = new Dense(settings.Width, settings.Width, bias: true, device);
+        _in = new Dense(settings.Width, 3 * settings.Width, bias: true, device, settings.Linear);
+        _out = new Dense(settings.Width, settings.Width, bias: true, device, settings.Linear);
         register_module("in_proj", _in);
         register_module("out_proj", _out);
     }
@@ -35,14 +35,10 @@ internal sealed class Attention : NamedModule
     {
         using var scope = NewDisposeScope();
         int width = _settings.Width;
-        var query = Project(input.narrow(1, 0, 1), 0, width);
-        var others = SplitHeads(Project(input, width, 2 * width), 2);
+        var query = _in.Part(input.narrow(1, 0, 1), 0, width);
+        var others = SplitHeads(_in.Part(input, width, 2 * width), 2);
         return Mix(SplitHeads(query, 1)[0], others[0], others[1]).MoveToOuterDisposeScope();
     }
-
-    // Some rows of the packed projection.
-    private Tensor Project(Tensor input, long first, long rows) => nn.functional.linear(
-        input, _in.Weight.narrow(0, first, rows), _in.Bias?.narrow(0, first, rows));
 
     // [samples, tokens, parts · width] to that many of [samples, heads, tokens, head width].
     private Tensor[] SplitHeads(Tensor packed, long parts) => packed

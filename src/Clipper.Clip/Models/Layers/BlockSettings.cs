@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace Clipper.Clip.Models.Layers;
 
 /// <summary>Architecture of one transformer block, of a vision or a text tower.</summary>
@@ -7,5 +9,7 @@ namespace Clipper.Clip.Models.Layers;
 /// <param name="Activation">Activation of the MLP.</param>
 /// <param name="LayerNormEps">Epsilon of the layer norms.</param>
 /// <param name="IsCausal">Whether a token sees only those before it (text).</param>
+/// <param name="Linear">Type in which the linear layers compute.</param>
 internal sealed record BlockSettings(
-    int Width, int Heads, int MlpWidth, Activation Activation, double LayerNormEps, bool IsCausal = false);
+    int Width, int Heads, int MlpWidth, Activation Activation, double LayerNormEps, bool IsCausal = false,
+    ScalarType Linear = ScalarType.Float32);

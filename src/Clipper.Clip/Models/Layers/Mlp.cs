@@ -14,8 +14,8 @@ internal sealed class Mlp : NamedModule
         : base(nameof(Mlp))
     {
         _activation = settings.Activation;
-        _in = new Dense(settings.Width, settings.MlpWidth, bias: true, device);
-        _out = new Dense(settings.MlpWidth, settings.Width, bias: true, device);
+        _in = new Dense(settings.Width, settings.MlpWidth, bias: true, device, settings.Linear);
+        _out = new Dense(settings.MlpWidth, settings.Width, bias: true, device, settings.Linear);
         register_module("c_fc", _in);
         register_module("c_proj", _out);
     }

@@ -14,19 +14,19 @@ internal sealed class VisionTransformer : NamedModule
     private readonly Dense _patch;
     private readonly Dense? _projection;
 
-    /// <summary>Unfilled parameters on the device.</summary>
-    public VisionTransformer(VisionSettings settings, Device device)
+    /// <summary>Unfilled parameters on the device, those of the linear layers of the given type.</summary>
+    public VisionTransformer(VisionSettings settings, Device device, ScalarType linear = ScalarType.Float32)
         : base(nameof(VisionTransformer))
     {
         _settings = settings;
         _classEmbedding = new Parameter(empty(settings.Width, device: device));
         _positionEmbedding = new Parameter(empty(settings.Tokens, settings.Width, device: device));
-        _patch = new Dense(settings.PatchValues, settings.Width, settings.PatchBias, device);
+        _patch = new Dense(settings.PatchValues, settings.Width, settings.PatchBias, device, linear);
         NormBefore = settings.PreNorm ? new Norm(settings.Width, settings.LayerNormEps, device) : null;
-        Blocks = new Transformer(settings.Layers, BlockSettingsOf(settings), device);
+        Blocks = new Transformer(settings.Layers, BlockSettingsOf(settings, linear), device);
         NormAfter = new Norm(settings.Width, settings.LayerNormEps, device);
         _projection = settings.Projection
-            ? new Dense(settings.Width, settings.EmbeddingSize, bias: false, device)
+            ? new Dense(settings.Width, settings.EmbeddingSize, bias: false, device, linear)
             : null;
         Register();
     }
@@ -53,7 +53,7 @@ internal sealed class VisionTransformer : NamedModule
 
     /// <summary>The patches' products with the convolution's weights, without bias; the class token's row is
     /// 0.</summary>
-    public Tensor MultiplyPatches(Tensor rows) => nn.functional.linear(rows, _patch.Weight);
+    public Tensor MultiplyPatches(Tensor rows) => _patch.WithoutBias(rows);
 
     /// <summary>Class token and patches, with their positions.</summary>
     public Tensor Embed(Tensor rows)
@@ -70,7 +70,7 @@ internal sealed class VisionTransformer : NamedModule
         var first = _classEmbedding.unsqueeze(0);
         var others = _patch.Bias is null
             ? zeros(_settings.Tokens - 1, _settings.Width, device: _classEmbedding.device)
-            : _patch.Bias.unsqueeze(0).expand(_settings.Tokens - 1, _settings.Width);
+            : _patch.Bias.to(_classEmbedding.dtype).unsqueeze(0).expand(_settings.Tokens - 1, _settings.Width);
         return cat([first, others]);
     }
 
@@ -96,6 +96,7 @@ internal sealed class VisionTransformer : NamedModule
         }
     }
 
-    private static BlockSettings BlockSettingsOf(VisionSettings settings) => new(
-        settings.Width, settings.Heads, settings.MlpWidth, settings.Activation, settings.LayerNormEps);
+    private static BlockSettings BlockSettingsOf(VisionSettings settings, ScalarType linear) => new(
+        settings.Width, settings.Heads, settings.MlpWidth, settings.Activation, settings.LayerNormEps,
+        Linear: linear);
 }

@@ -31,7 +31,7 @@ internal static class ParameterFilling
 
     private static void FillOne(Tensor tensor, TowerParameter parameter, ITowerWeights weights)
     {
-        if (tensor.device.type == DeviceType.CPU)
+        if (tensor.device.type == DeviceType.CPU && tensor.dtype == ScalarType.Float32)
         {
             weights.Read(parameter, MemoryMarshal.Cast<byte, float>(tensor.bytes));
             return;

@@ -47,6 +47,9 @@ public static partial class torch
 
         public Tensor cpu() => to(CPU);
 
+        /// <summary>A copy in memory that a GPU reads by itself, so that copies to it need not be waited for.</summary>
+        public Tensor pin_memory() => Aten.One("pin_memory", this);
+
         public Tensor clone() => Aten.One("clone", this);
 
         /// <summary>The same memory, outside the recorded graph.</summary>

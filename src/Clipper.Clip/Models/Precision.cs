@@ -1,0 +1,15 @@
+namespace Clipper.Clip.Models;
+
+/// <summary>In which numbers the linear layers of a tower compute; everything else computes in float32, whatever
+/// it is.</summary>
+public enum Precision
+{
+    /// <summary>float32.</summary>
+    Single,
+
+    /// <summary>bfloat16: on a GPU, and on a CPU with <c>avx512_bf16</c> or <c>amx_bf16</c>.</summary>
+    BFloat16,
+
+    /// <summary>float16: on a GPU.</summary>
+    Half,
+}
