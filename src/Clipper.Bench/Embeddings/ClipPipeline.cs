@@ -53,8 +53,6 @@ internal sealed class ClipPipeline : IImagePipeline
 
     private void ToPlanes(Raster picture, string name, Span<float> planes)
     {
-        using Raster picture = Decode(encoded, name, clock);
-        using StageClock.Piece resize = clock.Measure(PassStage.Resize);
         byte[] pixels = ArrayPool<byte>.Shared.Rent(_pixelLength);
         try
         {

@@ -139,12 +139,6 @@ internal sealed class EmbeddingPass : IDisposable
         }
     }
 
-    private byte[] ReadImage(int index)
-    {
-        using StageClock.Piece read = _clock.Measure(PassStage.Read);
-        return _dataset.ReadImage(index);
-    }
-
     private void Encode(CancellationToken stop)
     {
         float[] rows = new float[_batch * _encoder.Dimension];

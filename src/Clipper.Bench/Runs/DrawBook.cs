@@ -125,14 +125,6 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder, Acti
         {
             return sampler.Draw;
         }
-        catch (UsageException)
-        {
-            // Too few classes are left over, or, of several labels a sample, too few samples.
-            return (
-                Draw(dataset, setting, units, units.Pools, EpisodeSeed.FirstOfValidation, count),
-                ChoiceSource.OtherSeeds);
-        }
-    }
 
         if (experiment.Protocol.ExactShots && dataset.IsMultiLabel)
         {

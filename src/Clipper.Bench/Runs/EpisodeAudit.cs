@@ -26,9 +26,6 @@ internal static class EpisodeAudit
         {
             yield return $"{where}: {picture} are the same picture, byte for byte.";
         }
-
-        // Parts of one image are the same picture only where they are the same part.
-        string PictureOf(int sample) => hashes[sample] + dataset.Samples[sample].Region;
     }
 
     private static string? Shared(IDataset dataset, IReadOnlyList<Episode> episodes, Func<int, string?> keyOf)

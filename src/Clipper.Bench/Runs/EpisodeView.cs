@@ -59,11 +59,6 @@ internal sealed class EpisodeView
             RoundToHalf(rows.Values);
         }
 
-        if (_isHalf)
-        {
-            RoundToHalf(rows.Values);
-        }
-
         return rows;
     }
 

@@ -41,7 +41,4 @@ public sealed record ZeroShotSettings(
         Scale.For(context.Protocol.Quirks, context.Model),
         context.IsMultiLabel,
         Decision.At(Thresholds));
-
-    private static ProtocolMode PromptsOf(FewShotProtocol protocol) =>
-        protocol.Quirks.Follows(QuirkCatalog.Prompts) ? ProtocolMode.Paper : ProtocolMode.Corrected;
 }
