@@ -3,8 +3,9 @@ using Clipper.Core.Statistics;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>Chooses, for each metric (and step of a stream) alone, the condition and threshold with the best mean over the episodes where it is
-/// defined; the first on ties: the fewest epochs, then the lowest threshold (PROTOCOL 5.4).</summary>
+/// <summary>Chooses, for each metric (and step of a stream) alone, the condition and threshold with the best mean over
+/// the episodes where it is defined; the first on ties: the fewest epochs, then the lowest threshold (PROTOCOL
+/// 5.4).</summary>
 internal static class Chooser
 {
     /// <summary>Chooses on validation episodes.</summary>

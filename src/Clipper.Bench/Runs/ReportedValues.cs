@@ -22,8 +22,8 @@ internal static class ReportedValues
             if (compares && chosen.Length == 0)
             {
                 throw new UsageException(
-                    $"method '{method.Label}' has hyper-parameters to choose for {metric.Key.Metric}, and there is nothing to "
-                    + "choose on: give it one value of each, or set protocol.validation-episodes to 1 or more.");
+                    $"method '{method.Label}' has hyper-parameters to choose for {metric.Key.Metric}, and there is "
+                    + "nothing to choose on: give it one value of each, or set protocol.validation-episodes to 1 or more.");
             }
 
             kept.AddRange(metric.Where(series =>
@@ -33,8 +33,8 @@ internal static class ReportedValues
         return kept;
     }
 
-    /// <summary>The values of a cell's tables: one a metric and step; where the protocol allows an oracle two, the one chosen on
-    /// validation first.</summary>
+    /// <summary>The values of a cell's tables: one a metric and step; where the protocol allows an oracle two, the one
+    /// chosen on validation first.</summary>
     /// <exception cref="InvalidOperationException">A choice was made on the reported queries, and the protocol does not
     /// allow that: no table may have its value.</exception>
     public static IEnumerable<ReportedValue> Of(Experiment experiment, Cell cell, CellResult result)

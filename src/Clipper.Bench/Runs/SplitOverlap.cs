@@ -3,8 +3,8 @@ using Clipper.Bench.Datasets.Verification;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>Finds images that are in two official splits of one data set that an experiment uses both: what is chosen on one
-/// would be tested on itself.</summary>
+/// <summary>Finds images that are in two official splits of one data set that an experiment uses both: what is chosen
+/// on one would be tested on itself.</summary>
 internal static class SplitOverlap
 {
     /// <summary>A sentence for every two splits that share images.</summary>

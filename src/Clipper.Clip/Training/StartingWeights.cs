@@ -7,9 +7,9 @@ using static TorchSharp.torch;
 namespace Clipper.Clip.Training;
 
 /// <summary>The weights that training begins with: random ones (<see cref="RandomWeights"/>), and in the image tower
-/// what a small transformer would else have to find first, in many more steps: filters that see edges beside plain colour
-/// (<see cref="PatchFilters"/>), and heads that look at the neighbours of a patch (<see cref="NeighbourHeads"/>).
-/// All of it is learned from there on like any weight.</summary>
+/// what a small transformer would else have to find first, in many more steps: filters that see edges beside plain
+/// colour (<see cref="PatchFilters"/>), and heads that look at the neighbours of a patch (<see
+/// cref="NeighbourHeads"/>). All of it is learned from there on like any weight.</summary>
 internal static class StartingWeights
 {
     /// <summary>Fills a text tower.</summary>

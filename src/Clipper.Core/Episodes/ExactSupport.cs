@@ -84,7 +84,8 @@ internal sealed class ExactSupport
             full.Select(other => _classes[other]), label => images.Count(_pools.Images(label).Contains));
         return new UsageException(
             $"Episode {EpisodeSeed.Text(_seed)}: no support with exactly {_shots} images of each of its " +
-            $"{_classes.Length} labels in {MostAttempts} attempts. The last one ended at label '{_pools.Names[_classes[way]]}': {have[way]} of " +
+            $"{_classes.Length} labels in {MostAttempts} attempts. The last one ended at label " +
+            $"'{_pools.Names[_classes[way]]}': {have[way]} of " +
             $"{_shots}, because each other one of its {images.Count} images also carries a label that has its " +
             $"{_shots} already (shared with {blockers}). Ask for fewer ways or shots, or sample uniformly.");
     }

@@ -16,7 +16,8 @@ public sealed class NeighbourGoldenTests
     public void Find_gives_the_golden_neighbours_and_distances(string caseName)
     {
         var golden = ProbeCase.Open(caseName);
-        foreach (string array in golden.Arrays.Names.Where(name => name.Contains("_neighbours", StringComparison.Ordinal)))
+        foreach (string array in golden.Arrays.Names.Where(
+            name => name.Contains("_neighbours", StringComparison.Ordinal)))
         {
             GoldenTensor expected = golden.Arrays[array];
             GoldenTensor distances = golden.Arrays[array.Replace("_neighbours", "_dist", StringComparison.Ordinal)];

@@ -67,7 +67,8 @@ internal sealed partial class ProbeCase
 
     public LabelRows TestLabels => Labels(TrainRows, _rows.Rows - TrainRows);
 
-    public double[] Cs => [.. Json.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("C").GetDouble())];
+    public double[] Cs =>
+        [.. Json.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("C").GetDouble())];
 
     public static ProbeCase Open(string name) => new(name);
 

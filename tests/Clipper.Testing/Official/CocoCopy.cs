@@ -26,7 +26,8 @@ public static class CocoCopy
     public static int Id(int index) => 139 + (index * 37);
 
     /// <summary>The file of image <paramref name="index"/>.</summary>
-    public static string File(int index) => string.Create(CultureInfo.InvariantCulture, $"{Id(index):000000000000}.jpg");
+    public static string File(int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Id(index):000000000000}.jpg");
 
     /// <summary>Whether an image is grey.</summary>
     public static bool IsGrey(int index) => index % 20 == 7;

@@ -7,8 +7,8 @@ namespace Clipper.Bench.Methods.ZeroShot;
 /// <param name="Templates">What class names are put into.</param>
 /// <param name="Scale">What cosines are multiplied by.</param>
 /// <param name="Naming">What classes are called.</param>
-/// <param name="Thresholds">Decision thresholds of multi-label data sets in (0, 1), ascending; where it names none, those
-/// of the protocol.</param>
+/// <param name="Thresholds">Decision thresholds of multi-label data sets in (0, 1), ascending; where it names none,
+/// those of the protocol.</param>
 public sealed record ZeroShotSettings(
     string Label, PromptTemplates Templates, LogitScale Scale, ClassNaming Naming, IReadOnlyList<double> Thresholds)
     : MethodSettings(Label)

@@ -1,11 +1,14 @@
-using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace Clipper.Bench.Reports.Html;
 
 /// <summary>Writes HTML elements; every text is escaped.</summary>
 internal sealed class HtmlText
 {
+    private static readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     private readonly StringBuilder _html = new();
 
     /// <summary>Markup of our own, as it is.</summary>
@@ -26,7 +29,7 @@ internal sealed class HtmlText
         Raw($"<{name}{(attributes.Length > 0 ? " " : "")}{attributes}>{Escape(text)}</{name}>\n");
 
     /// <summary>A text for use in markup or in a quoted attribute.</summary>
-    public static string Escape(string text) => WebUtility.HtmlEncode(text);
+    public static string Escape(string text) => _encoder.Encode(text);
 
     /// <inheritdoc />
     public override string ToString() => _html.ToString();

@@ -12,7 +12,8 @@ internal static class PaperMethods
     public static bool IsKnown(string method) =>
         method is "wi_softmax" or "wi_softmax_clip" or "mwi_sigmoid" or "mwi_continual" or "clip_zero_shot"
             or "clip_linear_probe"
-        || (method.StartsWith(Trained, StringComparison.Ordinal) && !method.EndsWith("_unclear", StringComparison.Ordinal));
+        || (method.StartsWith(Trained, StringComparison.Ordinal)
+            && !method.EndsWith("_unclear", StringComparison.Ordinal));
 
     /// <summary>Whether a record is of the paper's method.</summary>
     /// <param name="method">The paper's name.</param>

@@ -4,7 +4,8 @@ namespace Clipper.Bench.Reports.Paper;
 /// <param name="Published">The paper's.</param>
 /// <param name="Method">Label of our method.</param>
 /// <param name="Ours">Our mean.</param>
-/// <param name="Ci95">Half width of its 95 % t-interval; null for fewer than two episodes or a value without one.</param>
+/// <param name="Ci95">Half width of its 95 % t-interval; null for fewer than two episodes or a value without
+/// one.</param>
 /// <param name="Verdict">How they relate.</param>
 /// <param name="Reason">Why they are not comparable, or what to bear in mind; empty where there is nothing.</param>
 public sealed record PaperRow(

@@ -11,10 +11,10 @@ public static class PaperTable
 
     private static readonly string[] _notes =
     [
-        "Ours are the best over thresholds and epochs on the reported queries, as the paper's are (an oracle); ± is the "
-        + "half width of the 95 % t-interval over episodes.",
-        "Verdicts: inside = the paper's number lies in our interval; within 1 pt = the difference is at most 0.01; off = "
-        + "it is larger; – = not comparable, and the remark says why.",
+        "Ours are the best over thresholds and epochs on the reported queries, as the paper's are (an oracle); "
+        + "± is the half width of the 95 % t-interval over episodes.",
+        "Verdicts: inside = the paper's number lies in our interval; within 1 pt = the difference is at most 0.01; "
+        + "off = it is larger; – = not comparable, and the remark says why.",
     ];
 
     /// <summary>The table, one line a row.</summary>

@@ -33,7 +33,8 @@ public sealed class CocoReaderTests : IDisposable
             Assert.Equal(
                 sample.Labels.Select(label => CocoCopy.Labels(e.Item).Count(l => l == label)), sample.Instances);
         });
-        Assert.Contains(_warnings, w => w.Contains("2 of 160 annotated images are not there", StringComparison.Ordinal));
+        Assert.Contains(
+            _warnings, w => w.Contains("2 of 160 annotated images are not there", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class UtkFaceReaderTests : IDisposable
             ],
             dataset.Classes);
         Assert.Equal(300, dataset.Samples.Count);
-        Assert.Equal(dataset.Samples.Select(s => s.Id).Order(StringComparer.Ordinal), dataset.Samples.Select(s => s.Id));
+        Assert.Equal(
+            dataset.Samples.Select(s => s.Id).Order(StringComparer.Ordinal), dataset.Samples.Select(s => s.Id));
         Assert.Equal(["Female", "Older Adult", "Unknown"], LabelsOf(dataset, UtkFaceCopy.WithoutRace));
         Assert.Contains(_warnings, w => w.Contains("1 files are no .jpg", StringComparison.Ordinal));
     }

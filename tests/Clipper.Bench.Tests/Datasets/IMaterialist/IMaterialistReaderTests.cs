@@ -116,7 +116,8 @@ public sealed class IMaterialistReaderTests : IDisposable
         int place = text.IndexOf(was, StringComparison.Ordinal);
         Assert.True(place >= 0);
         File.WriteAllText(
-            _folder.Combine("train.csv"), string.Concat(text.AsSpan(0, place), becomes, text.AsSpan(place + was.Length)));
+            _folder.Combine("train.csv"),
+            string.Concat(text.AsSpan(0, place), becomes, text.AsSpan(place + was.Length)));
 
         DataFileException error = Assert.Throws<DataFileException>(() => Open("full"));
 
@@ -125,7 +126,8 @@ public sealed class IMaterialistReaderTests : IDisposable
 
     [Theory]
     [InlineData("{\"categories\":[]}", "has no attributes")]
-    [InlineData("{\"attributes\":[{\"id\":1,\"name\":\"a\"},{\"id\":1,\"name\":\"b\"}]}", "two attributes with the id 1")]
+    [InlineData(
+        "{\"attributes\":[{\"id\":1,\"name\":\"a\"},{\"id\":1,\"name\":\"b\"}]}", "two attributes with the id 1")]
     [InlineData("{\"attributes\":[{\"name\":\"a\"}]}", ":1: an attribute lacks id or name")]
     [InlineData("[", "has StartArray where an object with attributes is expected")]
     [InlineData("not json", "is not JSON")]

@@ -31,7 +31,9 @@ public sealed class PaperComparisonTests
 
         PaperRow row = Assert.Single(Compare(
             Published("mwi_train_aug_trivial10", 0.87),
-            trained, trained with { Epochs = 5, Threshold = 0.6, Mean = 0.88 }, trained with { Copies = 5, Mean = 0.99 }));
+            trained,
+            trained with { Epochs = 5, Threshold = 0.6, Mean = 0.88 },
+            trained with { Copies = 5, Mean = 0.99 }));
 
         Assert.Equal(0.88, row.Ours);
     }
