@@ -23,7 +23,8 @@ internal static class ReportedValues
             {
                 throw new UsageException(
                     $"method '{method.Label}' has hyper-parameters to choose for {metric.Key.Metric}, and there is "
-                    + "nothing to choose on: give it one value of each, or set protocol.validation-episodes to 1 or more.");
+                    + "nothing to choose on: give it one value of each, or set protocol.validation-episodes to 1 or "
+                    + "more.");
             }
 
             kept.AddRange(metric.Where(series =>

@@ -21,7 +21,7 @@ public sealed class ShapeCombinationTests
     }
 
     [Fact]
-    public void Draw_shows_one_to_four_different_combinations_of_those_given()
+    public void Draw_shows_one_or_two_different_combinations_of_those_given()
     {
         ShapePicture[] pictures =
         [
@@ -29,7 +29,7 @@ public sealed class ShapeCombinationTests
                 i => ShapePicture.Draw(ShapeCombination.Training, Seed.Derive("test", "", i))),
         ];
 
-        Assert.Equal([1, 2, 3, 4], pictures.Select(p => p.Combinations.Count).Distinct().Order());
+        Assert.Equal([1, 2], pictures.Select(p => p.Combinations.Count).Distinct().Order());
         Assert.All(pictures, p => Assert.Equal(p.Combinations.Count, p.Combinations.Distinct().Count()));
         Assert.All(pictures, p => Assert.Subset(ShapeCombination.Training.ToHashSet(), p.Combinations.ToHashSet()));
     }
