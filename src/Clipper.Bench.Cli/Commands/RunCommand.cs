@@ -98,7 +98,7 @@ internal static class RunCommand
 
     private static void Print(Experiment experiment, RunOutcome outcome, bool asJson, Terminal terminal)
     {
-        SummaryTable summary = SummaryTable.Of(outcome.Records, outcome.Notes);
+        SummaryTable summary = SummaryTable.Of(outcome.Reported, outcome.Notes);
         if (asJson)
         {
             RunJson.Print(experiment, outcome, summary, terminal);
@@ -109,10 +109,10 @@ internal static class RunCommand
             + $"{outcome.Failed} failed");
         if (summary.Rows.Count > 0)
         {
-            var table = new TextTable([.. SummaryTable.Columns]);
+            var table = new TextTable([.. summary.Columns]);
             foreach (SummaryRow row in summary.Rows)
             {
-                table.Row([.. SummaryTable.Texts(row)]);
+                table.Row([.. summary.Texts(row)]);
             }
 
             table.Print(terminal);

@@ -47,7 +47,10 @@ internal static class RunJson
         WriteValue(json, "accuracy", row.Accuracy);
         WriteValue(json, "map", row.Map);
         WriteValue(json, "o_f1", row.MicroF1);
-        json.WriteFinite("oracle_threshold", row.Threshold);
+        WriteChoice(json, "", row.MicroF1);
+        json.WriteString("chosen_on", ChoiceSourceText.Of(row.MicroF1?.ChosenOn ?? ChoiceSource.Nothing));
+        WriteValue(json, "oracle_o_f1", row.OracleMicroF1);
+        WriteChoice(json, "oracle_", row.OracleMicroF1);
         json.WriteEndObject();
     }
 
@@ -55,5 +58,11 @@ internal static class RunJson
     {
         json.WriteFinite(name, value?.Mean);
         json.WriteFinite($"{name}_ci95", value?.Ci95);
+    }
+
+    private static void WriteChoice(Utf8JsonWriter json, string prefix, SummaryValue? value)
+    {
+        json.WriteFinite($"{prefix}threshold", value?.Threshold);
+        json.WriteFinite($"{prefix}epochs", value?.Epochs);
     }
 }

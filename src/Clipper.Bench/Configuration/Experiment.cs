@@ -12,7 +12,7 @@ public sealed record Experiment
     /// <summary>Its name: of the results folder and of the <c>run</c> column.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Seed of the first episode; episode k has seed + k (PROTOCOL 4.2).</summary>
+    /// <summary>Seed of the run: see <see cref="Core.Episodes.EpisodeSeed"/>.</summary>
     public required int Seed { get; init; }
 
     /// <summary>The models, in order.</summary>

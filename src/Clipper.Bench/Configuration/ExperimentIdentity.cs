@@ -20,6 +20,9 @@ public static class ExperimentIdentity
         new("protocol.mode", ExperimentText.Of(experiment.Protocol.Mode)),
         new("protocol.settings", string.Join(", ", experiment.Protocol.Settings.Select(SettingText.Of))),
         new("protocol.episodes", Text(experiment.Protocol.Episodes)),
+        new("protocol.validation-episodes", Text(experiment.Protocol.ValidationEpisodes)),
+        .. ExperimentText.Of(experiment.Protocol.Quirks)
+            .Select(pair => KeyValuePair.Create($"protocol.quirks.{pair.Key}", pair.Value)),
         .. experiment.Methods.SelectMany(Method),
         new("metrics", string.Join(", ", experiment.Metrics.Select(metric => metric.Name))),
         new("images.on-error", ExperimentText.Of(experiment.OnBadImage)),

@@ -38,6 +38,9 @@ public static class ExperimentText
         Line($"  mode: {Of(experiment.Protocol.Mode)}");
         Line($"  settings: [{string.Join(", ", experiment.Protocol.Settings.Select(SettingText.Of))}]");
         Line(string.Create(CultureInfo.InvariantCulture, $"  episodes: {experiment.Protocol.Episodes}"));
+        Line(string.Create(
+            CultureInfo.InvariantCulture, $"  validation-episodes: {experiment.Protocol.ValidationEpisodes}"));
+        Line($"  quirks: {YamlText.Map(Of(experiment.Protocol.Quirks))}");
         Line("methods:");
         foreach (MethodSettings method in experiment.Methods)
         {
@@ -53,10 +56,14 @@ public static class ExperimentText
     public static string Of(ProtocolMode mode) => mode switch
     {
         ProtocolMode.Corrected => "corrected",
+        ProtocolMode.Paper => "paper",
         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Unknown mode."),
     };
 
     internal static string Of(BadImagePolicy policy) => policy == BadImagePolicy.Skip ? "skip" : "fail";
+
+    internal static IEnumerable<KeyValuePair<string, string>> Of(ProtocolQuirks quirks) =>
+        QuirkCatalog.All.Select(quirk => KeyValuePair.Create(quirk.Key, quirks.ValueOf(quirk)));
 
     private static string Of(DatasetRequest dataset, string folder)
     {

@@ -2,8 +2,19 @@ using Clipper.Core.Episodes;
 
 namespace Clipper.Bench.Configuration;
 
-/// <summary>How few-shot episodes are drawn (PROTOCOL section 4).</summary>
-/// <param name="Mode">Corrected.</param>
+/// <summary>How few-shot episodes are drawn (PROTOCOL section 4), and what of the results is reported.</summary>
+/// <param name="Mode">What of the quirks holds where nothing is said.</param>
 /// <param name="Settings">The sizes, in order; one table cell each.</param>
 /// <param name="Episodes">Episodes a setting, at least 1.</param>
-public sealed record FewShotProtocol(ProtocolMode Mode, IReadOnlyList<EpisodePlan> Settings, int Episodes);
+public sealed record FewShotProtocol(ProtocolMode Mode, IReadOnlyList<EpisodePlan> Settings, int Episodes)
+{
+    /// <summary>Validation episodes where none are named.</summary>
+    public const int DefaultValidationEpisodes = 50;
+
+    /// <summary>Which quirks of the reference hold.</summary>
+    public ProtocolQuirks Quirks { get; init; } = ProtocolQuirks.Of(Mode);
+
+    /// <summary>Episodes that thresholds, epochs and hyper-parameters are chosen on; they are never reported. 0: none,
+    /// and nothing is chosen on validation.</summary>
+    public int ValidationEpisodes { get; init; } = DefaultValidationEpisodes;
+}

@@ -5,4 +5,7 @@ public enum ProtocolMode
 {
     /// <summary>What a careful benchmark does; the default.</summary>
     Corrected,
+
+    /// <summary>What the reference does, quirks and all.</summary>
+    Paper,
 }

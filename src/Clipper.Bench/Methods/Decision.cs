@@ -1,3 +1,6 @@
+using Clipper.Bench.Configuration;
+using Clipper.Core.Metrics;
+
 namespace Clipper.Bench.Methods;
 
 /// <summary>How scores become predictions.</summary>
@@ -22,6 +25,13 @@ internal sealed class Decision
 
     /// <summary>The thresholds as they are compared: in float32, as the reference compares.</summary>
     public ReadOnlySpan<float> Singles => _singles;
+
+    /// <summary>The thresholds of a sigmoid head that names none: 0.30, 0.31 … 0.74, or the reference's 0.44, 0.45 …
+    /// 0.71 (PROTOCOL 5.3, Q18).</summary>
+    public static IReadOnlyList<double> ThresholdsUnder(ProtocolQuirks quirks) =>
+        quirks.Follows(QuirkCatalog.Thresholds)
+            ? ThresholdGrid.Of(0.44m, 0.71m, 0.01m).Values
+            : ThresholdGrid.Paper.Values;
 
     /// <summary>Every class whose score is at least the threshold is predicted, for each threshold alone.</summary>
     /// <exception cref="ArgumentException">There is none, or they do not ascend.</exception>

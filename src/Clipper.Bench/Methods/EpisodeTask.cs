@@ -7,9 +7,9 @@ namespace Clipper.Bench.Methods;
 /// not in it, so no method can learn from them.</summary>
 internal sealed record EpisodeTask
 {
-    /// <summary>The seed of the episode's draw; streams of the method's own derive from it
-    /// (<see cref="Core.Randomness.Seed.Derive"/>).</summary>
-    public required int Seed { get; init; }
+    /// <summary>The seed of the episode's draw (<see cref="Core.Episodes.EpisodeSeed"/>); streams of the method's own
+    /// derive from it: <c>Seed.Derive(purpose, data set, task.Seed)</c>.</summary>
+    public required long Seed { get; init; }
 
     /// <summary>Names of the ways, in column order: sorted by code point (PROTOCOL section 1, step 3).</summary>
     public required IReadOnlyList<string> Classes { get; init; }

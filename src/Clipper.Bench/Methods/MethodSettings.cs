@@ -1,3 +1,5 @@
+using Clipper.Bench.Configuration;
+
 namespace Clipper.Bench.Methods;
 
 /// <summary>A method of an experiment, as it was configured: one record a kind (see <see cref="MethodCatalog"/>).
@@ -20,6 +22,13 @@ public abstract record MethodSettings(string Label)
 
     /// <summary>Whether it embeds texts: the model must then have a text tower and a vocabulary.</summary>
     public virtual bool UsesTexts => false;
+
+    /// <summary>Whether it compares conditions or thresholds, so that validation episodes are needed to choose
+    /// one.</summary>
+    public virtual bool HasChoices => true;
+
+    /// <summary>The same with what it leaves to the protocol filled in.</summary>
+    public virtual MethodSettings Under(FewShotProtocol protocol) => this;
 
     /// <summary>The method for one cell. Work that all episodes share is done here.</summary>
     internal abstract IMethod Create(MethodContext context);

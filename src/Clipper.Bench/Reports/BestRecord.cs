@@ -3,12 +3,12 @@ using Clipper.Core.Metrics;
 
 namespace Clipper.Bench.Reports;
 
-/// <summary>One record of a metric that was computed for many thresholds or epochs.</summary>
+/// <summary>One record of a metric that was computed for many thresholds.</summary>
 internal static class BestRecord
 {
     /// <summary>What a reader must know about values that were picked so.</summary>
     public const string Note =
-        "Threshold and epochs: an oracle, chosen on the reported queries for the best mean (PROTOCOL Q1).";
+        "Every point has the threshold that is best on the reported queries, an oracle (PROTOCOL Q1).";
 
     /// <summary>The record with the best mean, the first on ties: the lowest threshold, the fewest epochs.</summary>
     /// <param name="records">Records of one metric and method, at least one; thresholds and epochs ascending.</param>

@@ -11,45 +11,55 @@ namespace Clipper.Bench.Reports;
 internal static class MetricsTable
 {
     private static readonly string[] _heads =
-        ["data set", "model", "setting", "step", "method", "metric", "value", "threshold", "epochs", "copies", "n"];
+    [
+        "data set", "model", "setting", "step", "method", "metric", "value", "threshold", "epochs", "copies",
+        "hyper-parameters", "chosen on", "n",
+    ];
 
-    /// <summary>The table, in the order of the records.</summary>
-    public static ResultTable Of(IReadOnlyList<RunRecord> records)
+    /// <summary>The table, in the order of the values.</summary>
+    public static ResultTable Of(IReadOnlyList<ReportedValue> values)
     {
         var rows = new List<IReadOnlyList<TableCell>>();
-        foreach (var group in records.GroupBy(r => (r.Dataset, r.Variant, r.Model, Setting(r), r.Step, r.Metric)))
+        foreach (var group in values.GroupBy(value => Key(value.Record)))
         {
-            RunRecord[] best = [.. group.GroupBy(r => r.Method).Select(method => BestRecord.Of([.. method]))];
             bool isLoss = MetricCatalog.Find(group.Key.Metric) is { HigherIsBetter: false };
             bool[] marks = BestMarks.Of(
-                [.. best.Select(r => new SummaryValue(isLoss ? -r.Mean : r.Mean, r.Ci95))]);
-            rows.AddRange(best.Select((record, i) => Row(record, marks[i])));
+                [.. group.Select(v => new SummaryValue(isLoss ? -v.Record.Mean : v.Record.Mean, v.Record.Ci95))]);
+            rows.AddRange(group.Select((value, i) => Row(value, marks[i])));
         }
 
-        string[] notes = records.Any(r => r.Threshold is not null || r.Epochs is not null) ? [BestRecord.Note] : [];
         int[] used = [.. Enumerable.Range(0, _heads.Length).Where(c => rows.Any(row => row[c].Text.Length > 0))];
         return new ResultTable(
             "metrics",
             "Every metric",
             [.. used.Select(column => _heads[column])],
             [.. rows.Select(row => (IReadOnlyList<TableCell>)[.. used.Select(column => row[column])])],
-            notes);
+            ChoiceNotes.Of(values));
     }
 
-    private static TableCell[] Row(RunRecord r, bool isBest) =>
-    [
-        new($"{r.Dataset} {r.Variant}".TrimEnd()),
-        new(r.Model),
-        new(Setting(r)),
-        Number(r.Step),
-        new(r.Method),
-        new(r.Metric),
-        new(new SummaryValue(r.Mean, r.Ci95).ToString(), r.Mean, isBest),
-        r.Threshold is { } t ? new(t.ToString("0.00##", CultureInfo.InvariantCulture), t) : new(""),
-        Number(r.Epochs),
-        Number(r.Copies),
-        Number(r.N),
-    ];
+    private static (string, string, string, string, int?, string Metric) Key(RunRecord r) =>
+        (r.Dataset, r.Variant, r.Model, Setting(r), r.Step, r.Metric);
+
+    private static TableCell[] Row(ReportedValue value, bool isBest)
+    {
+        RunRecord r = value.Record;
+        return
+        [
+            new($"{r.Dataset} {r.Variant}".TrimEnd()),
+            new(r.Model),
+            new(Setting(r)),
+            Number(r.Step),
+            new(r.Method),
+            new(r.Metric),
+            new(new SummaryValue(r.Mean, r.Ci95).ToString(), r.Mean, isBest),
+            r.Threshold is { } t ? new(t.ToString("0.00##", CultureInfo.InvariantCulture), t) : new(""),
+            Number(r.Epochs),
+            Number(r.Copies),
+            new(value.Candidate),
+            new(ChoiceNotes.Word(value.ChosenOn)),
+            Number(r.N),
+        ];
+    }
 
     private static TableCell Number(int? number) =>
         number is { } n ? new(n.ToString(CultureInfo.InvariantCulture), n) : new("");

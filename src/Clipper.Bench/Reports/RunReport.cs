@@ -24,7 +24,7 @@ public static class RunReport
         var place = new ResultsFolder(folder);
         IReadOnlyList<ResultTable> tables = WriteTables(results, place);
         IReadOnlyList<DrawnFigure> figures =
-            FigureFiles.Write(place.Plots, FigureCatalog.Of(results.Records), warn);
+            FigureFiles.Write(place.Plots, FigureCatalog.Of(results.Records, results.Reported), warn);
         AtomicFile.WriteText(place.Report, HtmlReport.Write(Content(results, tables, figures)));
         return place.Report;
     }
@@ -36,9 +36,9 @@ public static class RunReport
 
     private static ResultTable[] WriteTables(RunResults results, ResultsFolder place)
     {
-        var summary = SummaryTable.Of(results.Records, results.Notes);
+        var summary = SummaryTable.Of(results.Reported, results.Notes);
         summary.WriteCsv(place.Table("summary.csv"));
-        ResultTable[] tables = [summary.ToTable(), MetricsTable.Of(results.Records)];
+        ResultTable[] tables = [summary.ToTable(), MetricsTable.Of(results.Reported)];
         foreach (ResultTable table in tables)
         {
             AtomicFile.WriteText(place.Table($"{table.Id}.md"), MarkdownTable.Write(table));

@@ -18,6 +18,9 @@ internal sealed record RunResults
     /// <summary>All values, in the order of records.csv.</summary>
     public required IReadOnlyList<RunRecord> Records { get; init; }
 
+    /// <summary>The values that tables report, in the order of the cells.</summary>
+    public required IReadOnlyList<ReportedValue> Reported { get; init; }
+
     /// <summary>What a reader must know.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
@@ -46,6 +49,7 @@ internal sealed record RunResults
         {
             Name = Text(manifest["run"]) is { Length: > 0 } name ? name : Path.GetFileName(Path.GetFullPath(path)),
             Records = RecordsFile.Read(folder.Records),
+            Reported = ReportedFile.Read(folder.Reported),
             Notes = [.. Items(manifest["notes"]).Select(Text)],
             Failures = [.. folder.Failures().Select(CellFailure.Read).Select(failure =>
                 new ReportFailure(failure.Cell, failure.Type, failure.Message, failure.Reproduce))],

@@ -9,9 +9,10 @@ namespace Clipper.Bench.Reports;
 /// <param name="Episodes">Number of episodes in the means.</param>
 /// <param name="Accuracy">Share of queries whose best class is right; null where the data are multi-label.</param>
 /// <param name="Map">Mean average precision; null where it was not asked for.</param>
-/// <param name="MicroF1">Micro-averaged F1; for a head with thresholds that of <paramref name="Threshold"/>.</param>
-/// <param name="Threshold">The threshold with the best mean micro-F1 on the reported queries themselves (an oracle; the
-/// lowest on ties); null for a head without thresholds.</param>
+/// <param name="MicroF1">Micro-averaged F1; never one whose threshold or epochs were chosen on the reported
+/// queries.</param>
+/// <param name="OracleMicroF1">Micro-averaged F1 with threshold and epochs chosen on the reported queries themselves;
+/// null unless the protocol allows that (PROTOCOL Q1).</param>
 public sealed record SummaryRow(
     string Dataset, string Variant, string Model, string Setting, string Method, int Episodes,
-    SummaryValue? Accuracy, SummaryValue? Map, SummaryValue? MicroF1, double? Threshold);
+    SummaryValue? Accuracy, SummaryValue? Map, SummaryValue? MicroF1, SummaryValue? OracleMicroF1);

@@ -1,11 +1,7 @@
-using System.Globalization;
 using Clipper.Bench.Configuration;
-using Clipper.Bench.Files;
 using Clipper.Bench.Reports.Tables;
 using Clipper.Bench.Runs;
-using Clipper.Clip.Files;
 using Clipper.Core.Episodes;
-using CsvHelper;
 
 namespace Clipper.Bench.Reports;
 
@@ -13,74 +9,88 @@ namespace Clipper.Bench.Reports;
 public sealed class SummaryTable
 {
     private const string IntervalNote = "± is the half width of the 95 % t-interval over episodes.";
-    private const string OracleNote =
-        "Threshold: an oracle, chosen on the reported queries for the best mean micro-F1 (PROTOCOL Q1); "
-        + "wi decides by arg-max and has none.";
+    private static readonly string[] _metrics = ["accuracy", "map", "o_f1"];
+
+    private static readonly SummaryColumn[] _always =
+    [
+        SummaryColumn.Text("data set", row => $"{row.Dataset} {row.Variant}".TrimEnd()),
+        SummaryColumn.Text("model", row => row.Model),
+        SummaryColumn.Text("setting", row => row.Setting),
+        SummaryColumn.Text("method", row => row.Method),
+        SummaryColumn.Number("n", row => row.Episodes),
+        SummaryColumn.Result("accuracy", row => row.Accuracy),
+        SummaryColumn.Result("mAP", row => row.Map),
+        SummaryColumn.Result("micro-F1", row => row.MicroF1),
+    ];
+
+    // Only where a row has something to say in them.
+    private static readonly SummaryColumn[] _sometimes =
+    [
+        SummaryColumn.Number("threshold", row => row.MicroF1?.Threshold, "0.00##"),
+        SummaryColumn.Number("epochs", row => row.MicroF1?.Epochs),
+        SummaryColumn.Text("chosen on", row => ChoiceNotes.Word(row.MicroF1?.ChosenOn ?? ChoiceSource.Nothing)),
+        SummaryColumn.Result("oracle F1", row => row.OracleMicroF1),
+        SummaryColumn.Number("oracle threshold", row => row.OracleMicroF1?.Threshold, "0.00##"),
+        SummaryColumn.Number("oracle epochs", row => row.OracleMicroF1?.Epochs),
+    ];
+
+    private readonly SummaryColumn[] _columns;
 
     private SummaryTable(IReadOnlyList<SummaryRow> rows, IEnumerable<string> notes)
     {
         Rows = rows;
+        _columns = [.. _always, .. _sometimes.Where(column => rows.Any(row => column.Cell(row).Text.Length > 0))];
         Notes =
         [
             .. rows.Count > 0 ? new[] { IntervalNote } : [],
-            .. rows.Any(row => row.Threshold is not null) ? new[] { OracleNote } : [],
             .. notes,
         ];
     }
 
     /// <summary>The column heads, in order.</summary>
-    public static IReadOnlyList<string> Columns { get; } =
-        ["data set", "model", "setting", "method", "n", "accuracy", "mAP", "micro-F1", "threshold"];
+    public IReadOnlyList<string> Columns => [.. _columns.Select(column => column.Head)];
 
-    /// <summary>One row a cell, in the order of the records.</summary>
+    /// <summary>One row a cell, in the order of the cells.</summary>
     public IReadOnlyList<SummaryRow> Rows { get; }
 
     /// <summary>What a reader must know, one sentence each.</summary>
     public IReadOnlyList<string> Notes { get; }
 
-    /// <summary>Gathers the records of every cell.</summary>
-    /// <param name="records">In the order of records.csv.</param>
+    /// <summary>Gathers the values of every cell.</summary>
+    /// <param name="values">In the order of the cells.</param>
     /// <param name="notes">What a reader must know about the run.</param>
-    public static SummaryTable Of(IReadOnlyList<RunRecord> records, IReadOnlyList<string> notes)
+    public static SummaryTable Of(IReadOnlyList<ReportedValue> values, IReadOnlyList<string> notes)
     {
-        IEnumerable<SummaryRow> rows = records
-            .GroupBy(r => (r.Dataset, r.Variant, r.Model, Setting: Setting(r), r.Method))
-            .Select(cell => Row(cell.Key, [.. cell]));
-        return new SummaryTable([.. rows], notes);
+        IEnumerable<SummaryRow> rows = values
+            .GroupBy(v => (v.Record.Dataset, v.Record.Variant, v.Record.Model, Setting(v.Record), v.Record.Method))
+            .Select(cell => Row([.. cell]));
+        ReportedValue[] shown = [.. values.Where(value => _metrics.Contains(value.Record.Metric))];
+        return new SummaryTable([.. rows], [.. ChoiceNotes.Of(shown), .. notes]);
     }
 
     /// <summary>The texts of a row, in the order of <see cref="Columns"/>; a dash where there is no value.</summary>
-    public static IReadOnlyList<string> Texts(SummaryRow row) =>
-    [
-        row.Variant.Length > 0 ? $"{row.Dataset} {row.Variant}" : row.Dataset,
-        row.Model,
-        row.Setting,
-        row.Method,
-        row.Episodes.ToString(CultureInfo.InvariantCulture),
-        row.Accuracy?.ToString() ?? "–",
-        row.Map?.ToString() ?? "–",
-        row.MicroF1?.ToString() ?? "–",
-        row.Threshold?.ToString("0.00##", CultureInfo.InvariantCulture) ?? "–",
-    ];
+    public IReadOnlyList<string> Texts(SummaryRow row) =>
+        [.. _columns.Select(column => Shown(column.Cell(row)).Text)];
 
     /// <summary>Writes the table with unrounded numbers.</summary>
-    public void WriteCsv(string path) => AtomicFile.Write(path, stream =>
-    {
-        using var csv = new CsvWriter(new StreamWriter(stream, leaveOpen: true), CsvLayout.New());
-        csv.WriteFields([
+    public void WriteCsv(string path) => TableFile.WriteCsv(
+        path,
+        [
             "dataset", "variant", "model", "setting", "method", "n", "accuracy", "accuracy_ci95", "map", "map_ci95",
-            "o_f1", "o_f1_ci95", "oracle_threshold",
-        ]);
-        foreach (SummaryRow row in Rows)
-        {
-            csv.WriteFields([
-                row.Dataset, row.Variant, row.Model, row.Setting, row.Method,
-                row.Episodes.ToString(CultureInfo.InvariantCulture),
-                Text(row.Accuracy?.Mean), Text(row.Accuracy?.Ci95), Text(row.Map?.Mean), Text(row.Map?.Ci95),
-                Text(row.MicroF1?.Mean), Text(row.MicroF1?.Ci95), Text(row.Threshold),
-            ]);
-        }
-    });
+            "o_f1", "o_f1_ci95", "threshold", "epochs", "chosen_on", "oracle_o_f1", "oracle_o_f1_ci95",
+            "oracle_threshold", "oracle_epochs",
+        ],
+        Rows.Select(row => (IReadOnlyList<string>)
+        [
+            row.Dataset, row.Variant, row.Model, row.Setting, row.Method, TableFile.Text(row.Episodes),
+            TableFile.Text(row.Accuracy?.Mean), TableFile.Text(row.Accuracy?.Ci95),
+            TableFile.Text(row.Map?.Mean), TableFile.Text(row.Map?.Ci95),
+            TableFile.Text(row.MicroF1?.Mean), TableFile.Text(row.MicroF1?.Ci95),
+            TableFile.Text(row.MicroF1?.Threshold), TableFile.Text(row.MicroF1?.Epochs),
+            ChoiceSourceText.Of(row.MicroF1?.ChosenOn ?? ChoiceSource.Nothing),
+            TableFile.Text(row.OracleMicroF1?.Mean), TableFile.Text(row.OracleMicroF1?.Ci95),
+            TableFile.Text(row.OracleMicroF1?.Threshold), TableFile.Text(row.OracleMicroF1?.Epochs),
+        ]));
 
     /// <summary>The table for people: the best of each data set, model and setting stand out, and what is tied with
     /// them.</summary>
@@ -90,53 +100,44 @@ public sealed class SummaryTable
         foreach (var group in Rows.GroupBy(row => (row.Dataset, row.Variant, row.Model, row.Setting)))
         {
             SummaryRow[] own = [.. group];
-            bool[] accuracy = BestMarks.Of([.. own.Select(row => row.Accuracy)]);
-            bool[] map = BestMarks.Of([.. own.Select(row => row.Map)]);
-            bool[] microF1 = BestMarks.Of([.. own.Select(row => row.MicroF1)]);
-            rows.AddRange(own.Select((row, i) => Cells(row, accuracy[i], map[i], microF1[i])));
+            bool[][] marks = [.. _columns.Select(column => column.Value is { } value
+                ? BestMarks.Of([.. own.Select(value)])
+                : new bool[own.Length])];
+            rows.AddRange(own.Select((row, i) => (IReadOnlyList<TableCell>)
+                [.. _columns.Select((column, c) => Shown(column.Cell(row)) with { IsBest = marks[c][i] })]));
         }
 
         return new ResultTable("summary", "Results by cell", Columns, rows, Notes);
     }
 
-    private static TableCell[] Cells(SummaryRow row, bool bestAccuracy, bool bestMap, bool bestMicroF1)
-    {
-        IReadOnlyList<string> texts = Texts(row);
-        return
-        [
-            new(texts[0]), new(texts[1]), new(texts[2]), new(texts[3]),
-            new(texts[4], row.Episodes),
-            new(texts[5], row.Accuracy?.Mean, bestAccuracy),
-            new(texts[6], row.Map?.Mean, bestMap),
-            new(texts[7], row.MicroF1?.Mean, bestMicroF1),
-            new(texts[8], row.Threshold),
-        ];
-    }
-
-    private static string Text(double? number) => number?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+    private static TableCell Shown(TableCell cell) => cell.Text.Length > 0 ? cell : cell with { Text = "–" };
 
     private static string Setting(RunRecord record) =>
         SettingText.Of(new EpisodePlan(record.Ways ?? 1, record.Shots ?? 1, record.Queries ?? 0));
 
-    private static SummaryRow Row(
-        (string Dataset, string Variant, string Model, string Setting, string Method) cell,
-        IReadOnlyList<RunRecord> records)
+    private static SummaryRow Row(IReadOnlyList<ReportedValue> values)
     {
-        // MaxBy keeps the first of equals, and thresholds ascend: the lowest wins a tie.
-        RunRecord? best = records.Where(r => r.Metric == "o_f1").MaxBy(r => r.Mean);
+        RunRecord first = values[0].Record;
+        SummaryValue? Value(string metric, Func<ReportedValue, bool> isMeant) =>
+            values.FirstOrDefault(v => v.Record.Metric == metric && isMeant(v)) is { } found ? Of(found) : null;
+
         return new SummaryRow(
-            cell.Dataset,
-            cell.Variant,
-            cell.Model,
-            cell.Setting,
-            cell.Method,
-            records.Max(record => record.N),
-            Value(records.FirstOrDefault(r => r.Metric == "accuracy")),
-            Value(records.FirstOrDefault(r => r.Metric == "map")),
-            Value(best),
-            best?.Threshold);
+            first.Dataset,
+            first.Variant,
+            first.Model,
+            Setting(first),
+            first.Method,
+            values.Max(value => value.Record.N),
+            Value("accuracy", value => value.IsHeadline),
+            Value("map", value => value.IsHeadline),
+            Value("o_f1", value => value.ChosenOn != ChoiceSource.Queries),
+            Value("o_f1", value => value.ChosenOn == ChoiceSource.Queries));
     }
 
-    private static SummaryValue? Value(RunRecord? record) =>
-        record is null ? null : new SummaryValue(record.Mean, record.Ci95);
+    private static SummaryValue Of(ReportedValue value) => new(value.Record.Mean, value.Record.Ci95)
+    {
+        Threshold = value.Record.Threshold,
+        Epochs = value.Record.Epochs,
+        ChosenOn = value.ChosenOn,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clipper.Bench.Runs;
 
 namespace Clipper.Bench.Reports;
 
@@ -7,6 +8,15 @@ namespace Clipper.Bench.Reports;
 /// <param name="Ci95">Half width; null for fewer than two episodes.</param>
 public sealed record SummaryValue(double Mean, double? Ci95)
 {
+    /// <summary>The decision threshold; null where there is none.</summary>
+    public double? Threshold { get; init; }
+
+    /// <summary>Training epochs; null where there are none.</summary>
+    public int? Epochs { get; init; }
+
+    /// <summary>What threshold and epochs were chosen on.</summary>
+    public ChoiceSource ChosenOn { get; init; }
+
     /// <summary><c>0.9123 ± 0.0031</c>; without an interval for fewer than two episodes.</summary>
     public override string ToString()
     {

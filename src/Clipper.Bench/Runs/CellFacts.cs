@@ -39,6 +39,9 @@ internal sealed record CellFacts(IReadOnlyList<KeyValuePair<string, string>> Val
         new("mode", ExperimentText.Of(experiment.Protocol.Mode)),
         new("setting", SettingText.Of(setting)),
         new("episodes", experiment.Protocol.Episodes.ToString(CultureInfo.InvariantCulture)),
+        new("validation-episodes", ValidationEpisodes(experiment, method)),
+        .. ExperimentText.Of(experiment.Protocol.Quirks)
+            .Select(quirk => KeyValuePair.Create($"quirk.{quirk.Key}", quirk.Value)),
         new("seed", experiment.Seed.ToString(CultureInfo.InvariantCulture)),
         new("method", method.Kind),
         new("label", method.Label),
@@ -46,6 +49,12 @@ internal sealed record CellFacts(IReadOnlyList<KeyValuePair<string, string>> Val
         .. method.Facts.Select(fact => KeyValuePair.Create($"method.{fact.Key}", fact.Value)),
         new("metrics", string.Join(", ", experiment.Metrics.Select(metric => metric.Name))),
     ]);
+
+    private static string ValidationEpisodes(Experiment experiment, MethodSettings method)
+    {
+        int count = method.HasChoices ? experiment.Protocol.ValidationEpisodes : 0;
+        return count.ToString(CultureInfo.InvariantCulture);
+    }
 
     private static string HashOf(IReadOnlyList<KeyValuePair<string, string>> values)
     {

@@ -14,6 +14,8 @@ internal static class CellFile
         cell.Facts.Hash,
         new OrderedDictionary<string, string>(cell.Facts.Values),
         result.DrawsHash,
+        result.ValidationHash,
+        result.Choices,
         result.Series));
 
     /// <summary>Reads the facts that a file was computed from, and its values.</summary>
@@ -23,7 +25,8 @@ internal static class CellFile
         try
         {
             var document = SealedJson.Read<Document>(path);
-            return (new CellFacts([.. document.Facts]), new CellResult(document.Draws, document.Series));
+            var result = new CellResult(document.Draws, document.Validation, document.Choices, document.Series);
+            return (new CellFacts([.. document.Facts]), result);
         }
         catch (JsonException e)
         {
@@ -32,6 +35,6 @@ internal static class CellFile
     }
 
     private sealed record Document(
-        string Cell, string Hash, OrderedDictionary<string, string> Facts, string Draws,
-        IReadOnlyList<MetricSeries> Series);
+        string Cell, string Hash, OrderedDictionary<string, string> Facts, string Draws, string? Validation,
+        IReadOnlyList<Choice> Choices, IReadOnlyList<MetricSeries> Series);
 }

@@ -6,12 +6,23 @@ namespace Clipper.Bench.Runs;
 /// <summary>Turns a cell's values into the lines of records.csv.</summary>
 internal static class CellRecords
 {
-    /// <summary>One record a series: mean, t-interval and deviation over the episodes where the metric is
-    /// defined.</summary>
-    public static IEnumerable<RunRecord> Of(Experiment experiment, Cell cell, CellResult result) =>
-        result.Series.Select(series => Of(experiment, cell, series));
+    /// <summary>One record a series; of hyper-parameters without a column, which records could not tell apart, those
+    /// that the tables report.</summary>
+    public static IEnumerable<RunRecord> Of(Experiment experiment, Cell cell, CellResult result)
+    {
+        var reported = ReportedValues.Of(experiment, cell, result)
+            .Where(value => value.IsHeadline)
+            .ToDictionary(value => (value.Record.Metric, value.Record.Step), value => value.Candidate);
+        return result.Series
+            .Where(series =>
+                reported.GetValueOrDefault((series.Metric, series.Step), series.Condition.Candidate)
+                == series.Condition.Candidate)
+            .Select(series => Of(experiment, cell, series));
+    }
 
-    private static RunRecord Of(Experiment experiment, Cell cell, MetricSeries series)
+    /// <summary>The record of a series: mean, t-interval and deviation over the episodes where the metric is
+    /// defined.</summary>
+    public static RunRecord Of(Experiment experiment, Cell cell, MetricSeries series)
     {
         var summary = Summary.Of([.. series.Values.Where(value => !double.IsNaN(value))]);
         return new RunRecord

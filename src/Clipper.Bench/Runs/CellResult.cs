@@ -2,5 +2,9 @@ namespace Clipper.Bench.Runs;
 
 /// <summary>What a cell computed.</summary>
 /// <param name="DrawsHash">SHA-256 of the draws file that it used.</param>
-/// <param name="Series">Its values, ordered by metric, then condition, then threshold.</param>
-internal sealed record CellResult(string DrawsHash, IReadOnlyList<MetricSeries> Series);
+/// <param name="ValidationHash">SHA-256 of the file of the validation episodes; null where it used none.</param>
+/// <param name="Choices">What was chosen, and on what.</param>
+/// <param name="Series">Its values, ordered by metric, then condition, then threshold. Of conditions that differ in
+/// columnless hyper-parameters those that were chosen.</param>
+internal sealed record CellResult(
+    string DrawsHash, string? ValidationHash, IReadOnlyList<Choice> Choices, IReadOnlyList<MetricSeries> Series);

@@ -3,6 +3,7 @@ using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
 using Clipper.Bench.Methods;
 using Clipper.Core.Episodes;
+using Clipper.Core.Imprinting;
 using Clipper.Core.Metrics;
 
 namespace Clipper.Bench.Runs;
@@ -38,33 +39,37 @@ internal sealed class CellRunner
         _metrics = new MetricSheet(metrics, cell.Subject.Dataset.IsMultiLabel);
     }
 
-    /// <summary>Runs all episodes.</summary>
+    /// <summary>Runs the validation episodes and chooses; then runs the episodes that are reported.</summary>
     /// <param name="draws">The episodes.</param>
+    /// <param name="validation">The episodes to choose on; null where nothing is to be chosen.</param>
     /// <param name="threads">How many at a time.</param>
     /// <param name="cancellation">Stops between episodes.</param>
-    public CellResult Run(EpisodeDraws draws, int threads, CancellationToken cancellation)
+    public CellResult Run(
+        EpisodeDraws draws, ValidationDraws? validation, int threads, CancellationToken cancellation)
     {
-        IMethod method = _cell.Method.Create(Context(draws));
-        var results = new EpisodeResult[draws.Episodes.Count][];
+        IMethod method = _cell.Method.Create(Context([.. draws.Episodes, .. validation?.Episodes ?? []]));
         var limits = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        Parallel.For(0, results.Length, limits, k => results[k] = Score(method, draws.Episodes[k]));
-        return new CellResult(draws.Hash, Series(results));
+        var choices = new List<Choice>();
+        if (validation is not null)
+        {
+            var values = new ValidationValues(validation.Source, Score(method, validation.Episodes, limits));
+            choices.AddRange(Chooser.OnValidation(values));
+        }
+
+        var reported = new ReportedSeries(Score(method, draws.Episodes, limits));
+        if (_protocol.Quirks.Follows(QuirkCatalog.Choice))
+        {
+            choices.AddRange(Chooser.OnQueries(reported));
+        }
+
+        return new CellResult(
+            draws.Hash, validation?.Hash, choices, ReportedValues.Recorded(reported, choices, _cell.Method));
     }
 
-    private EpisodeResult[] Score(IMethod method, Episode episode)
+    private List<MetricSeries> Score(IMethod method, IReadOnlyList<Episode> episodes, ParallelOptions limits)
     {
-        var view = new EpisodeView(episode, _cell.Subject.Dataset, _embeddings);
-        IReadOnlyList<Scoring> scorings = method.Score(view.Task());
-        var truth = view.Truth();
-        return
-        [
-            .. scorings.Select(scoring => new EpisodeResult(
-                scoring.Condition, scoring.Decision, _metrics.Values(truth, scoring))),
-        ];
-    }
-
-    private List<MetricSeries> Series(EpisodeResult[][] results)
-    {
+        var results = new EpisodeResult[episodes.Count][];
+        Parallel.For(0, results.Length, limits, k => results[k] = Score(method, episodes[k]));
         EpisodeResult[] first = results[0];
         foreach (EpisodeResult[] other in results)
         {
@@ -80,7 +85,19 @@ internal sealed class CellRunner
             [.. first.Select((_, r) => Array.ConvertAll(results, episode => episode[r].Values))]);
     }
 
-    private MethodContext Context(EpisodeDraws draws)
+    private EpisodeResult[] Score(IMethod method, Episode episode)
+    {
+        var view = new EpisodeView(episode, _cell.Subject.Dataset, _embeddings, _protocol.Quirks);
+        IReadOnlyList<Scoring> scorings = method.Score(view.Task());
+        LabelRows truth = view.Truth();
+        return
+        [
+            .. scorings.Select(scoring => new EpisodeResult(
+                scoring.Condition, scoring.Decision, _metrics.Values(truth, scoring))),
+        ];
+    }
+
+    private MethodContext Context(IEnumerable<Episode> episodes)
     {
         IDataset dataset = _cell.Subject.Dataset;
         return new MethodContext
@@ -92,7 +109,7 @@ internal sealed class CellRunner
             Model = _cell.Subject.Model,
             Setting = _cell.Setting,
             Protocol = _protocol,
-            SupportSamples = SupportSamples(draws.Episodes),
+            SupportSamples = SupportSamples(episodes),
             Services = _services,
         };
     }

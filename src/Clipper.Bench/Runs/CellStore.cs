@@ -51,10 +51,11 @@ internal sealed class CellStore(ResultsFolder folder, Action<string> warn)
         }
     }
 
-    private bool HasDraws(Cell cell, CellResult result)
-    {
-        string draws = folder.Draws(cell.Subject.DatasetName, cell.Setting);
-        return File.Exists(draws)
-            && Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(draws))) == result.DrawsHash;
-    }
+    private bool HasDraws(Cell cell, CellResult result) =>
+        Has(folder.Draws(cell.Subject.DatasetName, cell.Setting), result.DrawsHash)
+        && (result.ValidationHash is null
+            || Has(folder.ValidationDraws(cell.Subject.DatasetName, cell.Setting), result.ValidationHash));
+
+    private static bool Has(string path, string hash) =>
+        File.Exists(path) && Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) == hash;
 }

@@ -1,12 +1,9 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Datasets;
-using Clipper.Bench.Files;
 using Clipper.Clip.Files;
 using Clipper.Core.Episodes;
 using Clipper.Core.Errors;
-using CsvHelper;
 
 namespace Clipper.Bench.Runs;
 
@@ -19,6 +16,7 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder, Acti
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Dataset, EpisodePlan), (EpisodeDraws Draws, string Skipped)> _drawn = [];
+    private readonly Dictionary<(string Dataset, EpisodePlan), ValidationDraws> _validation = [];
 
     /// <summary>The episodes; drawn and written at the first call.</summary>
     /// <param name="subject">The data set.</param>
@@ -32,7 +30,16 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder, Acti
         {
             if (!_drawn.TryGetValue((subject.DatasetName, setting), out (EpisodeDraws Draws, string Skipped) known))
             {
-                known = (DrawAndWrite(subject, setting, skipped), signature);
+                Episode[] episodes = Draw(subject.Dataset, setting, Pools(subject.Dataset, skipped), 0,
+                    experiment.Protocol.Episodes);
+                foreach (string warning in EpisodeAudit.Warnings(
+                    subject.Dataset, SettingText.Of(setting), episodes))
+                {
+                    warn(warning);
+                }
+
+                string path = folder.Draws(subject.DatasetName, setting);
+                known = (new EpisodeDraws(episodes, Write(path, subject.Dataset, episodes)), signature);
                 _drawn.Add((subject.DatasetName, setting), known);
             }
 
@@ -40,6 +47,27 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder, Acti
                 subject.DatasetName,
                 $"model {subject.Model.Name} skips other images than the models before it, so that episodes cannot be "
                 + "shared; repair the images or run this model alone.");
+        }
+    }
+
+    /// <summary>The episodes to choose on; drawn and written at the first call. They are of classes and samples that no
+    /// reported episode has, where there are enough of them; else of all classes, with seeds of their own.</summary>
+    /// <inheritdoc cref="Of"/>
+    public ValidationDraws ValidationOf(Subject subject, EpisodePlan setting, IReadOnlyCollection<int> skipped)
+    {
+        EpisodeDraws reported = Of(subject, setting, skipped);
+        lock (_gate)
+        {
+            if (!_validation.TryGetValue((subject.DatasetName, setting), out ValidationDraws? known))
+            {
+                IReadOnlyList<int[]> pools = Pools(subject.Dataset, skipped);
+                (Episode[] episodes, ChoiceSource source) = DrawValidation(subject.Dataset, setting, pools, reported);
+                string path = folder.ValidationDraws(subject.DatasetName, setting);
+                known = new ValidationDraws(episodes, Write(path, subject.Dataset, episodes), source);
+                _validation.Add((subject.DatasetName, setting), known);
+            }
+
+            return known;
         }
     }
 
@@ -62,47 +90,46 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder, Acti
         return [.. pools.Select(pool => pool.ToArray())];
     }
 
-    private EpisodeDraws DrawAndWrite(Subject subject, EpisodePlan setting, IReadOnlyCollection<int> skipped)
+    private (Episode[] Episodes, ChoiceSource Source) DrawValidation(
+        IDataset dataset, EpisodePlan setting, IReadOnlyList<int[]> pools, EpisodeDraws reported)
     {
-        IDataset dataset = subject.Dataset;
-        var sampler = new EpisodeSampler(Pools(dataset, skipped), dataset.Classes, setting);
-        Func<int, Episode> draw = dataset.IsMultiLabel ? seed => sampler.DrawMultiLabel(seed) : sampler.Draw;
-        Episode[] episodes =
-            [.. Enumerable.Range(0, experiment.Protocol.Episodes).Select(k => draw(experiment.Seed + k))];
-        foreach (string warning in EpisodeAudit.Warnings(dataset, SettingText.Of(setting), episodes))
+        int count = experiment.Protocol.ValidationEpisodes;
+        try
         {
-            warn(warning);
+            IReadOnlyList<int[]> unseen = Unseen(pools, reported.Episodes);
+            return (Draw(dataset, setting, unseen, EpisodeSeed.FirstOfValidation, count), ChoiceSource.OtherClasses);
         }
+        catch (UsageException)
+        {
+            // Too few classes are left over, or, of several labels a sample, too few samples.
+            return (Draw(dataset, setting, pools, EpisodeSeed.FirstOfValidation, count), ChoiceSource.OtherSeeds);
+        }
+    }
 
-        string path = folder.Draws(subject.DatasetName, setting);
-        byte[] csv = Text(dataset, episodes);
+    private static IReadOnlyList<int[]> Unseen(IReadOnlyList<int[]> pools, IReadOnlyList<Episode> episodes)
+    {
+        var classes = new HashSet<int>(episodes.SelectMany(episode => episode.Classes));
+        var samples = new HashSet<int>(
+            episodes.SelectMany(episode => episode.Support.Concat(episode.Query)).Select(sample => sample.Sample));
+        return
+        [
+            .. pools.Select((pool, label) =>
+                classes.Contains(label) ? [] : pool.Where(sample => !samples.Contains(sample)).ToArray()),
+        ];
+    }
+
+    private Episode[] Draw(
+        IDataset dataset, EpisodePlan setting, IReadOnlyList<int[]> pools, long first, int count)
+    {
+        var sampler = new EpisodeSampler(pools, dataset.Classes, setting);
+        Func<long, Episode> draw = dataset.IsMultiLabel ? seed => sampler.DrawMultiLabel(seed) : sampler.Draw;
+        return [.. Enumerable.Range(0, count).Select(k => draw(EpisodeSeed.Of(experiment.Seed, first + k)))];
+    }
+
+    private static string Write(string path, IDataset dataset, Episode[] episodes)
+    {
+        byte[] csv = DrawsFile.Bytes(dataset, episodes);
         AtomicFile.Write(path, stream => stream.Write(csv));
-        return new EpisodeDraws(episodes, Convert.ToHexStringLower(SHA256.HashData(csv)));
-    }
-
-    private static byte[] Text(IDataset dataset, Episode[] episodes)
-    {
-        using var bytes = new MemoryStream();
-        using (var csv = new CsvWriter(new StreamWriter(bytes), CsvLayout.New()))
-        {
-            csv.WriteFields(["episode", "role", "class", "sample"]);
-            for (int k = 0; k < episodes.Length; k++)
-            {
-                WriteRole(csv, dataset, k, "support", episodes[k].Support);
-                WriteRole(csv, dataset, k, "query", episodes[k].Query);
-            }
-        }
-
-        return bytes.ToArray();
-    }
-
-    private static void WriteRole(
-        CsvWriter csv, IDataset dataset, int episode, string role, IReadOnlyList<EpisodeSample> samples)
-    {
-        string number = episode.ToString(CultureInfo.InvariantCulture);
-        foreach (EpisodeSample sample in samples)
-        {
-            csv.WriteFields([number, role, dataset.Classes[sample.Class], dataset.Samples[sample.Sample].Id]);
-        }
+        return Convert.ToHexStringLower(SHA256.HashData(csv));
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+using Clipper.Bench.Configuration;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
 using Clipper.Bench.Methods;
@@ -14,11 +16,13 @@ internal sealed class EpisodeView
     private readonly Episode _episode;
     private readonly IDataset _dataset;
     private readonly IEmbeddings _embeddings;
+    private readonly bool _isHalf;
     private readonly int[] _classes;
 
     /// <summary>Looks at one episode of a data set.</summary>
-    public EpisodeView(Episode episode, IDataset dataset, IEmbeddings embeddings)
+    public EpisodeView(Episode episode, IDataset dataset, IEmbeddings embeddings, ProtocolQuirks quirks)
     {
+        _isHalf = quirks.Follows(QuirkCatalog.Precision);
         _episode = episode;
         _dataset = dataset;
         _embeddings = embeddings;
@@ -48,7 +52,19 @@ internal sealed class EpisodeView
             _embeddings.Row(samples[i].Sample).CopyTo(rows.Row(i));
         }
 
+        if (_isHalf)
+        {
+            RoundToHalf(rows.Values);
+        }
+
         return rows;
+    }
+
+    private static void RoundToHalf(Span<float> values)
+    {
+        var halves = new Half[values.Length];
+        TensorPrimitives.ConvertToHalf(values, halves);
+        TensorPrimitives.ConvertToSingle(halves, values);
     }
 
     // A single-label sample carries the class that it was drawn for, a multi-label one all of its labels that are ways.

@@ -26,6 +26,9 @@ internal sealed class ResultsFolder(string path)
     /// <summary>All values.</summary>
     public string Records => System.IO.Path.Combine(path, "records.csv");
 
+    /// <summary>The values that tables report.</summary>
+    public string Reported => System.IO.Path.Combine(path, "reported.csv");
+
     /// <summary>A table, by name and ending.</summary>
     public string Table(string name) => System.IO.Path.Combine(path, "tables", name);
 
@@ -53,6 +56,10 @@ internal sealed class ResultsFolder(string path)
     /// <summary>The episodes of a data set and setting.</summary>
     public string Draws(string dataset, EpisodePlan setting) =>
         System.IO.Path.Combine(path, "draws", $"{FileName.Of(dataset)}-{SettingText.Of(setting)}.csv");
+
+    /// <summary>The validation episodes of a data set and setting.</summary>
+    public string ValidationDraws(string dataset, EpisodePlan setting) =>
+        System.IO.Path.ChangeExtension(Draws(dataset, setting), "validation.csv");
 
     /// <summary>Refuses a folder that holds the results of another configuration.</summary>
     /// <exception cref="UsageException">Lists the keys that differ and how to go on.</exception>

@@ -53,7 +53,8 @@ internal sealed class RunSession
             RunSubject(cells.Key, [.. cells]);
         }
 
-        var outcome = new RunOutcome(_folder.Path, _computed, reused, _failed, WriteTables(), Notes());
+        (List<RunRecord> records, List<ReportedValue> reported) = WriteTables();
+        var outcome = new RunOutcome(_folder.Path, _computed, reused, _failed, records, reported, Notes());
         RunManifest.Write(_folder.Manifest, _plan, _options, _watch.Journal, outcome);
         WriteReport();
         if (_computed + reused == 0 && _firstError is UserException)
@@ -117,11 +118,15 @@ internal sealed class RunSession
 
         _watch.Observer.CellStarted(cell.Id);
         Func<TimeSpan> elapsed = _watch.Journal.StartWatch();
-        EpisodeDraws draws = _draws.Of(cell.Subject, cell.Setting, [.. embeddings.Skipped.Keys]);
         Experiment experiment = _plan.Experiment;
+        int[] skipped = [.. embeddings.Skipped.Keys];
+        EpisodeDraws draws = _draws.Of(cell.Subject, cell.Setting, skipped);
+        ValidationDraws? validation = cell.Method.HasChoices && experiment.Protocol.ValidationEpisodes > 0
+            ? _draws.ValidationOf(cell.Subject, cell.Setting, skipped)
+            : null;
         var services = new SubjectServices(cell.Subject, _inputs, _watch);
         CellResult result = new CellRunner(cell, experiment.Protocol, experiment.Metrics, embeddings, services)
-            .Run(draws, Math.Max(1, Threads / _options.Jobs), _watch.Cancellation);
+            .Run(draws, validation, Math.Max(1, Threads / _options.Jobs), _watch.Cancellation);
         CellFile.Write(_folder.Result(cell), cell, result);
         File.Delete(_folder.Failure(cell));
         Interlocked.Increment(ref _computed);
@@ -157,29 +162,32 @@ internal sealed class RunSession
     }
 
     // Another shard may finish a cell meanwhile; whoever looks last sees all of them, so the last tables are whole.
-    private List<RunRecord> WriteTables()
+    private (List<RunRecord> Records, List<ReportedValue> Reported) WriteTables()
     {
         var written = new HashSet<int>();
         while (true)
         {
             var records = new List<RunRecord>();
+            var reported = new List<ReportedValue>();
             var present = new HashSet<int>();
             foreach ((Cell cell, CellResult result) in _store.Present(_plan.Cells))
             {
                 present.Add(cell.Index);
                 records.AddRange(CellRecords.Of(_plan.Experiment, cell, result));
+                reported.AddRange(ReportedValues.Of(_plan.Experiment, cell, result));
             }
 
             if (written.Count > 0 && present.SetEquals(written))
             {
-                return records;
+                return (records, reported);
             }
 
             written = present;
             RecordsFile.Write(_folder.Records, records);
+            ReportedFile.Write(_folder.Reported, reported);
             if (present.Count == _plan.Cells.Count || present.Count == 0)
             {
-                return records;
+                return (records, reported);
             }
         }
     }

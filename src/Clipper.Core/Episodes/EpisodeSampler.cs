@@ -38,12 +38,13 @@ public sealed class EpisodeSampler
     /// <summary>The classes that have enough samples, as indices into the pools, ascending.</summary>
     public IReadOnlyList<int> EligibleClasses => _eligible;
 
-    /// <summary>Single-label draw (PROTOCOL 4.3) for the given seed: ways classes without replacement; of each, in
-    /// drawn order, shots + queries samples without replacement, the first shots of which are its support.</summary>
+    /// <summary>Single-label draw (PROTOCOL 4.3): ways classes without replacement; of each, in drawn order, shots +
+    /// queries samples without replacement, the first shots of which are its support.</summary>
+    /// <param name="seed">Which stream it is drawn from (<see cref="EpisodeSeed"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">The seed is negative.</exception>
-    public Episode Draw(int seed)
+    public Episode Draw(long seed)
     {
-        var random = Stream(seed);
+        var random = EpisodeSeed.Stream(seed);
         int[] classes = DrawClasses(random);
         var support = new List<EpisodeSample>(_plan.Ways * _plan.Shots);
         var query = new List<EpisodeSample>(_plan.Ways * _plan.Queries);
@@ -65,15 +66,15 @@ public sealed class EpisodeSampler
     /// support and then queries query images. Over lists that name an image once this is uniform over a label's unused
     /// images; an image that is listed once per instance is favoured as in the reference. Where the reference would
     /// loop for ever, this is an error.</summary>
-    /// <param name="seed">The episode's number.</param>
+    /// <param name="seed">Which stream it is drawn from (<see cref="EpisodeSeed"/>).</param>
     /// <param name="refused">Images that are in the lists, and count for eligibility, but are never accepted (the
     /// reference refuses grey pictures when it draws them); null = none.</param>
     /// <exception cref="ArgumentOutOfRangeException">The seed is negative.</exception>
     /// <exception cref="UsageException">The other labels have used up a label's images (names label, have, need, and
     /// what took them).</exception>
-    public Episode DrawMultiLabel(int seed, IReadOnlySet<int>? refused = null)
+    public Episode DrawMultiLabel(long seed, IReadOnlySet<int>? refused = null)
     {
-        var random = Stream(seed);
+        var random = EpisodeSeed.Stream(seed);
         int[] classes = DrawClasses(random);
         var draw = new MultiLabelDraw(_pools, _plan, seed, refused);
         foreach (int label in classes)
@@ -94,9 +95,9 @@ public sealed class EpisodeSampler
     /// <exception cref="ArgumentOutOfRangeException">The seed is negative.</exception>
     /// <exception cref="UsageException">No such support was found, or the images do not suffice for the queries (names
     /// label, have, need).</exception>
-    public Episode DrawExactShots(int seed)
+    public Episode DrawExactShots(long seed)
     {
-        var random = Stream(seed);
+        var random = EpisodeSeed.Stream(seed);
         int[] classes = DrawClasses(random);
         var draw = new MultiLabelDraw(_pools, _plan, seed, refused: null);
         draw.AddExactSupport(new ExactSupport(_pools, classes, _plan.Shots, seed).Find(random));
@@ -107,12 +108,6 @@ public sealed class EpisodeSampler
         }
 
         return new Episode(seed, classes, draw.Support, draw.Query);
-    }
-
-    private static RandomState Stream(int seed)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(seed);
-        return new RandomState((uint)seed);
     }
 
     private int[] DrawClasses(RandomState random) =>

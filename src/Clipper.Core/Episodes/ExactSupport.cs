@@ -12,11 +12,11 @@ internal sealed class ExactSupport
     private readonly ClassPools _pools;
     private readonly int[] _classes;
     private readonly int _shots;
-    private readonly int _seed;
+    private readonly long _seed;
     private readonly Dictionary<int, List<int>> _waysOf = [];
 
     /// <summary>For the classes of one episode, in drawn order.</summary>
-    public ExactSupport(ClassPools pools, int[] classes, int shots, int seed)
+    public ExactSupport(ClassPools pools, int[] classes, int shots, long seed)
     {
         _pools = pools;
         _classes = classes;
@@ -83,8 +83,8 @@ internal sealed class ExactSupport
         string blockers = _pools.Counts(
             full.Select(other => _classes[other]), label => images.Count(_pools.Images(label).Contains));
         return new UsageException(
-            $"Episode {_seed}: no support with exactly {_shots} images of each of its {_classes.Length} labels in " +
-            $"{MostAttempts} attempts. The last one ended at label '{_pools.Names[_classes[way]]}': {have[way]} of " +
+            $"Episode {EpisodeSeed.Text(_seed)}: no support with exactly {_shots} images of each of its " +
+            $"{_classes.Length} labels in {MostAttempts} attempts. The last one ended at label '{_pools.Names[_classes[way]]}': {have[way]} of " +
             $"{_shots}, because each other one of its {images.Count} images also carries a label that has its " +
             $"{_shots} already (shared with {blockers}). Ask for fewer ways or shots, or sample uniformly.");
     }

@@ -5,7 +5,7 @@ namespace Clipper.Core.Episodes;
 
 /// <summary>A multi-label episode while it is drawn: no image twice, and no label asked for images that it has not
 /// got.</summary>
-internal sealed class MultiLabelDraw(ClassPools pools, EpisodePlan plan, int seed, IReadOnlySet<int>? refused)
+internal sealed class MultiLabelDraw(ClassPools pools, EpisodePlan plan, long seed, IReadOnlySet<int>? refused)
 {
     private readonly List<EpisodeSample> _support = new(plan.Ways * plan.Shots);
     private readonly List<EpisodeSample> _query = new(plan.Ways * plan.Queries);
@@ -67,7 +67,8 @@ internal sealed class MultiLabelDraw(ClassPools pools, EpisodePlan plan, int see
         string unused = unusable > 0 ? $", {unusable} never accepted" : "";
         string what = need == plan.SamplesPerClass ? $"{plan.Shots} shots + {plan.Queries} queries" : "queries";
         return new UsageException(
-            $"Episode {seed}: label '{pools.Names[label]}' has {images.Count} images, {takenBy}{unused}; " +
+            $"Episode {EpisodeSeed.Text(seed)}: label '{pools.Names[label]}' has {images.Count} images, " +
+            $"{takenBy}{unused}; " +
             $"{images.Count - taken - unusable} are left, need {need} ({what}). " +
             "Ask for fewer ways, shots or queries.");
     }

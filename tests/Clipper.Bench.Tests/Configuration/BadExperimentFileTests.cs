@@ -2,20 +2,21 @@ using Clipper.Bench.Configuration;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Methods;
 using Clipper.Core.Errors;
+using Clipper.Core.Metrics;
 using Clipper.Testing;
 
 namespace Clipper.Bench.Tests.Configuration;
 
 /// <summary>Every file of Corpus is wrong; expected.txt holds the whole message of each, in order of name;
-/// <c>{data sets}</c> and <c>{methods}</c> stand for the names of all of them.</summary>
+/// <c>{data sets}</c>, <c>{methods}</c> and <c>{metrics}</c> stand for the names of all of them.</summary>
 public sealed class BadExperimentFileTests
 {
     private static readonly string _corpus =
         RepositoryRoot.Combine("tests", "Clipper.Bench.Tests", "Configuration", "Corpus");
 
-    public static TheoryData<string> Files => [.. Names];
+    public static TheoryData<string> Files => [.. FileNames];
 
-    private static IEnumerable<string> Names =>
+    private static IEnumerable<string> FileNames =>
         from file in Directory.EnumerateFiles(_corpus, "*.yaml").Order(StringComparer.Ordinal)
         select Path.GetFileName(file);
 
@@ -34,22 +35,20 @@ public sealed class BadExperimentFileTests
     {
         IEnumerable<string> expected = ExpectedLines().Select(line => line.Split(':')[0]).Distinct();
 
-        Assert.Equal(Names, expected);
+        Assert.Equal(FileNames, expected);
     }
 
     private static string Expected(string file) => string.Join(
         '\n', ExpectedLines().Where(line => line.StartsWith(file + ":", StringComparison.Ordinal)));
 
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names);
+
     private static string[] ExpectedLines()
     {
-        string sets = string.Join(", ", DatasetCatalog.All.Select(info => info.Name));
-        string methods = string.Join(", ", MethodCatalog.All.Select(kind => kind.Name));
-        string[] lines = File.ReadAllLines(Path.Combine(_corpus, "expected.txt"));
-        return
-        [
-            .. lines.Select(line => line
-                .Replace("{data sets}", sets, StringComparison.Ordinal)
-                .Replace("{methods}", methods, StringComparison.Ordinal)),
-        ];
+        string text = File.ReadAllText(Path.Combine(_corpus, "expected.txt"))
+            .Replace("{data sets}", Names(DatasetCatalog.All.Select(info => info.Name)), StringComparison.Ordinal)
+            .Replace("{methods}", Names(MethodCatalog.All.Select(kind => kind.Name)), StringComparison.Ordinal)
+            .Replace("{metrics}", Names(MetricCatalog.All.Select(metric => metric.Name)), StringComparison.Ordinal);
+        return text.TrimEnd('\n').Split('\n');
     }
 }

@@ -23,4 +23,15 @@ internal static class ReportRecords
         N = 100,
         Mode = "corrected",
     };
+
+    /// <summary>The value that tables report.</summary>
+    public static ReportedValue Reported(
+        RunRecord record, ChoiceSource chosenOn = ChoiceSource.Nothing, bool isHeadline = true) => new()
+        {
+            Record = record,
+            ChosenOn = chosenOn,
+            IsHeadline = isHeadline,
+            Candidate = "",
+            Cell = "cell",
+        };
 }

@@ -106,4 +106,22 @@ public sealed class RunReportTests
 
         Assert.Equal(records, RecordsFile.Read(folder.Combine("r.csv")));
     }
+
+    [Fact]
+    public void Reported_values_read_back_are_those_that_were_written()
+    {
+        using var folder = new TemporaryFolder();
+        RunRecord record = ReportRecords.Of("a \"b\", c", "o_f1", 1.0 / 3) with { Threshold = 0.1 + 0.2, Head = "mwi" };
+        ReportedValue[] values =
+        [
+            .. Enum.GetValues<ChoiceSource>().Select(source => ReportRecords.Reported(record, source)),
+            ReportRecords.Reported(record, isHeadline: false) with { Candidate = "c=0.1 k=\"3\"", Cell = "x.y" },
+        ];
+
+        ReportedFile.Write(folder.Combine("r.csv"), values);
+
+        Assert.Equal(values, ReportedFile.Read(folder.Combine("r.csv")));
+        string head = File.ReadLines(folder.Combine("r.csv")).First();
+        Assert.EndsWith(",mean,ci95,std,n,mode,chosen_on,candidate,headline,cell", head, StringComparison.Ordinal);
+    }
 }

@@ -12,35 +12,52 @@ public sealed class SummaryTableTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Of_takes_the_best_threshold_and_the_lowest_of_equals()
+    public void Of_takes_the_chosen_value_and_keeps_the_oracle_apart()
     {
         var table = SummaryTable.Of(
         [
-            Record("mwi", "map", null, 0.75),
-            Record("mwi", "o_f1", 0.4, 0.5), Record("mwi", "o_f1", 0.5, 0.8), Record("mwi", "o_f1", 0.6, 0.8),
-            Record("wi", "accuracy", null, 0.9), Record("wi", "o_f1", null, 0.9),
+            Value("mwi", "map", 0.75),
+            Value("mwi", "o_f1", 0.8, ChoiceSource.OtherClasses, threshold: 0.5, isHeadline: false),
+            Value("mwi", "o_f1", 0.85, ChoiceSource.Queries, threshold: 0.6),
+            Value("wi", "accuracy", 0.9), Value("wi", "o_f1", 0.9),
         ], []);
 
         Assert.Equal(["mwi", "wi"], table.Rows.Select(row => row.Method));
-        Assert.Equal(0.5, table.Rows[0].Threshold);
-        Assert.Equal(new SummaryValue(0.8, 0.0125), table.Rows[0].MicroF1);
+        Assert.Equal((0.8, 0.5), (table.Rows[0].MicroF1?.Mean, table.Rows[0].MicroF1?.Threshold));
+        Assert.Equal((0.85, 0.6), (table.Rows[0].OracleMicroF1?.Mean, table.Rows[0].OracleMicroF1?.Threshold));
         Assert.Null(table.Rows[0].Accuracy);
-        Assert.Null(table.Rows[1].Threshold);
+        Assert.Null(table.Rows[1].MicroF1?.Threshold);
+        Assert.Null(table.Rows[1].OracleMicroF1);
+        Assert.Equal(["± is", "Chos", "Orac"], table.Notes.Select(note => note[..4]));
+    }
+
+    [Fact]
+    public void Columns_without_a_value_are_left_out()
+    {
+        var table = SummaryTable.Of([Value("wi", "accuracy", 0.9), Value("wi", "o_f1", 0.9)], []);
+
+        Assert.Equal(
+            ["data set", "model", "setting", "method", "n", "accuracy", "mAP", "micro-F1"], table.Columns);
+        Assert.Equal(table.Columns.Count, table.Texts(table.Rows[0]).Count);
     }
 
     [Fact]
     public void Markdown_and_csv_say_the_same()
     {
         var table = SummaryTable.Of(
-            [Record("a|b", "o_f1", 0.5, 0.8), Record("a|b", "map", null, 0.75, ci95: null)], ["A note."]);
+            [
+                Value("a|b", "o_f1", 0.8, ChoiceSource.OtherSeeds, threshold: 0.5),
+                Value("a|b", "map", 0.75, ci95: null),
+            ],
+            ["A note."]);
 
         table.WriteCsv(_folder.Combine("s.csv"));
 
         Assert.Equal(
             $"""
-            | data set | model | setting | method | n | accuracy | mAP | micro-F1 | threshold |
-            | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-            | shapes single | m | 5w1s15q | a\|b | 100 | – | 0.7500 | 0.8000 ± 0.0125 | 0.50 |
+            | data set | model | setting | method | n | accuracy | mAP | micro-F1 | threshold | chosen on |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+            | shapes single | m | 5w1s15q | a\|b | 100 | – | 0.7500 | 0.8000 ± 0.0125 | 0.50 | other seeds |
 
             ± is the half width of the 95 % t-interval over episodes.
 
@@ -50,32 +67,24 @@ public sealed class SummaryTableTests : IDisposable
 
             """,
             MarkdownTable.Write(table.ToTable()));
-        Assert.StartsWith("Threshold: an oracle", table.Notes[1], StringComparison.Ordinal);
+        Assert.StartsWith("Chosen on other seeds", table.Notes[1], StringComparison.Ordinal);
         Assert.Equal(
-            """
-            dataset,variant,model,setting,method,n,accuracy,accuracy_ci95,map,map_ci95,o_f1,o_f1_ci95,oracle_threshold
-            shapes,single,m,5w1s15q,a|b,100,,,0.75,,0.8,0.0125,0.5
-
-            """,
+            "dataset,variant,model,setting,method,n,accuracy,accuracy_ci95,map,map_ci95,o_f1,o_f1_ci95,threshold,epochs,"
+            + "chosen_on,oracle_o_f1,oracle_o_f1_ci95,oracle_threshold,oracle_epochs\n"
+            + "shapes,single,m,5w1s15q,a|b,100,,,0.75,,0.8,0.0125,0.5,,validation:seeds,,,,\n",
             File.ReadAllText(_folder.Combine("s.csv")));
     }
 
-    private static RunRecord Record(
-        string method, string metric, double? threshold, double mean, double? ci95 = 0.0125) => new()
-        {
-            Run = "t",
-            Dataset = "shapes",
-            Variant = "single",
-            Model = "m",
-            Method = method,
-            Ways = 5,
-            Shots = 1,
-            Queries = 15,
-            Threshold = threshold,
-            Metric = metric,
-            Mean = mean,
-            Ci95 = ci95,
-            N = 100,
-            Mode = "corrected",
-        };
+    private static ReportedValue Value(
+        string method,
+        string metric,
+        double mean,
+        ChoiceSource chosenOn = ChoiceSource.Nothing,
+        double? threshold = null,
+        bool isHeadline = true,
+        double? ci95 = 0.0125)
+    {
+        RunRecord record = ReportRecords.Of(method, metric, mean) with { Threshold = threshold, Ci95 = ci95 };
+        return ReportRecords.Reported(record, chosenOn, isHeadline);
+    }
 }

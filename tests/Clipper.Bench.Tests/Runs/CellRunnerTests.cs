@@ -59,7 +59,7 @@ public sealed class CellRunnerTests
         Episode[] episodes = [.. Enumerable.Range(0, 40).Select(k => k % 3 == 0 ? wrong : right)];
 
         CellResult result = RunnerOf(dataset, embeddings, _wi, "accuracy")
-            .Run(new EpisodeDraws(episodes, "hash"), threads: 4, CancellationToken.None);
+            .Run(new EpisodeDraws(episodes, "hash"), validation: null, threads: 4, CancellationToken.None);
 
         Assert.Equal(episodes.Select(episode => episode == right ? 1.0 : 0.0), result.Series[0].Values);
     }
@@ -123,11 +123,11 @@ public sealed class CellRunnerTests
         ];
         var method = new GivenMethod(task =>
         [
-            new(Scores(1, 0, 1, 0), Decision.ArgMax) { Condition = new(Epochs: task.Seed) },
+            new(Scores(1, 0, 1, 0), Decision.ArgMax) { Condition = new(Epochs: (int)task.Seed) },
         ]);
 
         Assert.Throws<InvalidOperationException>(() => RunnerOf(dataset, embeddings, method, "map")
-            .Run(new EpisodeDraws(episodes, "hash"), threads: 1, CancellationToken.None));
+            .Run(new EpisodeDraws(episodes, "hash"), validation: null, threads: 1, CancellationToken.None));
     }
 
     private static Matrix<float> Scores(params float[] values) => new(values, values.Length / 2, 2);
@@ -135,7 +135,7 @@ public sealed class CellRunnerTests
     private static CellResult Run(
         IDataset dataset, IEmbeddings embeddings, Episode episode, MethodSettings method, params string[] metrics) =>
         RunnerOf(dataset, embeddings, method, metrics)
-            .Run(new EpisodeDraws([episode], "hash"), threads: 1, CancellationToken.None);
+            .Run(new EpisodeDraws([episode], "hash"), validation: null, threads: 1, CancellationToken.None);
 
     private static CellRunner RunnerOf(
         IDataset dataset, IEmbeddings embeddings, MethodSettings method, params string[] metrics) =>

@@ -43,6 +43,13 @@ internal sealed class FakeEmbeddings : IEmbeddings
 
     public void Spoil(int index) => _rows[index][0] = float.NaN;
 
+    /// <summary>Puts a sample onto an axis.</summary>
+    public void Overwrite(int index, int axis)
+    {
+        _rows[index].AsSpan().Clear();
+        _rows[index][axis] = 1;
+    }
+
     public void Dispose()
     {
     }

@@ -19,7 +19,6 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
     /// <summary>The key whose list items are methods.</summary>
     public const string MethodsKey = "methods";
 
-    // Episode k has seed + k, which must stay a whole number of 31 bits.
     private const int LargestSeed = 2_000_000_000;
 
     private static readonly string[] _keys =
@@ -62,7 +61,7 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
             return false;
         }
 
-        value = WithSplits(new Experiment
+        value = Resolve(new Experiment
         {
             Name = section.Required(_name, ""),
             Seed = section.Optional(_seed, 0),
@@ -77,15 +76,20 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
         return true;
     }
 
-    // A data set's usual split depends on the mode, which is known when the whole file is read.
-    private static Experiment WithSplits(Experiment experiment) => experiment with
+    // What the sections leave to the mode, which is known when the whole file is read.
+    private static Experiment Resolve(Experiment experiment) => experiment with
     {
-        Datasets =
-        [
-            .. experiment.Datasets.Select(request => request.Split.Length > 0 || request.Name.Length == 0
-                ? request : request with { Split = DatasetCatalog.DefaultSplit(request.Name, asPaper: experiment.Protocol.Mode != ProtocolMode.Corrected) }),
-        ],
+        Datasets = [.. experiment.Datasets.Select(request => WithSplit(request, experiment.Protocol.Quirks))],
+        Methods = [.. experiment.Methods.Select(method => method.Under(experiment.Protocol))],
     };
+
+    private static DatasetRequest WithSplit(DatasetRequest request, ProtocolQuirks quirks) =>
+        request.Split.Length > 0 || request.Name.Length == 0
+            ? request
+            : request with
+            {
+                Split = DatasetCatalog.DefaultSplit(request.Name, quirks.Follows(QuirkCatalog.Split)),
+            };
 
     private static IReadOnlyList<Metric> DefaultMetrics() =>
         [.. MetricCatalog.All.Where(metric => _defaultMetrics.Contains(metric.Name))];

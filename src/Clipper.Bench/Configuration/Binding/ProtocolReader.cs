@@ -11,16 +11,24 @@ internal sealed class ProtocolReader : ValueReader<FewShotProtocol>
     /// <summary>Stands in where the section is missing or wrong.</summary>
     public static readonly FewShotProtocol Placeholder = new(ProtocolMode.Corrected, [], 1);
 
-    private static readonly string[] _keys = ["kind", "mode", "ways", "shots", "queries", "settings", "episodes"];
+    private static readonly string[] _keys =
+    [
+        "kind", "mode", "ways", "shots", "queries", "settings", "episodes", "validation-episodes", "quirks",
+    ];
+
     private static readonly string[] _sizes = ["ways", "shots", "queries"];
 
     private static readonly Key<string> _kind =
         new("kind", new ChoiceReader<string>("protocol kind", [("few-shot", "few-shot")], ["continual"]));
 
+    private static readonly (string Name, ProtocolMode Mode)[] _modes =
+        [.. Enum.GetValues<ProtocolMode>().Select(mode => (ExperimentText.Of(mode), mode))];
+
     private static readonly Key<ProtocolMode> _mode =
-        new("mode", new ChoiceReader<ProtocolMode>("mode", [("corrected", ProtocolMode.Corrected)], ["paper"]));
+        new("mode", new ChoiceReader<ProtocolMode>("mode", _modes, []));
 
     private static readonly Key<int> _episodes = new("episodes", new IntegerReader(1, 100_000));
+    private static readonly Key<int> _validation = new("validation-episodes", new IntegerReader(0, 100_000));
     private static readonly Key<IReadOnlyList<int>> _ways = Sizes("ways", SettingText.LeastWays);
     private static readonly Key<IReadOnlyList<int>> _shots = Sizes("shots", 1);
     private static readonly Key<IReadOnlyList<int>> _queries = Sizes("queries", 1);
@@ -42,10 +50,13 @@ internal sealed class ProtocolReader : ValueReader<FewShotProtocol>
     private static FewShotProtocol Read(Section section, Problems problems)
     {
         section.Optional(_kind, "few-shot");
-        return new FewShotProtocol(
-            section.Optional(_mode, ProtocolMode.Corrected),
-            ReadSettings(section, problems),
-            section.Optional(_episodes, 100));
+        ProtocolMode mode = section.Optional(_mode, ProtocolMode.Corrected);
+        var standard = ProtocolQuirks.Of(mode);
+        return new FewShotProtocol(mode, ReadSettings(section, problems), section.Optional(_episodes, 100))
+        {
+            ValidationEpisodes = section.Optional(_validation, FewShotProtocol.DefaultValidationEpisodes),
+            Quirks = section.Optional(new Key<ProtocolQuirks>("quirks", new QuirksReader(standard)), standard),
+        };
     }
 
     private static IReadOnlyList<EpisodePlan> ReadSettings(Section section, Problems problems)

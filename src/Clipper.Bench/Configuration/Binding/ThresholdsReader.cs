@@ -20,9 +20,6 @@ internal sealed class ThresholdsReader : ValueReader<IReadOnlyList<double>>
     private static readonly OneOrManyReader<decimal> _list =
         new(_threshold, number => number.ToString("0.############", CultureInfo.InvariantCulture));
 
-    /// <summary>Where an experiment names none: 0.30, 0.31, … 0.74.</summary>
-    public static IReadOnlyList<double> Default => ThresholdGrid.Paper.Values;
-
     /// <inheritdoc />
     public override string Allowed => "numbers from 0.0001 to 0.9999, ascending, or a mapping with keys from, to, step";
 

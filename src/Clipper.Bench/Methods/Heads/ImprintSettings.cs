@@ -7,7 +7,8 @@ namespace Clipper.Bench.Methods.Heads;
 /// 7).</summary>
 /// <param name="Imprint">wi or mwi.</param>
 /// <param name="Label">Its name in tables.</param>
-/// <param name="Thresholds">mwi: decision thresholds in (0, 1), ascending; wi decides by arg-max and has none.</param>
+/// <param name="Thresholds">mwi: decision thresholds in (0, 1), ascending; where it names none, those of the
+/// protocol (Q18). wi decides by arg-max and has none.</param>
 public sealed record ImprintSettings(HeadKind Imprint, string Label, IReadOnlyList<double> Thresholds)
     : MethodSettings(Label)
 {
@@ -47,6 +48,15 @@ public sealed record ImprintSettings(HeadKind Imprint, string Label, IReadOnlyLi
             return options;
         }
     }
+
+    /// <inheritdoc />
+    public override bool HasChoices => Thresholds.Count > 1 || Train?.Epochs.Count > 1;
+
+    /// <inheritdoc />
+    public override MethodSettings Under(FewShotProtocol protocol) =>
+        Imprint == HeadKind.Mwi && Thresholds.Count == 0
+            ? this with { Thresholds = Decision.ThresholdsUnder(protocol.Quirks) }
+            : this;
 
     internal override IMethod Create(MethodContext context) =>
         new ImprintMethod(this, context.Dataset, SupportCopies.Of(Augment, context));

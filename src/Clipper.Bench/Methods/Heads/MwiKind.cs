@@ -19,5 +19,5 @@ internal sealed class MwiKind : MethodKind
 
     /// <inheritdoc />
     public override MethodSettings Read(Section options, string label, Problems problems) => _options.AddTo(
-        new ImprintSettings(HeadKind.Mwi, label, options.Optional(_thresholds, ThresholdsReader.Default)), options);
+        new ImprintSettings(HeadKind.Mwi, label, options.Optional(_thresholds, [])), options);
 }

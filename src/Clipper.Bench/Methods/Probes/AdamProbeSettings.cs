@@ -23,5 +23,8 @@ public sealed record AdamProbeSettings(string Label, IReadOnlyList<int> Epochs, 
         new("learning-rate", YamlText.Of(Training.LearningRate)),
     ];
 
+    /// <inheritdoc />
+    public override bool HasChoices => Epochs.Count > 1;
+
     internal override IMethod Create(MethodContext context) => new AdamProbe(this, context.Dataset);
 }

@@ -26,5 +26,5 @@ internal sealed class ZeroShotKind : MethodKind
         options.Optional(_templates, PromptTemplates.ByMode),
         options.Optional(_scale, LogitScale.ByMode),
         options.Optional(_names, ClassNaming.Words),
-        options.Optional(_thresholds, ThresholdsReader.Default));
+        options.Optional(_thresholds, []));
 }

@@ -27,10 +27,20 @@ public sealed record ZeroShotSettings(
         new("thresholds", YamlText.List(Thresholds)),
     ];
 
+    /// <inheritdoc />
+    public override bool HasChoices => Thresholds.Count > 1;
+
+    /// <inheritdoc />
+    public override MethodSettings Under(FewShotProtocol protocol) =>
+        Thresholds.Count > 0 ? this : this with { Thresholds = Decision.ThresholdsUnder(protocol.Quirks) };
+
     internal override IMethod Create(MethodContext context) => new ZeroShotMethod(
         context.Classes,
-        ClassTexts.Weights(context, Templates.For(context.Protocol.Mode), Naming),
+        ClassTexts.Weights(context, Templates.For(PromptsOf(context.Protocol)), Naming),
         Scale.For(context.Protocol.Mode, context.Model),
         context.IsMultiLabel,
         Decision.At(Thresholds));
+
+    private static ProtocolMode PromptsOf(FewShotProtocol protocol) =>
+        protocol.Quirks.Follows(QuirkCatalog.Prompts) ? ProtocolMode.Paper : ProtocolMode.Corrected;
 }

@@ -13,14 +13,18 @@ public static class FigureCatalog
         [("accuracy", "accuracy"), ("map", "mAP (sklearn)"), ("o_f1", "micro-F1")];
 
     /// <summary>All figures, in the order of the records.</summary>
-    public static IReadOnlyList<Figure> Of(IReadOnlyList<RunRecord> records)
+    /// <param name="records">Every value.</param>
+    /// <param name="reported">Those that tables report.</param>
+    public static IReadOnlyList<Figure> Of(IReadOnlyList<RunRecord> records, IReadOnlyList<ReportedValue> reported)
     {
         var figures = new List<Figure>();
-        foreach (var subject in records.GroupBy(r => new FigureSubject(r.Dataset, r.Variant, r.Model)))
+        foreach (var subject in records.GroupBy(SubjectOf))
         {
             RunRecord[] own = [.. subject];
-            figures.AddRange(_headlines.SelectMany(headline => Headline(subject.Key, own, headline)));
-            figures.AddRange(_headlines.SelectMany(headline => ByStep(subject.Key, own, headline)));
+            ReportedValue[] chosen =
+                [.. reported.Where(value => value.IsHeadline && SubjectOf(value.Record) == subject.Key)];
+            figures.AddRange(_headlines.SelectMany(headline => Headline(subject.Key, chosen, headline)));
+            figures.AddRange(_headlines.SelectMany(headline => ByStep(subject.Key, chosen, headline)));
             foreach (var setting in own.Where(r => r.Step is null).GroupBy(SettingOf))
             {
                 figures.AddRange(ByThreshold(subject.Key, setting.Key, [.. setting]));
@@ -33,9 +37,11 @@ public static class FigureCatalog
 
     // Settings that differ in shots alone make a number line; any others are categories.
     private static IEnumerable<Figure> Headline(
-        FigureSubject subject, RunRecord[] records, (string Metric, string Label) headline)
+        FigureSubject subject, ReportedValue[] values, (string Metric, string Label) headline)
     {
-        RunRecord[] own = [.. records.Where(r => r.Metric == headline.Metric && r.Step is null)];
+        ReportedValue[] shown =
+            [.. values.Where(v => v.Record.Metric == headline.Metric && v.Record.Step is null)];
+        RunRecord[] own = [.. shown.Select(value => value.Record)];
         string[] settings = [.. own.Select(SettingOf).Distinct()];
         if (own.Length == 0)
         {
@@ -46,8 +52,7 @@ public static class FigureCatalog
         IEnumerable<Curve> curves = own.GroupBy(r => r.Method).Select(method => new Curve(
             method.Key,
             [
-                .. method.GroupBy(SettingOf)
-                    .Select(cell => BestRecord.Of([.. cell]))
+                .. method
                     .Select(r => PointOf(r, byShots ? r.Shots ?? 0 : Array.IndexOf(settings, SettingOf(r))))
                     .OrderBy(point => point.X),
             ]));
@@ -56,7 +61,7 @@ public static class FigureCatalog
             byShots ? $"{own[0].Ways}-way" : "",
             byShots ? "shots (support images a class)" : "setting (ways, shots, queries a class)",
             headline.Label,
-            Caption(own),
+            Caption(shown),
             [.. curves]) with
         {
             Categories = byShots ? [] : settings,
@@ -65,17 +70,15 @@ public static class FigureCatalog
     }
 
     private static IEnumerable<Figure> ByStep(
-        FigureSubject subject, RunRecord[] records, (string Metric, string Label) headline)
+        FigureSubject subject, ReportedValue[] values, (string Metric, string Label) headline)
     {
-        RunRecord[] own = [.. records.Where(r => r.Metric == headline.Metric && r.Step is not null)];
-        foreach (var setting in own.GroupBy(SettingOf))
+        IEnumerable<ReportedValue> own =
+            values.Where(v => v.Record.Metric == headline.Metric && v.Record.Step is not null);
+        foreach (var setting in own.GroupBy(value => SettingOf(value.Record)))
         {
-            IEnumerable<Curve> curves = setting.GroupBy(r => r.Method).Select(method => new Curve(
+            IEnumerable<Curve> curves = setting.GroupBy(v => v.Record.Method).Select(method => new Curve(
                 method.Key,
-                [
-                    .. method.GroupBy(r => r.Step).Select(step => BestRecord.Of([.. step]))
-                        .Select(r => PointOf(r, r.Step ?? 0)).OrderBy(point => point.X),
-                ]));
+                [.. method.Select(v => PointOf(v.Record, v.Record.Step ?? 0)).OrderBy(point => point.X)]));
             yield return subject.Figure(
                 $"{headline.Metric}-by-step-{setting.Key}", setting.Key, "step of the stream (tasks learnt)",
                 headline.Label, Caption([.. setting]), [.. curves]);
@@ -96,7 +99,7 @@ public static class FigureCatalog
         {
             yield return subject.Figure(
                 $"o_f1-by-threshold-{setting}", setting, "decision threshold (score)", "micro-F1",
-                $"n = {Numbers(own.Select(r => r.N))} episodes; error bars are 95 % t-intervals.", curves);
+                Caption(own), curves);
         }
     }
 
@@ -116,7 +119,8 @@ public static class FigureCatalog
         if (curves.Length > 0)
         {
             yield return subject.Figure(
-                $"o_f1-by-epochs-{setting}", setting, "training epochs", "micro-F1", Caption(own), curves);
+                $"o_f1-by-epochs-{setting}", setting, "training epochs", "micro-F1",
+                $"{Caption(own)} {BestRecord.Note}", curves);
         }
     }
 
@@ -126,12 +130,11 @@ public static class FigureCatalog
         return ways is [{ } only] ? [new Level("chance", 1.0 / only)] : [];
     }
 
-    private static string Caption(RunRecord[] records)
-    {
-        string n = $"n = {Numbers(records.Select(r => r.N))} episodes; error bars are 95 % t-intervals.";
-        bool isOracle = records.Any(r => r.Threshold is not null) || records.Any(r => r.Epochs is not null);
-        return isOracle ? $"{n} {BestRecord.Note}" : n;
-    }
+    private static string Caption(ReportedValue[] values) =>
+        string.Join(' ', [Caption(values.Select(value => value.Record)), .. ChoiceNotes.Of(values)]);
+
+    private static string Caption(IEnumerable<RunRecord> records) =>
+        $"n = {Numbers(records.Select(r => r.N))} episodes; error bars are 95 % t-intervals.";
 
     private static string ConditionLabel(string method, int? epochs, int? copies) =>
         string.Create(
@@ -145,6 +148,8 @@ public static class FigureCatalog
             ? one.ToString(CultureInfo.InvariantCulture)
             : string.Create(CultureInfo.InvariantCulture, $"{distinct[0]} to {distinct[^1]}");
     }
+
+    private static FigureSubject SubjectOf(RunRecord r) => new(r.Dataset, r.Variant, r.Model);
 
     private static CurvePoint PointOf(RunRecord record, double x) => new(x, record.Mean, record.Ci95);
 

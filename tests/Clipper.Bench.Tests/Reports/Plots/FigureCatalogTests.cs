@@ -11,7 +11,7 @@ public sealed class FigureCatalogTests
         RunRecord wi = ReportRecords.Of("wi", "accuracy", 0.5);
         RunRecord mwi = ReportRecords.Of("mwi", "accuracy", 0.6);
 
-        Figure figure = Assert.Single(FigureCatalog.Of(
+        Figure figure = Assert.Single(FiguresOf(
             [wi with { Shots = 5, Mean = 0.7 }, mwi with { Shots = 5 }, wi, mwi]));
 
         Assert.Equal("shapes-single.m.accuracy-by-shots", figure.Name);
@@ -27,25 +27,31 @@ public sealed class FigureCatalogTests
     {
         RunRecord record = ReportRecords.Of("wi", "map", 0.5);
 
-        Figure figure = Assert.Single(FigureCatalog.Of([record, record with { Ways = 20, Queries = 5 }]));
+        Figure figure = Assert.Single(FiguresOf([record, record with { Ways = 20, Queries = 5 }]));
 
         Assert.Equal(["5w1s15q", "20w1s5q"], figure.Categories);
         Assert.Equal([0, 1], figure.Curves[0].Points.Select(point => point.X));
     }
 
     [Fact]
-    public void Head_with_thresholds_has_its_best_value_and_a_curve_over_thresholds()
+    public void Head_with_thresholds_has_its_chosen_value_and_a_curve_over_thresholds()
     {
-        RunRecord record = ReportRecords.Of("mwi", "o_f1", 0.5);
+        RunRecord low = ReportRecords.Of("mwi", "o_f1", 0.5) with { Threshold = 0.5 };
+        RunRecord high = low with { Threshold = 0.6, Mean = 0.8 };
 
         IReadOnlyList<Figure> figures = FigureCatalog.Of(
-            [record with { Threshold = 0.5 }, record with { Threshold = 0.6, Mean = 0.8 }]);
+            [low, high],
+            [
+                ReportRecords.Reported(low, ChoiceSource.OtherClasses, isHeadline: false),
+                ReportRecords.Reported(high, ChoiceSource.Queries),
+            ]);
 
         Assert.Equal(
             ["shapes-single.m.o_f1-by-setting", "shapes-single.m.o_f1-by-threshold-5w1s15q"],
             figures.Select(figure => figure.Name));
         Assert.Equal(0.8, Assert.Single(figures[0].Curves[0].Points).Mean);
-        Assert.Contains("oracle", figures[0].Caption, StringComparison.Ordinal);
+        Assert.Contains("Oracle", figures[0].Caption, StringComparison.Ordinal);
+        Assert.DoesNotContain("other classes", figures[0].Caption, StringComparison.Ordinal);
         Assert.Equal([0.5, 0.6], figures[1].Curves[0].Points.Select(point => point.X));
     }
 
@@ -54,7 +60,7 @@ public sealed class FigureCatalogTests
     {
         RunRecord record = ReportRecords.Of("mwi", "o_f1", 0.5) with { Epochs = 0, Threshold = 0.5, Copies = 10 };
 
-        IReadOnlyList<Figure> figures = FigureCatalog.Of(
+        IReadOnlyList<Figure> figures = FiguresOf(
             [record, record with { Epochs = 5, Mean = 0.6 }, record with { Epochs = 5, Threshold = 0.6, Mean = 0.9 }]);
 
         Curve curve = Assert.Single(figures.Single(figure => figure.XLabel == "training epochs").Curves);
@@ -67,9 +73,12 @@ public sealed class FigureCatalogTests
     {
         RunRecord record = ReportRecords.Of("mwi", "accuracy", 0.9) with { Step = 1 };
 
-        Figure figure = Assert.Single(FigureCatalog.Of([record, record with { Step = 2, Mean = 0.7 }]));
+        Figure figure = Assert.Single(FiguresOf([record, record with { Step = 2, Mean = 0.7 }]));
 
         Assert.Equal([1, 2], figure.Curves[0].Points.Select(point => point.X));
         Assert.Equal("step of the stream (tasks learnt)", figure.XLabel);
     }
+
+    private static IReadOnlyList<Figure> FiguresOf(IReadOnlyList<RunRecord> records) =>
+        FigureCatalog.Of(records, [.. records.Select(record => ReportRecords.Reported(record))]);
 }

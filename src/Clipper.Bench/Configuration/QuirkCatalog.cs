@@ -1,0 +1,27 @@
+namespace Clipper.Bench.Configuration;
+
+/// <summary>Every quirk that an experiment can follow or leave; docs/protocol.md lists the others and why they cannot be
+/// options.</summary>
+public static class QuirkCatalog
+{
+    /// <summary>Thresholds, epochs and hyper-parameters that are reported were chosen on the reported queries
+    /// themselves, or on validation episodes alone.</summary>
+    public static Quirk Choice { get; } = new("Q1", "choice", Paper: "queries", Corrected: "validation");
+
+    /// <summary>Where a data set names no split: the part that the reference used (of three sets the last fifth of the
+    /// sorted files, with the last classes alone), or the official one, or the whole.</summary>
+    public static Quirk Split { get; } = new("Q7", "split", Paper: "reference", Corrected: "official");
+
+    /// <summary>Zero-shot prompts are the bare class names, or templates.</summary>
+    public static Quirk Prompts { get; } = new("Q16", "prompts", Paper: "bare", Corrected: "templates");
+
+    /// <summary>The thresholds of a method that names none end at 0.71, or cover all that a sigmoid of a cosine can
+    /// be.</summary>
+    public static Quirk Thresholds { get; } = new("Q18", "thresholds", Paper: "clipped", Corrected: "full");
+
+    /// <summary>Embeddings are rounded to half precision, or kept in single precision.</summary>
+    public static Quirk Precision { get; } = new("Q25", "precision", Paper: "half", Corrected: "single");
+
+    /// <summary>All of them, in the order of PROTOCOL.</summary>
+    public static IReadOnlyList<Quirk> All { get; } = [Choice, Split, Prompts, Thresholds, Precision];
+}

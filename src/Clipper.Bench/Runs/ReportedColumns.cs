@@ -1,0 +1,29 @@
+using CsvHelper;
+using CsvHelper.Configuration;
+using CsvHelper.TypeConversion;
+
+namespace Clipper.Bench.Runs;
+
+/// <summary>The columns of reported.csv: those of a record, and what was chosen on what.</summary>
+internal sealed class ReportedColumns : ClassMap<ReportedValue>
+{
+    /// <summary>For CsvHelper.</summary>
+    public ReportedColumns()
+    {
+        References<RecordColumns>(value => value.Record);
+        Map(value => value.ChosenOn).Name("chosen_on").TypeConverter<SourceNames>();
+        Map(value => value.Candidate).Name("candidate");
+        Map(value => value.IsHeadline).Name("headline")
+            .TypeConverterOption.BooleanValues(true, true, "yes").TypeConverterOption.BooleanValues(false, true, "no");
+        Map(value => value.Cell).Name("cell");
+    }
+
+    private sealed class SourceNames : DefaultTypeConverter
+    {
+        public override string ConvertToString(object? value, IWriterRow row, MemberMapData memberMapData) =>
+            ChoiceSourceText.Of(value is ChoiceSource source ? source : ChoiceSource.Nothing);
+
+        public override object ConvertFromString(string? text, IReaderRow row, MemberMapData memberMapData) =>
+            Array.Find(Enum.GetValues<ChoiceSource>(), source => ChoiceSourceText.Of(source) == (text ?? ""));
+    }
+}
