@@ -21,6 +21,7 @@ public static class ExperimentIdentity
         new("protocol.settings", string.Join(", ", experiment.Protocol.Settings.Select(SettingText.Of))),
         new("protocol.episodes", Text(experiment.Protocol.Episodes)),
         new("protocol.validation-episodes", Text(experiment.Protocol.ValidationEpisodes)),
+        new("protocol.exact-shots", ExperimentText.Of(experiment.Protocol.ExactShots)),
         .. ExperimentText.Of(experiment.Protocol.Quirks)
             .Select(pair => KeyValuePair.Create($"protocol.quirks.{pair.Key}", pair.Value)),
         .. experiment.Methods.SelectMany(Method),
@@ -42,6 +43,7 @@ public static class ExperimentIdentity
         new($"datasets.{index}.split", request.Split),
         new($"datasets.{index}.limit", Text(request.Limit)),
         new($"datasets.{index}.seed", Text(request.Seed)),
+        new($"datasets.{index}.on-bad-entry", ExperimentText.Of(request.OnBadEntry)),
     ];
 
     private static KeyValuePair<string, string>[] Method(MethodSettings method, int index) =>

@@ -40,6 +40,7 @@ public static class ExperimentText
         Line(string.Create(CultureInfo.InvariantCulture, $"  episodes: {experiment.Protocol.Episodes}"));
         Line(string.Create(
             CultureInfo.InvariantCulture, $"  validation-episodes: {experiment.Protocol.ValidationEpisodes}"));
+        Line($"  exact-shots: {Of(experiment.Protocol.ExactShots)}");
         Line($"  quirks: {YamlText.Map(Of(experiment.Protocol.Quirks))}");
         Line("methods:");
         foreach (MethodSettings method in experiment.Methods)
@@ -62,6 +63,10 @@ public static class ExperimentText
 
     internal static string Of(BadImagePolicy policy) => policy == BadImagePolicy.Skip ? "skip" : "fail";
 
+    internal static string Of(BadEntryPolicy policy) => policy == BadEntryPolicy.Skip ? "skip" : "fail";
+
+    internal static string Of(bool flag) => flag ? "true" : "false";
+
     internal static IEnumerable<KeyValuePair<string, string>> Of(ProtocolQuirks quirks) =>
         QuirkCatalog.All.Select(quirk => KeyValuePair.Create(quirk.Key, quirks.ValueOf(quirk)));
 
@@ -75,7 +80,8 @@ public static class ExperimentText
         string root = dataset.Root.Length > 0 ? $", root: {YamlText.Of(Portable(dataset.Root, folder))}" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"name: {YamlText.Of(dataset.Name)}{variant}{split}{root}, limit: {dataset.Limit}, seed: {dataset.Seed}")
+            $"name: {YamlText.Of(dataset.Name)}{variant}{split}{root}, limit: {dataset.Limit}, seed: {dataset.Seed}, ")
+            + $"on-bad-entry: {Of(dataset.OnBadEntry)}"
             + names;
     }
 

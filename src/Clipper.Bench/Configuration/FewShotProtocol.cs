@@ -14,6 +14,10 @@ public sealed record FewShotProtocol(ProtocolMode Mode, IReadOnlyList<EpisodePla
     /// <summary>Which quirks of the reference hold.</summary>
     public ProtocolQuirks Quirks { get; init; } = ProtocolQuirks.Of(Mode);
 
+    /// <summary>Whether every label of a multi-label episode has exactly its shots, an image counting for each of its
+    /// labels; else images are drawn label by label, and a label can have more.</summary>
+    public bool ExactShots { get; init; }
+
     /// <summary>Episodes that thresholds, epochs and hyper-parameters are chosen on; they are never reported. 0: none,
     /// and nothing is chosen on validation.</summary>
     public int ValidationEpisodes { get; init; } = DefaultValidationEpisodes;

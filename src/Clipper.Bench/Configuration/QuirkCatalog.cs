@@ -12,6 +12,14 @@ public static class QuirkCatalog
     /// sorted files, with the last classes alone), or the official one, or the whole.</summary>
     public static Quirk Split { get; } = new("Q7", "split", Paper: "reference", Corrected: "official");
 
+    /// <summary>An image is in a label's list once for every instance of it, and grey pictures are refused when they are
+    /// drawn; or once, and every picture may be drawn.</summary>
+    public static Quirk Sampling { get; } = new("Q10", "sampling", Paper: "instances", Corrected: "images");
+
+    /// <summary>The annotations of iMaterialist (Q11, Q12) and the crowds of COCO are read as the reference reads them,
+    /// or as their authors mean them.</summary>
+    public static Quirk Annotations { get; } = new("Q11", "annotations", Paper: "reference", Corrected: "official");
+
     /// <summary>Zero-shot prompts are the bare class names, or templates.</summary>
     public static Quirk Prompts { get; } = new("Q16", "prompts", Paper: "bare", Corrected: "templates");
 
@@ -23,5 +31,6 @@ public static class QuirkCatalog
     public static Quirk Precision { get; } = new("Q25", "precision", Paper: "half", Corrected: "single");
 
     /// <summary>All of them, in the order of PROTOCOL.</summary>
-    public static IReadOnlyList<Quirk> All { get; } = [Choice, Split, Prompts, Thresholds, Precision];
+    public static IReadOnlyList<Quirk> All { get; } =
+        [Choice, Split, Sampling, Annotations, Prompts, Thresholds, Precision];
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Clipper.Bench.Datasets.Cifar;
+using Clipper.Bench.Datasets.Coco;
+using Clipper.Bench.Datasets.Faces;
 using Clipper.Bench.Datasets.ImageNet;
+using Clipper.Bench.Datasets.IMaterialist;
 using Clipper.Bench.Datasets.Recipes;
 using Clipper.Bench.Datasets.Shapes;
 using Clipper.Bench.Datasets.WebDataset;
@@ -13,9 +16,10 @@ public static class DatasetCatalog
 {
     private static readonly IReadOnlyList<IDatasetReader> _readers =
     [
-        new Cifar10Reader(), new CsvListReader(), new FolderReader(), ImageNetVariantReader.A, ImageNetVariantReader.R,
-        ImageNetVariantReader.Sketch, new MiniImageNetReader(), new OmniglotReader(), new ShapesReader(),
-        new WebDatasetReader(),
+        new CelebAReader(), new Cifar10Reader(), new CocoReader(), new CsvListReader(), new FolderReader(),
+        ImageNetVariantReader.A, ImageNetVariantReader.R, ImageNetVariantReader.Sketch, new IMaterialistReader(),
+        new MiniImageNetReader(), new OmniglotReader(), new ShapesReader(), new UtkFaceReader(), new WebDatasetReader(),
+        new YaleFacesReader(),
     ];
 
     /// <summary>Every known data set, in order of name.</summary>
@@ -101,6 +105,8 @@ public static class DatasetCatalog
         var source = new DatasetSource(Locate(reader, request.Root), variant, request.Seed, options.Warn ?? (_ => { }))
         {
             Split = Splits.ForReader(reader, split),
+            AsPaper = request.AsPaper,
+            OnBadEntry = request.OnBadEntry,
             CacheRoot = options.CacheRoot,
         };
         DatasetContent content = Splits.Cut(reader.Read(source), split, request.Seed);

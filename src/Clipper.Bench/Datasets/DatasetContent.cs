@@ -15,4 +15,10 @@ internal sealed record DatasetContent(
     /// <summary>What the classes are called in words, for prompts; their names where the data set has no others. Two
     /// may be equal (ImageNet has two kinds of crane).</summary>
     public IReadOnlyList<string> ClassNames { get; init; } = Classes;
+
+    /// <summary>Whether episodes draw images, of which parts then are the samples.</summary>
+    public bool DrawsImages { get; init; }
+
+    /// <summary>Which samples are refused whenever they are drawn; null = none.</summary>
+    public Func<Sample, bool>? Refuses { get; init; }
 }

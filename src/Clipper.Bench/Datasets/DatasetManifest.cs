@@ -21,12 +21,18 @@ internal static class DatasetManifest
 
         for (int i = 0; i < samples.Count; i++)
         {
-            string labels = string.Join(';', samples[i].Labels.Select(l => l.ToString(CultureInfo.InvariantCulture)));
-            Append(hash, $"sample\t{samples[i].Id}\t{contentHashes[i]}\t{labels}\n");
+            Append(hash, $"sample\t{samples[i].Id}\t{contentHashes[i]}\t{Labels(samples[i])}\n");
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    private static string Labels(Sample sample) => string.Join(';', sample.Labels.Select((label, place) =>
+    {
+        int times = sample.Instances?[place] ?? 1;
+        string suffix = times == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"*{times}");
+        return label.ToString(CultureInfo.InvariantCulture) + suffix;
+    }));
 
     private static void Append(IncrementalHash hash, string text) => hash.AppendData(Encoding.UTF8.GetBytes(text));
 }

@@ -12,4 +12,13 @@ namespace Clipper.Bench.Datasets;
 /// reader's names.</param>
 public sealed record DatasetRequest(
     string Name, string Variant = "", string Root = "", int Limit = 0, int Seed = 0, string Split = "",
-    string ClassNames = "");
+    string ClassNames = "")
+{
+    /// <summary>Whether annotations are read as the reference reads them, defects and all (PROTOCOL Q11,
+    /// Q12).</summary>
+    public bool AsPaper { get; init; }
+
+    /// <summary>What an entry that cannot be used does: a file name that does not parse, a listed image that is not
+    /// there.</summary>
+    public BadEntryPolicy OnBadEntry { get; init; }
+}

@@ -11,6 +11,13 @@ internal sealed record DatasetSource(string Root, string Variant, int Seed, Acti
     /// <summary>One of the reader's official splits, or <see cref="Splits.All"/>: the whole data set.</summary>
     public string Split { get; init; } = Splits.All;
 
+    /// <summary>Whether annotations are read as the reference reads them, defects and all (PROTOCOL Q11,
+    /// Q12).</summary>
+    public bool AsPaper { get; init; }
+
+    /// <summary>What an entry that cannot be used does.</summary>
+    public BadEntryPolicy OnBadEntry { get; init; }
+
     /// <summary>Folder of the cache, where lists of archives are kept; empty = the usual one.</summary>
     public string CacheRoot { get; init; } = "";
 

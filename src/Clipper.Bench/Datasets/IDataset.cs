@@ -26,6 +26,10 @@ public interface IDataset : IDisposable
     /// <summary>Samples in loader order.</summary>
     IReadOnlyList<Sample> Samples { get; }
 
+    /// <summary>Whether episodes draw images, of which parts then are the samples (COCO's patches), and not single
+    /// samples.</summary>
+    bool DrawsImages => false;
+
     /// <summary>SHA-256 over what decides the images and labels (names, sizes, content hashes or archive hashes, the
     /// recipe of a generated set).</summary>
     string ManifestHash { get; }
@@ -34,6 +38,15 @@ public interface IDataset : IDisposable
     /// not known.</summary>
     IReadOnlyList<string> ContentHashes => [];
 
-    /// <summary>The encoded bytes (JPEG, PNG, GIF or BMP) of sample <paramref name="index"/>.</summary>
+    /// <summary>Whether a sample is refused whenever it is drawn, though it stays in its labels' lists (the reference
+    /// does so with grey pictures, PROTOCOL 2.4).</summary>
+    bool Refuses(int index) => false;
+
+    /// <summary>The sample whose picture stands for sample <paramref name="index"/> where that is support: itself, but
+    /// for a defect of the reference (PROTOCOL Q11).</summary>
+    int SupportOf(int index) => index;
+
+    /// <summary>The encoded bytes (JPEG, PNG, GIF or BMP) of the image of sample <paramref name="index"/>; the sample
+    /// may be a part of it (<see cref="Sample.Region"/>).</summary>
     byte[] ReadImage(int index);
 }

@@ -28,13 +28,34 @@ internal sealed class ClipPipeline : IImagePipeline
 
     public int PlaneLength => _pixelLength;
 
-    public void ToPlanes(ReadOnlySpan<byte> encoded, string name, Span<float> planes)
+    public Raster Decode(ReadOnlySpan<byte> encoded, string name) => ImageDecoder.Decode(encoded, name);
+
+    public void ToPlanes(Raster picture, ImageRegion? part, string name, Span<float> planes)
+    {
+        if (part is not { } region)
+        {
+            ToPlanes(picture, name, planes);
+            return;
+        }
+
+        if (region.Within(picture.Width, picture.Height) is null)
+        {
+            throw new ImageException(name, $"lies outside its image of {picture.Width} × {picture.Height} pixels.");
+        }
+
+        using Raster cut = picture.Crop(region);
+        ToPlanes(cut, name, planes);
+    }
+
+    public IPlaneEncoder LoadEncoder() => new ClipPlaneEncoder(ImageEncoder.Load(_model, _device));
+
+    private void ToPlanes(Raster picture, string name, Span<float> planes)
     {
         byte[] pixels = ArrayPool<byte>.Shared.Rent(_pixelLength);
         try
         {
             Span<byte> used = pixels.AsSpan(0, _pixelLength);
-            ToPixels(encoded, name, used);
+            ToPixels(picture, name, used);
             _preprocessor.Normalize(used, planes);
         }
         finally
@@ -43,17 +64,15 @@ internal sealed class ClipPipeline : IImagePipeline
         }
     }
 
-    public IPlaneEncoder LoadEncoder() => new ClipPlaneEncoder(ImageEncoder.Load(_model, _device));
-
-    private void ToPixels(ReadOnlySpan<byte> encoded, string name, Span<byte> pixels)
+    private void ToPixels(Raster picture, string name, Span<byte> pixels)
     {
         if (_change is null)
         {
-            _preprocessor.ToPixels(encoded, name, pixels);
+            _preprocessor.ToPixels(picture, name, pixels);
         }
         else
         {
-            _preprocessor.ToPixels(encoded, name, picture => _change.Apply(picture, name), pixels);
+            _preprocessor.ToPixels(picture, name, prepared => _change.Apply(prepared, name), pixels);
         }
     }
 }

@@ -85,11 +85,7 @@ internal sealed class EmbeddingPass : IDisposable
         while (!_bad.IsFatal && TakeBatch() is { } batch)
         {
             stop.ThrowIfCancellationRequested();
-            for (int i = 0; i < batch.Count; i++)
-            {
-                Read(batch.First + i, batch.Planes.AsSpan(i * _pipeline.PlaneLength, _pipeline.PlaneLength));
-            }
-
+            Fill(batch);
             _queue.Add(batch, stop);
         }
 
@@ -120,11 +116,22 @@ internal sealed class EmbeddingPass : IDisposable
         return new((int)first, count, ArrayPool<float>.Shared.Rent(count * _pipeline.PlaneLength));
     }
 
-    private void Read(int index, Span<float> planes)
+    // Samples that are parts of one image follow each other, so that it is decoded once a batch.
+    private void Fill(PlaneBatch batch)
     {
+        using var open = new OpenPicture(_dataset, _pipeline);
+        for (int i = 0; i < batch.Count; i++)
+        {
+            Read(open, batch.First + i, batch.Planes.AsSpan(i * _pipeline.PlaneLength, _pipeline.PlaneLength));
+        }
+    }
+
+    private void Read(OpenPicture open, int index, Span<float> planes)
+    {
+        Sample sample = _dataset.Samples[index];
         try
         {
-            _pipeline.ToPlanes(_dataset.ReadImage(index), _dataset.Samples[index].Id, planes);
+            _pipeline.ToPlanes(open.Of(index), sample.Region, sample.Id, planes);
         }
         catch (DataFileException e)
         {

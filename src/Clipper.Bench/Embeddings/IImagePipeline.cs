@@ -1,3 +1,5 @@
+using Clipper.Clip.Imaging;
+
 namespace Clipper.Bench.Embeddings;
 
 /// <summary>From an encoded image to an embedding; tests put another in its place.</summary>
@@ -9,9 +11,14 @@ internal interface IImagePipeline
     /// <summary>Floats of one image's pixels.</summary>
     int PlaneLength { get; }
 
-    /// <summary>Decodes and preprocesses one image. Thread-safe.</summary>
+    /// <summary>Decodes one image; the caller disposes it. Thread-safe.</summary>
     /// <exception cref="Clipper.Core.Errors.DataFileException">The bytes are not a readable image.</exception>
-    void ToPlanes(ReadOnlySpan<byte> encoded, string name, Span<float> planes);
+    Raster Decode(ReadOnlySpan<byte> encoded, string name);
+
+    /// <summary>Preprocesses a decoded image, or a part of it. Thread-safe.</summary>
+    /// <exception cref="Clipper.Core.Errors.DataFileException">The part lies outside the image, or cannot be
+    /// resized.</exception>
+    void ToPlanes(Raster picture, ImageRegion? part, string name, Span<float> planes);
 
     /// <summary>Loads the encoder, and libtorch with it.</summary>
     IPlaneEncoder LoadEncoder();

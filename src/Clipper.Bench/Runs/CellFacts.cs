@@ -42,6 +42,7 @@ internal sealed record CellFacts(IReadOnlyList<KeyValuePair<string, string>> Val
         new("validation-episodes", ValidationEpisodes(experiment, method)),
         .. ExperimentText.Of(experiment.Protocol.Quirks)
             .Select(quirk => KeyValuePair.Create($"quirk.{quirk.Key}", quirk.Value)),
+        new("exact-shots", ExperimentText.Of(experiment.Protocol.ExactShots)),
         new("seed", experiment.Seed.ToString(CultureInfo.InvariantCulture)),
         new("method", method.Kind),
         new("label", method.Label),

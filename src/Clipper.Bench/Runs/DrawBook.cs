@@ -30,8 +30,9 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder, Acti
         {
             if (!_drawn.TryGetValue((subject.DatasetName, setting), out (EpisodeDraws Draws, string Skipped) known))
             {
-                Episode[] episodes = Draw(subject.Dataset, setting, Pools(subject.Dataset, skipped), 0,
-                    experiment.Protocol.Episodes);
+                DrawUnits units = Units(subject.Dataset, skipped);
+                Episode[] episodes = Draw(
+                    subject.Dataset, setting, units, units.Pools, 0, experiment.Protocol.Episodes);
                 foreach (string warning in EpisodeAudit.Warnings(
                     subject.Dataset, SettingText.Of(setting), episodes))
                 {
@@ -60,8 +61,8 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder, Acti
         {
             if (!_validation.TryGetValue((subject.DatasetName, setting), out ValidationDraws? known))
             {
-                IReadOnlyList<int[]> pools = Pools(subject.Dataset, skipped);
-                (Episode[] episodes, ChoiceSource source) = DrawValidation(subject.Dataset, setting, pools, reported);
+                DrawUnits units = Units(subject.Dataset, skipped);
+                (Episode[] episodes, ChoiceSource source) = DrawValidation(subject.Dataset, setting, units, reported);
                 string path = folder.ValidationDraws(subject.DatasetName, setting);
                 known = new ValidationDraws(episodes, Write(path, subject.Dataset, episodes), source);
                 _validation.Add((subject.DatasetName, setting), known);
@@ -71,59 +72,68 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder, Acti
         }
     }
 
-    /// <summary>The image lists of all classes, in loader order, without the skipped samples.</summary>
-    public static IReadOnlyList<int[]> Pools(IDataset dataset, IReadOnlyCollection<int> skipped)
-    {
-        var left = new HashSet<int>(skipped);
-        List<int>[] pools = [.. dataset.Classes.Select(_ => new List<int>())];
-        for (int sample = 0; sample < dataset.Samples.Count; sample++)
-        {
-            if (!left.Contains(sample))
-            {
-                foreach (int label in dataset.Samples[sample].Labels)
-                {
-                    pools[label].Add(sample);
-                }
-            }
-        }
-
-        return [.. pools.Select(pool => pool.ToArray())];
-    }
-
     private (Episode[] Episodes, ChoiceSource Source) DrawValidation(
-        IDataset dataset, EpisodePlan setting, IReadOnlyList<int[]> pools, EpisodeDraws reported)
+        IDataset dataset, EpisodePlan setting, DrawUnits units, EpisodeDraws reported)
     {
         int count = experiment.Protocol.ValidationEpisodes;
         try
         {
-            IReadOnlyList<int[]> unseen = Unseen(pools, reported.Episodes);
-            return (Draw(dataset, setting, unseen, EpisodeSeed.FirstOfValidation, count), ChoiceSource.OtherClasses);
+            IReadOnlyList<int[]> unseen = Unseen(units, reported.Episodes);
+            return (
+                Draw(dataset, setting, units, unseen, EpisodeSeed.FirstOfValidation, count), ChoiceSource.OtherClasses);
         }
         catch (UsageException)
         {
             // Too few classes are left over, or, of several labels a sample, too few samples.
-            return (Draw(dataset, setting, pools, EpisodeSeed.FirstOfValidation, count), ChoiceSource.OtherSeeds);
+            return (
+                Draw(dataset, setting, units, units.Pools, EpisodeSeed.FirstOfValidation, count),
+                ChoiceSource.OtherSeeds);
         }
     }
 
-    private static IReadOnlyList<int[]> Unseen(IReadOnlyList<int[]> pools, IReadOnlyList<Episode> episodes)
+    private DrawUnits Units(IDataset dataset, IReadOnlyCollection<int> skipped) =>
+        new(dataset, skipped, experiment.Protocol.Quirks);
+
+    private static IReadOnlyList<int[]> Unseen(DrawUnits units, IReadOnlyList<Episode> episodes)
     {
         var classes = new HashSet<int>(episodes.SelectMany(episode => episode.Classes));
-        var samples = new HashSet<int>(
-            episodes.SelectMany(episode => episode.Support.Concat(episode.Query)).Select(sample => sample.Sample));
+        var drawn = new HashSet<int>(
+            from episode in episodes
+            from sample in episode.Support.Concat(episode.Query)
+            select units.Of(sample.Sample));
         return
         [
-            .. pools.Select((pool, label) =>
-                classes.Contains(label) ? [] : pool.Where(sample => !samples.Contains(sample)).ToArray()),
+            .. units.Pools.Select((pool, label) =>
+                classes.Contains(label) ? [] : pool.Where(unit => !drawn.Contains(unit)).ToArray()),
         ];
     }
 
     private Episode[] Draw(
-        IDataset dataset, EpisodePlan setting, IReadOnlyList<int[]> pools, long first, int count)
+        IDataset dataset, EpisodePlan setting, DrawUnits units, IReadOnlyList<int[]> pools, long first, int count)
     {
-        var sampler = new EpisodeSampler(pools, dataset.Classes, setting);
-        Func<long, Episode> draw = dataset.IsMultiLabel ? seed => sampler.DrawMultiLabel(seed) : sampler.Draw;
-        return [.. Enumerable.Range(0, count).Select(k => draw(EpisodeSeed.Of(experiment.Seed, first + k)))];
+        Func<long, Episode> draw = Rule(dataset, new EpisodeSampler(pools, dataset.Classes, setting));
+        return
+        [
+            .. Enumerable.Range(0, count).Select(k => units.Expand(draw(EpisodeSeed.Of(experiment.Seed, first + k)))),
+        ];
+    }
+
+    // An image with parts can have several labels, even where each part has one.
+    private Func<long, Episode> Rule(IDataset dataset, EpisodeSampler sampler)
+    {
+        if (!dataset.IsMultiLabel && !dataset.DrawsImages)
+        {
+            return sampler.Draw;
+        }
+
+        if (experiment.Protocol.ExactShots && dataset.IsMultiLabel)
+        {
+            return sampler.DrawExactShots;
+        }
+
+        Func<int, bool>? refuses =
+            experiment.Protocol.Quirks.Follows(QuirkCatalog.Sampling) ? dataset.Refuses : null;
+        return seed => sampler.DrawMultiLabel(seed, refuses);
     }
 
     private static string Write(string path, IDataset dataset, Episode[] episodes)

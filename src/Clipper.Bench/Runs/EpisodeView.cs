@@ -38,18 +38,18 @@ internal sealed class EpisodeView
         Seed = _episode.Seed,
         Classes = [.. _classes.Select(label => _dataset.Classes[label])],
         IsMultiLabel = _dataset.IsMultiLabel,
-        Support = Rows(_episode.Support),
+        Support = Rows(_episode.Support, _dataset.SupportOf),
         SupportLabels = Labels(_episode.Support),
         SupportSamples = [.. _episode.Support.Select(sample => sample.Sample)],
-        Query = Rows(_episode.Query),
+        Query = Rows(_episode.Query, sample => sample),
     };
 
-    private Matrix<float> Rows(IReadOnlyList<EpisodeSample> samples)
+    private Matrix<float> Rows(IReadOnlyList<EpisodeSample> samples, Func<int, int> pictureOf)
     {
         var rows = new Matrix<float>(samples.Count, _embeddings.Dimension);
         for (int i = 0; i < samples.Count; i++)
         {
-            _embeddings.Row(samples[i].Sample).CopyTo(rows.Row(i));
+            _embeddings.Row(pictureOf(samples[i].Sample)).CopyTo(rows.Row(i));
         }
 
         if (_isHalf)

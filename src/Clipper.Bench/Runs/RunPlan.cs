@@ -102,7 +102,7 @@ internal sealed class RunPlan : IDisposable
         var problems = new List<string>();
         foreach (IDataset dataset in _datasets)
         {
-            IReadOnlyList<int[]> pools = DrawBook.Pools(dataset, []);
+            IReadOnlyList<int[]> pools = new DrawUnits(dataset, [], Experiment.Protocol.Quirks).Pools;
             foreach (EpisodePlan setting in Experiment.Protocol.Settings)
             {
                 try

@@ -24,4 +24,20 @@ public static class ImageDecoder
             _ => throw ImageFailure.NotAnImage(name, encoded),
         };
     }
+
+    /// <summary>Whether the picture has one channel and no palette (NumPy sees an array of rank 2). Of a JPEG only the
+    /// header is read.</summary>
+    /// <param name="encoded">The whole file.</param>
+    /// <param name="name">Names the image in errors.</param>
+    /// <exception cref="ImageException">As <see cref="Decode"/>.</exception>
+    public static bool IsGrey(ReadOnlySpan<byte> encoded, string name)
+    {
+        if (ImageFormats.Find(encoded) == ImageFormat.Jpeg)
+        {
+            return JpegDecoder.IsGrey(encoded, name);
+        }
+
+        using Raster picture = Decode(encoded, name);
+        return picture.Mode is ImageMode.Grey or ImageMode.Bilevel or ImageMode.Int32;
+    }
 }

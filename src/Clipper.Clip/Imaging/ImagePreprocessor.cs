@@ -56,20 +56,21 @@ public sealed class ImagePreprocessor
         ToPixels(decoded, name, pixels);
     }
 
-    /// <summary>Decodes, changes the picture, then resizes and crops to uint8 [Size, Size, 3]. Where there is a detour
+    /// <summary>Changes a decoded picture, then resizes and crops it to uint8 [Size, Size, 3]. Where there is a detour
     /// the change comes after it, as in the reference.</summary>
-    /// <param name="encoded">The bytes of a JPEG, PNG, GIF or BMP file.</param>
+    /// <param name="picture">Any mode; it is left as it is.</param>
     /// <param name="name">Names the image in errors.</param>
     /// <param name="change">Makes the picture that is embedded, a new one.</param>
     /// <param name="pixels">Size × Size × 3 bytes, RGB.</param>
-    /// <exception cref="ImageException">The bytes are not a readable image.</exception>
-    public void ToPixels(ReadOnlySpan<byte> encoded, string name, Func<Raster, Raster> change, Span<byte> pixels)
+    /// <exception cref="ImageException">The picture is so narrow that its longer side would not fit in
+    /// Pillow.</exception>
+    public void ToPixels(Raster picture, string name, Func<Raster, Raster> change, Span<byte> pixels)
     {
+        ArgumentNullException.ThrowIfNull(picture);
         ArgumentNullException.ThrowIfNull(change);
         RequireLength(pixels.Length, Spec.Size * Spec.Size * Channels, nameof(pixels));
-        using Raster decoded = ImageDecoder.Decode(encoded, name);
-        using Raster? prepared = Prepare(decoded);
-        using Raster changed = change(prepared ?? decoded);
+        using Raster? prepared = Prepare(picture);
+        using Raster changed = change(prepared ?? picture);
         ResizeAndCrop(changed, name, pixels);
     }
 

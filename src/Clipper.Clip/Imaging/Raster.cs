@@ -95,6 +95,27 @@ public sealed class Raster : IDisposable
         return rgb;
     }
 
+    /// <summary>A part of the picture in the picture's own mode, cut at its borders as a NumPy slice is; a new
+    /// picture.</summary>
+    /// <exception cref="ArgumentException">No part of the region lies in the picture.</exception>
+    public Raster Crop(ImageRegion region)
+    {
+        if (region.Within(Width, Height) is not { } part)
+        {
+            throw new ArgumentException($"{region} lies outside a picture of {Width} × {Height}.", nameof(region));
+        }
+
+        Raster cut = RentAlike(part.Width, part.Height);
+        int pixel = Mode.BytesPerPixel();
+        for (int row = 0; row < part.Height; row++)
+        {
+            int from = ((part.Y + row) * Stride) + (part.X * pixel);
+            Pixels.Slice(from, cut.Stride).CopyTo(cut.Writable[(row * cut.Stride)..]);
+        }
+
+        return cut;
+    }
+
     /// <summary>Gives the memory back.</summary>
     public void Dispose()
     {

@@ -67,16 +67,17 @@ public sealed class EpisodeSampler
     /// images; an image that is listed once per instance is favoured as in the reference. Where the reference would
     /// loop for ever, this is an error.</summary>
     /// <param name="seed">Which stream it is drawn from (<see cref="EpisodeSeed"/>).</param>
-    /// <param name="refused">Images that are in the lists, and count for eligibility, but are never accepted (the
-    /// reference refuses grey pictures when it draws them); null = none.</param>
+    /// <param name="refuses">Whether an image, though it is in the lists and counts for eligibility, is never accepted
+    /// (the reference refuses grey pictures when it draws them); asked only of images that are drawn; null = none
+    /// is.</param>
     /// <exception cref="ArgumentOutOfRangeException">The seed is negative.</exception>
     /// <exception cref="UsageException">The other labels have used up a label's images (names label, have, need, and
     /// what took them).</exception>
-    public Episode DrawMultiLabel(long seed, IReadOnlySet<int>? refused = null)
+    public Episode DrawMultiLabel(long seed, Func<int, bool>? refuses = null)
     {
         var random = EpisodeSeed.Stream(seed);
         int[] classes = DrawClasses(random);
-        var draw = new MultiLabelDraw(_pools, _plan, seed, refused);
+        var draw = new MultiLabelDraw(_pools, _plan, seed, refuses);
         foreach (int label in classes)
         {
             draw.Require(label, _plan.SamplesPerClass);
@@ -99,7 +100,7 @@ public sealed class EpisodeSampler
     {
         var random = EpisodeSeed.Stream(seed);
         int[] classes = DrawClasses(random);
-        var draw = new MultiLabelDraw(_pools, _plan, seed, refused: null);
+        var draw = new MultiLabelDraw(_pools, _plan, seed, refuses: null);
         draw.AddExactSupport(new ExactSupport(_pools, classes, _plan.Shots, seed).Find(random));
         foreach (int label in classes)
         {

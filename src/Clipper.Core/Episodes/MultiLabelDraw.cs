@@ -5,11 +5,12 @@ namespace Clipper.Core.Episodes;
 
 /// <summary>A multi-label episode while it is drawn: no image twice, and no label asked for images that it has not
 /// got.</summary>
-internal sealed class MultiLabelDraw(ClassPools pools, EpisodePlan plan, long seed, IReadOnlySet<int>? refused)
+internal sealed class MultiLabelDraw(ClassPools pools, EpisodePlan plan, long seed, Func<int, bool>? refuses)
 {
     private readonly List<EpisodeSample> _support = new(plan.Ways * plan.Shots);
     private readonly List<EpisodeSample> _query = new(plan.Ways * plan.Queries);
     private readonly HashSet<int> _used = [];
+    private readonly HashSet<int> _refused = [];
 
     /// <summary>Support so far.</summary>
     public IReadOnlyList<EpisodeSample> Support => _support;
@@ -23,7 +24,7 @@ internal sealed class MultiLabelDraw(ClassPools pools, EpisodePlan plan, long se
     {
         IReadOnlySet<int> images = pools.Images(label);
         int taken = _used.Count(images.Contains);
-        int unusable = refused?.Count(image => images.Contains(image)) ?? 0;
+        int unusable = _refused.Count(images.Contains);
         if (images.Count - taken - unusable < need)
         {
             throw RunOut(label, need, taken, unusable);
@@ -49,11 +50,21 @@ internal sealed class MultiLabelDraw(ClassPools pools, EpisodePlan plan, long se
         for (int missing = count; missing > 0;)
         {
             int image = pool[random.NextIndex(pool.Length)];
-            if (refused?.Contains(image) != true && _used.Add(image))
+            if (_used.Contains(image) || _refused.Contains(image))
             {
-                role.Add(new EpisodeSample(image, label));
-                missing--;
+                continue;
             }
+
+            if (refuses?.Invoke(image) == true)
+            {
+                _refused.Add(image);
+                Require(label, missing);
+                continue;
+            }
+
+            _used.Add(image);
+            role.Add(new EpisodeSample(image, label));
+            missing--;
         }
     }
 
@@ -65,7 +76,7 @@ internal sealed class MultiLabelDraw(ClassPools pools, EpisodePlan plan, long se
         string who = pools.Counts(takers.Select(group => group.Key), other => takers[other].Count());
         string takenBy = taken > 0 ? $"{taken} of them taken by the labels drawn before it ({who})" : "none taken";
         string unused = unusable > 0 ? $", {unusable} never accepted" : "";
-        string what = need == plan.SamplesPerClass ? $"{plan.Shots} shots + {plan.Queries} queries" : "queries";
+        string what = need == plan.SamplesPerClass ? $"{plan.Shots} shots + {plan.Queries} queries" : "more";
         return new UsageException(
             $"Episode {EpisodeSeed.Text(seed)}: label '{pools.Names[label]}' has {images.Count} images, " +
             $"{takenBy}{unused}; " +

@@ -1,3 +1,4 @@
+using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
 using Clipper.Clip.Imaging;
 using Clipper.Clip.Models;
@@ -27,6 +28,28 @@ public sealed class EmbedderTests : IDisposable
         Assert.Equal((20, 5, 0), (second.Count, second.Dimension, _harness.Pipeline.Loaded));
         Assert.Equal(second.Row(3).ToArray(), second.Rows([3]).Row(0).ToArray());
         Assert.Empty(_harness.Warnings);
+    }
+
+    [Fact]
+    public void Embed_parts_of_an_image_differ_and_decode_it_once_a_batch()
+    {
+        ImageRegion?[] parts = [null, new(0, 0, 3, 1), new(2, 0, 3, 1), new(0, 0, 3, 1)];
+        var dataset = new MemoryDataset(12)
+        {
+            Samples =
+            [
+                .. Enumerable.Range(0, 12).Select(i => new Sample($"{i / 4}.png#{i % 4}", [0])
+                {
+                    Image = $"{i / 4}.png", Region = parts[i % 4],
+                }),
+            ],
+        };
+
+        using EmbeddingTable table = _harness.Embed(dataset, new(Batch: 4));
+
+        Assert.Equal((3, 3), (dataset.Read, _harness.Pipeline.Decoded));
+        Assert.Equal(table.Row(1).ToArray(), table.Row(3).ToArray());
+        Assert.Equal(3, new[] { 0, 1, 2 }.Select(i => string.Join(' ', table.Row(i).ToArray())).Distinct().Count());
     }
 
     // C1: what decides a number is in the key.

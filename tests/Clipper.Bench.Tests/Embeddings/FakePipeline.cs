@@ -4,11 +4,12 @@ using Clipper.Clip.Imaging;
 
 namespace Clipper.Bench.Tests.Embeddings;
 
-/// <summary>Pixels are the SHA-256 of the file, an embedding is the first numbers of its pixels; both can be counted
-/// and delayed.</summary>
+/// <summary>Pixels are the SHA-256 of the file or of a part of its bytes, an embedding is the first numbers of its
+/// pixels; both can be counted and delayed.</summary>
 internal sealed class FakePipeline(string fingerprint = "fake 1", int dimension = 5) : IImagePipeline, IPlaneEncoder
 {
     private int _encoded;
+    private int _decoded;
     private int _loaded;
 
     public string Fingerprint => fingerprint;
@@ -21,19 +22,24 @@ internal sealed class FakePipeline(string fingerprint = "fake 1", int dimension 
 
     public int Loaded => _loaded;
 
+    public int Decoded => _decoded;
+
     public Action<int> BeforeEncode { get; init; } = _ => { };
 
     public Random? Delays { get; init; }
 
-    public void ToPlanes(ReadOnlySpan<byte> encoded, string name, Span<float> planes)
+    public Raster Decode(ReadOnlySpan<byte> encoded, string name)
     {
-        if (encoded.StartsWith("bad"u8))
-        {
-            throw new ImageException(name, "is not an image");
-        }
+        Interlocked.Increment(ref _decoded);
+        return encoded.StartsWith("bad"u8) ? throw new ImageException(name, "is not an image")
+            : Raster.FromPixels(ImageMode.Grey, encoded.Length, 1, encoded);
+    }
 
+    public void ToPlanes(Raster picture, ImageRegion? part, string name, Span<float> planes)
+    {
         Sleep();
-        byte[] hash = SHA256.HashData(encoded);
+        using Raster? cut = part is { } region ? picture.Crop(region) : null;
+        byte[] hash = SHA256.HashData((cut ?? picture).Pixels);
         for (int i = 0; i < planes.Length; i++)
         {
             planes[i] = hash[i] / 3f;

@@ -10,6 +10,7 @@ namespace Clipper.Bench.Tests.Embeddings;
 internal sealed class MemoryDataset : IDataset
 {
     private readonly string[] _images;
+    private int _read;
 
     public MemoryDataset(int count, string manifest = "manifest", params (int Index, string Text)[] images)
     {
@@ -35,11 +36,19 @@ internal sealed class MemoryDataset : IDataset
 
     public IReadOnlyList<string> Classes => ["only"];
 
-    public IReadOnlyList<Sample> Samples { get; }
+    public IReadOnlyList<Sample> Samples { get; init; }
 
     public string ManifestHash { get; }
 
-    public byte[] ReadImage(int index) => _images[index].StartsWith("gone", StringComparison.Ordinal)
+    public int Read => _read;
+
+    public byte[] ReadImage(int index)
+    {
+        Interlocked.Increment(ref _read);
+        return Encoded(index);
+    }
+
+    private byte[] Encoded(int index) => _images[index].StartsWith("gone", StringComparison.Ordinal)
         ? throw new DataFileException(Samples[index].Id, "is gone") : Encoding.UTF8.GetBytes(_images[index]);
 
     public void Dispose()

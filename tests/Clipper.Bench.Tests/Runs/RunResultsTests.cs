@@ -105,9 +105,9 @@ public sealed class RunResultsTests
         runs.Run("a", "protocol.episodes=2");
 
         string[] lines = File.ReadAllLines(Path.Combine(runs.Folder("a"), "draws", "shapes-multi-3w1s4q.csv"));
-        Assert.Equal("episode,role,class,sample", lines[0]);
+        Assert.Equal("episode,role,class,sample,positives", lines[0]);
         Assert.Equal(1 + (2 * 3 * (1 + 4)), lines.Length);
-        Assert.Matches("^0,support,\"class,0[0-7]\",[0-7]/[0-9]+\\.png$", lines[1]);
+        Assert.Matches("^0,support,\"class,0[0-7]\",[0-7]/[0-9]+\\.png,[1-3]$", lines[1]);
         Assert.Equal(2 * 3, lines.Count(line => line.Contains(",support,", StringComparison.Ordinal)));
     }
 

@@ -38,7 +38,7 @@ public sealed class DrawStabilityTests
         {
             "single" => sampler.Draw(numbers[3]),
             "multi" => sampler.DrawMultiLabel(numbers[3]),
-            "refusing" => sampler.DrawMultiLabel(numbers[3], s_refused),
+            "refusing" => sampler.DrawMultiLabel(numbers[3], s_refused.Contains),
             _ => throw new ArgumentException($"No kind of draw '{parts[0]}'."),
         };
         return $"{cell}: {string.Join(' ', episode.Classes)} | {Samples(episode.Support)} | {Samples(episode.Query)}";

@@ -87,7 +87,7 @@ public sealed class ExactSupportTests
 
         Assert.Contains(
             "has 6 images, 5 of them taken by the labels drawn before it", error.Message, StringComparison.Ordinal);
-        Assert.Contains("1 are left, need 3 (queries)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("1 are left, need 3 (more)", error.Message, StringComparison.Ordinal);
     }
 
     // Label c is on about 8 + 3c per cent of the images, independently of the others.

@@ -10,9 +10,16 @@ internal sealed class DatasetReader(PathReader paths) : ValueReader<DatasetReque
     /// <summary>The key that names an item of the list of data sets.</summary>
     public const string NameKey = "name";
 
-    private static readonly string[] _keys = [NameKey, "variant", "split", "root", "limit", "seed", "class-names"];
+    private static readonly string[] _keys =
+        [NameKey, "variant", "split", "root", "limit", "seed", "class-names", "on-bad-entry"];
+
     private static readonly Key<int> _limit = new("limit", new IntegerReader(0, int.MaxValue));
     private static readonly Key<int> _seed = new("seed", new IntegerReader(0, int.MaxValue));
+
+    private static readonly Key<BadEntryPolicy> _onBadEntry = new("on-bad-entry", new ChoiceReader<BadEntryPolicy>(
+        "policy",
+        [.. Enum.GetValues<BadEntryPolicy>().Select(policy => (ExperimentText.Of(policy), policy))],
+        []));
 
     private readonly IReadOnlyList<DatasetInfo> _known = DatasetCatalog.All;
 
@@ -48,7 +55,10 @@ internal sealed class DatasetReader(PathReader paths) : ValueReader<DatasetReque
             section.Optional(_limit, 0),
             section.Optional(_seed, 0),
             section.Optional(new Key<string>("split", SplitsOf(info)), ""),
-            section.Optional(new Key<string>("class-names", paths), ""));
+            section.Optional(new Key<string>("class-names", paths), ""))
+        {
+            OnBadEntry = section.Optional(_onBadEntry, BadEntryPolicy.Fail),
+        };
     }
 
     private static ValueReader<string> VariantsOf(DatasetInfo info) => ChoiceOrText("variant", info.Variants);

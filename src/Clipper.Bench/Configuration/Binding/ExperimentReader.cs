@@ -79,17 +79,20 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
     // What the sections leave to the mode, which is known when the whole file is read.
     private static Experiment Resolve(Experiment experiment) => experiment with
     {
-        Datasets = [.. experiment.Datasets.Select(request => WithSplit(request, experiment.Protocol.Quirks))],
+        Datasets = [.. experiment.Datasets.Select(request => Under(request, experiment.Protocol.Quirks))],
         Methods = [.. experiment.Methods.Select(method => method.Under(experiment.Protocol))],
     };
 
-    private static DatasetRequest WithSplit(DatasetRequest request, ProtocolQuirks quirks) =>
-        request.Split.Length > 0 || request.Name.Length == 0
-            ? request
-            : request with
-            {
-                Split = DatasetCatalog.DefaultSplit(request.Name, quirks.Follows(QuirkCatalog.Split)),
-            };
+    private static DatasetRequest Under(DatasetRequest request, ProtocolQuirks quirks)
+    {
+        bool hasSplit = request.Split.Length > 0 || request.Name.Length == 0;
+        return request with
+        {
+            AsPaper = quirks.Follows(QuirkCatalog.Annotations),
+            Split = hasSplit ? request.Split
+                : DatasetCatalog.DefaultSplit(request.Name, quirks.Follows(QuirkCatalog.Split)),
+        };
+    }
 
     private static IReadOnlyList<Metric> DefaultMetrics() =>
         [.. MetricCatalog.All.Where(metric => _defaultMetrics.Contains(metric.Name))];

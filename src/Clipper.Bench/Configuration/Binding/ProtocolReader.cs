@@ -13,7 +13,8 @@ internal sealed class ProtocolReader : ValueReader<FewShotProtocol>
 
     private static readonly string[] _keys =
     [
-        "kind", "mode", "ways", "shots", "queries", "settings", "episodes", "validation-episodes", "quirks",
+        "kind", "mode", "ways", "shots", "queries", "settings", "episodes", "validation-episodes", "exact-shots",
+        "quirks",
     ];
 
     private static readonly string[] _sizes = ["ways", "shots", "queries"];
@@ -29,6 +30,9 @@ internal sealed class ProtocolReader : ValueReader<FewShotProtocol>
 
     private static readonly Key<int> _episodes = new("episodes", new IntegerReader(1, 100_000));
     private static readonly Key<int> _validation = new("validation-episodes", new IntegerReader(0, 100_000));
+    private static readonly Key<bool> _exactShots = new("exact-shots", new ChoiceReader<bool>(
+        "value", [(ExperimentText.Of(false), false), (ExperimentText.Of(true), true)], []));
+
     private static readonly Key<IReadOnlyList<int>> _ways = Sizes("ways", SettingText.LeastWays);
     private static readonly Key<IReadOnlyList<int>> _shots = Sizes("shots", 1);
     private static readonly Key<IReadOnlyList<int>> _queries = Sizes("queries", 1);
@@ -52,10 +56,21 @@ internal sealed class ProtocolReader : ValueReader<FewShotProtocol>
         section.Optional(_kind, "few-shot");
         ProtocolMode mode = section.Optional(_mode, ProtocolMode.Corrected);
         var standard = ProtocolQuirks.Of(mode);
+        ProtocolQuirks quirks =
+            section.Optional(new Key<ProtocolQuirks>("quirks", new QuirksReader(standard)), standard);
+        bool exactShots = section.Optional(_exactShots, false);
+        if (exactShots && quirks.Follows(QuirkCatalog.Sampling))
+        {
+            problems.Add(
+                section.MarkOf(_exactShots.Name), "exact shots are none of the reference's",
+                "exact-shots: false, or quirks: { sampling: images }");
+        }
+
         return new FewShotProtocol(mode, ReadSettings(section, problems), section.Optional(_episodes, 100))
         {
             ValidationEpisodes = section.Optional(_validation, FewShotProtocol.DefaultValidationEpisodes),
-            Quirks = section.Optional(new Key<ProtocolQuirks>("quirks", new QuirksReader(standard)), standard),
+            ExactShots = exactShots,
+            Quirks = quirks,
         };
     }
 

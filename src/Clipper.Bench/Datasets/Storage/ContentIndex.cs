@@ -23,16 +23,17 @@ internal static class ContentIndex
     {
         if (images.Location is not { } location)
         {
-            return [.. samples.Select(s => Hex(Encoding.UTF8.GetBytes(images.Stamp(s.Id))))];
+            return [.. samples.Select(s => Hex(Encoding.UTF8.GetBytes(images.Stamp(s.Image))))];
         }
 
         string path = PathOf(location, options);
         Dictionary<string, IndexedFile> known = Load(path, options);
-        var files = new IndexedFile[samples.Count];
+        string[] ids = [.. samples.Select(s => s.Image).Distinct(StringComparer.Ordinal)];
+        var files = new IndexedFile[ids.Length];
         int computed = 0;
         Parallel.For(0, files.Length, i =>
         {
-            string id = samples[i].Id;
+            string id = ids[i];
             string stamp = images.Stamp(id);
             if (known.TryGetValue(id, out IndexedFile? file) && file.Stamp == stamp)
             {
@@ -48,7 +49,8 @@ internal static class ContentIndex
             Save(path, known, files, options);
         }
 
-        return [.. files.Select(f => f.Sha256)];
+        Dictionary<string, string> hashes = files.ToDictionary(f => f.Id, f => f.Sha256, StringComparer.Ordinal);
+        return [.. samples.Select(s => hashes[s.Image])];
     }
 
     private static string HashOf(IImageStore images, string id)

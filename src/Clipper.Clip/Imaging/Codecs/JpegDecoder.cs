@@ -28,4 +28,8 @@ internal static class JpegDecoder
 
         return raster;
     }
+
+    /// <summary>Whether the file has one component; reads the header alone.</summary>
+    public static bool IsGrey(ReadOnlySpan<byte> encoded, string name) =>
+        CodecLibrary.ReadHeader<JpegHeader>(CodecLibrary.JpegInfo, encoded, Format, name).Channels == 1;
 }
