@@ -22,7 +22,7 @@ internal static class EpisodeAudit
         }
 
         IReadOnlyList<string> hashes = dataset.ContentHashes;
-        if (hashes.Count > 0 && Shared(dataset, episodes, sample => hashes[sample]) is { } picture)
+        if (hashes.Count > 0 && Shared(dataset, episodes, sample => hashes[sample] + dataset.Samples[sample].Region) is { } picture)
         {
             yield return $"{where}: {picture} are the same picture, byte for byte.";
         }

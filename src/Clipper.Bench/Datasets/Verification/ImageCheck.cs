@@ -62,9 +62,9 @@ internal sealed class ImageCheck(Dataset dataset, VerifiedImages kept, int threa
     {
         Sample sample = dataset.Samples[index];
         string stamp = dataset.Stamp(index);
-        if (kept.Find(sample.Id, stamp) is { } known)
+        if (kept.Find(sample.Image, stamp) is { } known)
         {
-            return known;
+            return known + sample.Region;
         }
 
         try
@@ -72,9 +72,9 @@ internal sealed class ImageCheck(Dataset dataset, VerifiedImages kept, int threa
             byte[] bytes = dataset.ReadImage(index);
             ImageDecoder.Decode(bytes, sample.Id).Dispose();
             string hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-            kept.Add(sample.Id, stamp, hash);
+            kept.Add(sample.Image, stamp, hash);
             Interlocked.Increment(ref _decoded);
-            return hash;
+            return hash + sample.Region;
         }
         catch (DataFileException e)
         {
