@@ -22,10 +22,13 @@ internal static class EpisodeAudit
         }
 
         IReadOnlyList<string> hashes = dataset.ContentHashes;
-        if (hashes.Count > 0 && Shared(dataset, episodes, sample => hashes[sample] + dataset.Samples[sample].Region) is { } picture)
+        if (hashes.Count > 0 && Shared(dataset, episodes, PictureOf) is { } picture)
         {
             yield return $"{where}: {picture} are the same picture, byte for byte.";
         }
+
+        // Parts of one image are the same picture only where they are the same part.
+        string PictureOf(int sample) => hashes[sample] + dataset.Samples[sample].Region;
     }
 
     private static string? Shared(IDataset dataset, IReadOnlyList<Episode> episodes, Func<int, string?> keyOf)

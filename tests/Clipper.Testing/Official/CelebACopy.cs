@@ -21,7 +21,11 @@ public static class CelebACopy
     public static string File(int number) => string.Create(CultureInfo.InvariantCulture, $"{number + 1:000000}.jpg");
 
     /// <summary>Whether an image has an attribute.</summary>
-    public static bool Has(int image, int attribute) => ((image * 7) + (attribute * 13)) % (3 + (attribute % 3)) == 0;
+    public static bool Has(int image, int attribute)
+    {
+        uint mixed = (uint)((image * 40) + attribute + 1) * 0x9E3779B1;
+        return (mixed ^ (mixed >> 15)) % 5 > 2;
+    }
 
     /// <summary>0 train, 1 val, 2 test.</summary>
     public static int Partition(int image) => Math.Min(image % 8, 2);
