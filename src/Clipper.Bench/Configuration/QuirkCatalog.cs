@@ -1,7 +1,7 @@
 namespace Clipper.Bench.Configuration;
 
-/// <summary>Every quirk that an experiment can follow or leave; docs/protocol.md lists the others and why they cannot be
-/// options.</summary>
+/// <summary>Every quirk that an experiment can follow or leave; docs/protocol.md lists the others and why they cannot
+/// be options.</summary>
 public static class QuirkCatalog
 {
     /// <summary>Thresholds, epochs and hyper-parameters that are reported were chosen on the reported queries
@@ -12,8 +12,8 @@ public static class QuirkCatalog
     /// sorted files, with the last classes alone), or the official one, or the whole.</summary>
     public static Quirk Split { get; } = new("Q7", "split", Paper: "reference", Corrected: "official");
 
-    /// <summary>An image is in a label's list once for every instance of it, and grey pictures are refused when they are
-    /// drawn; or once, and every picture may be drawn.</summary>
+    /// <summary>An image is in a label's list once for every instance of it, and grey pictures are refused when they
+    /// are drawn; or once, and every picture may be drawn.</summary>
     public static Quirk Sampling { get; } = new("Q10", "sampling", Paper: "instances", Corrected: "images");
 
     /// <summary>The annotations of iMaterialist (Q11, Q12) and the crowds of COCO are read as the reference reads them,
