@@ -43,6 +43,11 @@ public static class ExperimentText
         Line(string.Create(
             CultureInfo.InvariantCulture, $"  validation-episodes: {experiment.Protocol.ValidationEpisodes}"));
         Line($"  exact-shots: {Of(experiment.Protocol.ExactShots)}");
+        if (experiment.Protocol.Draws.Length > 0)
+        {
+            Line($"  draws: {YamlText.Of(Portable(experiment.Protocol.Draws, folder))}");
+        }
+
         Line($"  quirks: {YamlText.Map(Of(experiment.Protocol.Quirks))}");
         Line("methods:");
         foreach (MethodSettings method in experiment.Methods)

@@ -21,4 +21,8 @@ public sealed record FewShotProtocol(ProtocolMode Mode, IReadOnlyList<EpisodePla
     /// <summary>Episodes that thresholds, epochs and hyper-parameters are chosen on; they are never reported. 0: none,
     /// and nothing is chosen on validation.</summary>
     public int ValidationEpisodes { get; init; } = DefaultValidationEpisodes;
+
+    /// <summary>File or folder of episodes that are given in place of drawn ones; a full path, empty where they are
+    /// drawn. Where it lies does not decide a result, its content does.</summary>
+    public string Draws { get; init; } = "";
 }

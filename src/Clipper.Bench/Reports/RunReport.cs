@@ -1,3 +1,4 @@
+using Clipper.Bench.Reports.Comparisons;
 using Clipper.Bench.Reports.Html;
 using Clipper.Bench.Reports.Plots;
 using Clipper.Bench.Reports.Tables;
@@ -38,14 +39,35 @@ public static class RunReport
     {
         var summary = SummaryTable.Of(results.Reported, results.Notes);
         summary.WriteCsv(place.Table("summary.csv"));
-        ResultTable[] tables = [summary.ToTable(), MetricsTable.Of(results.Reported)];
+        var comparison = MethodComparison.Of(EpisodeValues.Read(place, results.Reported));
+        ResultTable[] tables =
+            [summary.ToTable(), MetricsTable.Of(results.Reported), .. WriteComparison(comparison, place)];
         foreach (ResultTable table in tables)
         {
-            AtomicFile.WriteText(place.Table($"{table.Id}.md"), MarkdownTable.Write(table));
-            AtomicFile.WriteText(place.Table($"{table.Id}.tex"), LatexTable.Write(table));
+            WriteTexts(table, place);
         }
 
         return tables;
+    }
+
+    // Only where there are methods to compare. All pairs of all metrics are too many for the page.
+    private static ResultTable[] WriteComparison(MethodComparison comparison, ResultsFolder place)
+    {
+        if (comparison.Differences.Count == 0)
+        {
+            return [];
+        }
+
+        PairedTable.WriteCsv(place.Table("paired.csv"), comparison.Differences);
+        RankTable.WriteCsv(place.Table("ranks.csv"), comparison.Ranks);
+        WriteTexts(PairedTable.Of(comparison.Differences), place);
+        return [RankTable.Of(comparison.Ranks)];
+    }
+
+    private static void WriteTexts(ResultTable table, ResultsFolder place)
+    {
+        AtomicFile.WriteText(place.Table($"{table.Id}.md"), MarkdownTable.Write(table));
+        AtomicFile.WriteText(place.Table($"{table.Id}.tex"), LatexTable.Write(table));
     }
 
     private static ReportContent Content(

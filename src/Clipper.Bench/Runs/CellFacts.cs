@@ -51,6 +51,9 @@ internal sealed record CellFacts(IReadOnlyList<KeyValuePair<string, string>> Val
         new("metrics", string.Join(", ", experiment.Metrics.Select(metric => metric.Name))),
     ]);
 
+    /// <summary>These facts and one more.</summary>
+    public CellFacts With(string key, string value) => new([.. Values, new(key, value)]);
+
     private static string ValidationEpisodes(Experiment experiment, MethodSettings method)
     {
         int count = method.HasChoices ? experiment.Protocol.ValidationEpisodes : 0;

@@ -9,14 +9,16 @@ namespace Clipper.Bench.Runs;
 
 /// <summary>Draws the episodes of every data set × setting once and writes them to <c>draws/</c>.
 /// Thread-safe.</summary>
-/// <param name="experiment">Seed and number of episodes.</param>
+/// <param name="plan">Seed and number of episodes; or the episodes, where they are given.</param>
 /// <param name="folder">Where the files are.</param>
 /// <param name="warn">Is told what makes episodes too easy.</param>
-internal sealed class DrawBook(Experiment experiment, ResultsFolder folder, Action<string> warn)
+internal sealed class DrawBook(RunPlan plan, ResultsFolder folder, Action<string> warn)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Dataset, EpisodePlan), (EpisodeDraws Draws, string Skipped)> _drawn = [];
     private readonly Dictionary<(string Dataset, EpisodePlan), ValidationDraws> _validation = [];
+
+    private FewShotProtocol Protocol => plan.Experiment.Protocol;
 
     /// <summary>The episodes; drawn and written at the first call.</summary>
     /// <param name="subject">The data set.</param>
@@ -31,8 +33,9 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder, Acti
             if (!_drawn.TryGetValue((subject.DatasetName, setting), out (EpisodeDraws Draws, string Skipped) known))
             {
                 DrawUnits units = Units(subject.Dataset, skipped);
-                Episode[] episodes = Draw(
-                    subject.Dataset, setting, units, units.Pools, 0, experiment.Protocol.Episodes);
+                IReadOnlyList<Episode> episodes = plan.GivenFor(subject.DatasetName, setting) is { } given
+                    ? WithoutSkipped(given, subject.Dataset, skipped)
+                    : Draw(subject.Dataset, setting, units, units.Pools, 0, Protocol.Episodes);
                 foreach (string warning in EpisodeAudit.Warnings(
                     subject.Dataset, SettingText.Of(setting), episodes))
                 {
@@ -75,7 +78,7 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder, Acti
     private (Episode[] Episodes, ChoiceSource Source) DrawValidation(
         IDataset dataset, EpisodePlan setting, DrawUnits units, EpisodeDraws reported)
     {
-        int count = experiment.Protocol.ValidationEpisodes;
+        int count = Protocol.ValidationEpisodes;
         try
         {
             IReadOnlyList<int[]> unseen = Unseen(units, reported.Episodes);
@@ -85,14 +88,52 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder, Acti
         catch (UsageException)
         {
             // Too few classes are left over, or, of several labels a sample, too few samples.
-            return (
-                Draw(dataset, setting, units, units.Pools, EpisodeSeed.FirstOfValidation, count),
-                ChoiceSource.OtherSeeds);
+            Episode[] episodes = Draw(
+                dataset, setting, units, units.Pools, EpisodeSeed.FirstOfValidation, count);
+            RequireOthers(episodes, reported.Episodes);
+            return (episodes, ChoiceSource.OtherSeeds);
         }
     }
 
     private DrawUnits Units(IDataset dataset, IReadOnlyCollection<int> skipped) =>
-        new(dataset, skipped, experiment.Protocol.Quirks);
+        new(dataset, skipped, Protocol.Quirks);
+
+    // Streams of their own share no episode; but episodes that are given may be the very ones of validation.
+    private static void RequireOthers(Episode[] validation, IReadOnlyList<Episode> reported)
+    {
+        HashSet<string> seen = [.. reported.Select(Signature)];
+        int number = Array.FindIndex(validation, episode => seen.Contains(Signature(episode)));
+        if (number >= 0)
+        {
+            throw new UsageException(
+                $"validation episode {number} and others like it are among the given draws, so that nothing can be "
+                + "chosen on them; set another seed.");
+        }
+    }
+
+    private static string Signature(Episode episode) =>
+        string.Join(' ', episode.Support.Concat(episode.Query).Select(sample => sample.Sample).Order());
+
+    private static IReadOnlyList<Episode> WithoutSkipped(
+        GivenDraws given, IDataset dataset, IReadOnlyCollection<int> skipped)
+    {
+        var left = new HashSet<int>(skipped);
+        foreach (Episode episode in given.Episodes)
+        {
+            foreach (EpisodeSample sample in episode.Support.Concat(episode.Query))
+            {
+                if (left.Contains(sample.Sample))
+                {
+                    throw new DataFileException(
+                        given.Path,
+                        $"sample '{dataset.Samples[sample.Sample].Id}' of the given draws has no embedding: its image "
+                        + "cannot be read.");
+                }
+            }
+        }
+
+        return given.Episodes;
+    }
 
     private static IReadOnlyList<int[]> Unseen(DrawUnits units, IReadOnlyList<Episode> episodes)
     {
@@ -114,7 +155,7 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder, Acti
         Func<long, Episode> draw = Rule(dataset, new EpisodeSampler(pools, dataset.Classes, setting));
         return
         [
-            .. Enumerable.Range(0, count).Select(k => units.Expand(draw(EpisodeSeed.Of(experiment.Seed, first + k)))),
+            .. Enumerable.Range(0, count).Select(k => units.Expand(draw(EpisodeSeed.Of(plan.Experiment.Seed, first + k)))),
         ];
     }
 
@@ -126,17 +167,17 @@ internal sealed class DrawBook(Experiment experiment, ResultsFolder folder, Acti
             return sampler.Draw;
         }
 
-        if (experiment.Protocol.ExactShots && dataset.IsMultiLabel)
+        if (Protocol.ExactShots && dataset.IsMultiLabel)
         {
             return sampler.DrawExactShots;
         }
 
         Func<int, bool>? refuses =
-            experiment.Protocol.Quirks.Follows(QuirkCatalog.Sampling) ? dataset.Refuses : null;
+            Protocol.Quirks.Follows(QuirkCatalog.Sampling) ? dataset.Refuses : null;
         return seed => sampler.DrawMultiLabel(seed, refuses);
     }
 
-    private static string Write(string path, IDataset dataset, Episode[] episodes)
+    private static string Write(string path, IDataset dataset, IReadOnlyList<Episode> episodes)
     {
         byte[] csv = DrawsFile.Bytes(dataset, episodes);
         AtomicFile.Write(path, stream => stream.Write(csv));

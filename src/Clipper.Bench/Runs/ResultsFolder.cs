@@ -48,7 +48,10 @@ internal sealed class ResultsFolder(string path)
     }
 
     /// <summary>The result of a cell.</summary>
-    public string Result(Cell cell) => System.IO.Path.Combine(path, "cells", $"{cell.Id}.json");
+    public string Result(Cell cell) => Result(cell.Id);
+
+    /// <summary>The result of a cell, by its id.</summary>
+    public string Result(string cell) => System.IO.Path.Combine(path, "cells", $"{cell}.json");
 
     /// <summary>The failure of a cell.</summary>
     public string Failure(Cell cell) => System.IO.Path.Combine(path, "cells", $"{cell.Id}.failed.json");

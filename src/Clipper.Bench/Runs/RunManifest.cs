@@ -36,6 +36,13 @@ internal static class RunManifest
             ["experiment"] = ExperimentIdentity.Hash(plan.Experiment),
             ["cells"] = plan.Cells.Count,
             ["dtype"] = Precisions.NameOf(plan.Experiment.Precision),
+            ["draws"] = ToNode(plan.Given.Select(given => new
+            {
+                given.Dataset,
+                Setting = SettingText.Of(given.Setting),
+                given.Path,
+                Sha256 = given.Hash,
+            })),
             ["notes"] = ToNode(outcome.Notes),
             ["models"] = ToNode(plan.Models.Select(Describe)),
             ["datasets"] = ToNode(plan.Datasets.Select(Describe)),

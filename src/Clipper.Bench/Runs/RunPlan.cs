@@ -33,6 +33,9 @@ internal sealed class RunPlan : IDisposable
     /// <summary>The embeddings that it needs.</summary>
     public IReadOnlyList<(Subject Subject, EmbeddingKey Key)> Embeddings => _keys;
 
+    /// <summary>Episodes that are given, one entry a data set and setting; empty where they are drawn.</summary>
+    public IReadOnlyList<GivenDraws> Given { get; private set; } = [];
+
     /// <summary>All cells.</summary>
     public IReadOnlyList<Cell> Cells { get; private set; } = [];
 
@@ -53,6 +56,7 @@ internal sealed class RunPlan : IDisposable
 
             plan.RequireDistinct("model", plan.Models.Select(model => model.Name));
             plan.RequireDistinct("data set", plan._datasets.Select(set => $"{set.Name} {set.Variant}".TrimEnd()));
+            plan.Given = GivenDraws.Read(experiment, plan.Datasets);
             plan.RequireEnoughImages();
             plan.RequireSplitsApart(warn);
             plan.Cells = plan.ListCells(inputs);
@@ -64,6 +68,10 @@ internal sealed class RunPlan : IDisposable
             throw;
         }
     }
+
+    /// <summary>The episodes that are given for a data set and setting; null where they are drawn.</summary>
+    public GivenDraws? GivenFor(string dataset, EpisodePlan setting) =>
+        Given.FirstOrDefault(given => given.Dataset == dataset && given.Setting == setting);
 
     /// <summary>The cells that shard <paramref name="index"/> (1-based) of <paramref name="count"/> computes.</summary>
     public IReadOnlyList<Cell> Shard(int index, int count) => [.. Cells.Where(cell => cell.Index % count == index - 1)];
@@ -100,7 +108,7 @@ internal sealed class RunPlan : IDisposable
     private void RequireEnoughImages()
     {
         var problems = new List<string>();
-        foreach (IDataset dataset in _datasets)
+        foreach (IDataset dataset in Given.Count > 0 ? [] : _datasets)
         {
             IReadOnlyList<int[]> pools = new DrawUnits(dataset, [], Experiment.Protocol.Quirks).Pools;
             foreach (EpisodePlan setting in Experiment.Protocol.Settings)
@@ -142,6 +150,9 @@ internal sealed class RunPlan : IDisposable
                     string id = Distinct(FileName.Of(Id(subject, setting, method)), ids);
                     var texts = method.UsesTexts ? inputs.TextFacts(subject) : [];
                     var facts = CellFacts.Of(Experiment, subject, embedding, setting, method, texts);
+                    facts = GivenFor(subject.DatasetName, setting) is { } given
+                        ? facts.With("draws", given.Hash)
+                        : facts;
                     cells.Add(new Cell(cells.Count, id, subject, setting, method, facts));
                 }
             }

@@ -33,7 +33,7 @@ internal sealed class RunSession
         _inputs = inputs;
         _watch = watch;
         _store = new CellStore(folder, _watch.Observer.Warning);
-        _draws = new DrawBook(plan.Experiment, folder, _watch.Observer.Warning);
+        _draws = new DrawBook(plan, folder, _watch.Observer.Warning);
     }
 
     private bool HasStopped => _options.StopOnError && Volatile.Read(ref _failed) > 0;
@@ -229,5 +229,8 @@ internal sealed class RunSession
         .. from model in _plan.Models
            where model.Name == ToyRecipe.Name
            select $"{model.Name} knows drawn shapes alone: this shows the pipeline and is not the paper's result.",
+        .. from given in _plan.Given
+           select $"The episodes of {given.Dataset} {SettingText.Of(given.Setting)} are given, not drawn: "
+               + $"{Path.GetFileName(given.Path)}, SHA-256 {given.Hash}.",
     ];
 }

@@ -10,8 +10,11 @@ internal static class DecisionRules
     public static double SubsetAccuracy(DecisionTally tally) => (double)tally.ExactRows / tally.Rows;
 
     // A mean over samples is undefined for one column: see MultiLabelCounts.
-    public static double Jaccard(DecisionTally tally) =>
-        tally.Columns.Length == 1 ? double.NaN : tally.JaccardSum / tally.Rows;
+    public static Func<DecisionTally, double> PerSample(CountRatio ratio) =>
+        tally => tally.Columns.Length == 1 ? double.NaN : tally.Samples.Of(ratio) / tally.Rows;
+
+    public static Func<DecisionTally, double> Weighted(CountRatio ratio) =>
+        tally => CountAverages.Weighted(ratio, tally.Averaged);
 
     public static Func<DecisionTally, double> Overall(CountRatio ratio) =>
         tally => CountAverages.Micro(ratio, tally.Averaged);

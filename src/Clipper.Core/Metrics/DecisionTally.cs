@@ -6,9 +6,8 @@ namespace Clipper.Core.Metrics;
 /// <param name="Rows">Number of samples.</param>
 /// <param name="Columns">Counts of every class.</param>
 /// <param name="ExactRows">Samples whose predicted set is the true set.</param>
-/// <param name="JaccardSum">Sum over samples, in row order, of |truth ∩ predicted| / |truth ∪ predicted|, 0 for two
-/// empty sets.</param>
-internal sealed record DecisionTally(int Rows, ClassCounts[] Columns, int ExactRows, double JaccardSum)
+/// <param name="Samples">Sums over samples.</param>
+internal sealed record DecisionTally(int Rows, ClassCounts[] Columns, int ExactRows, SampleSums Samples)
 {
     private ClassCounts[]? _averaged;
 
@@ -20,15 +19,15 @@ internal sealed record DecisionTally(int Rows, ClassCounts[] Columns, int ExactR
     public static DecisionTally Of(LabelRows truth, LabelRows predicted)
     {
         ClassCounts[] columns = MultiLabelCounts.PerColumn(truth, predicted);
-        double jaccard = 0;
+        SampleSums samples = default;
         if (truth.Classes > 1)
         {
             foreach (ClassCounts row in MultiLabelCounts.PerRow(truth, predicted))
             {
-                jaccard += row.Ratio(CountRatio.Jaccard);
+                samples = samples.With(row);
             }
         }
 
-        return new(truth.Rows, columns, MultiLabelAccuracy.ExactRows(truth, predicted), jaccard);
+        return new(truth.Rows, columns, MultiLabelAccuracy.ExactRows(truth, predicted), samples);
     }
 }

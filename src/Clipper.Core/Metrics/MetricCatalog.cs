@@ -31,6 +31,10 @@ public static class MetricCatalog
             "mean of average precision over the classes that have positives; not in sklearn",
             RankingRules.MapOverPositives),
         Ranking(
+            "map_voc11",
+            "mean over classes of 11-point interpolated average precision (PASCAL VOC 2007); not in sklearn",
+            RankingRules.MapVoc11),
+        Ranking(
             "map_weighted",
             "mean over classes of average precision, weighted by positives; average_precision_score(weighted)",
             RankingRules.MapWeighted),
@@ -50,6 +54,26 @@ public static class MetricCatalog
             "roc_auc_micro",
             "area under the ROC curve of all cells together; roc_auc_score(micro)",
             RankingRules.RocAucMicro),
+        Ranking(
+            "roc_auc_weighted",
+            "mean over classes of the area under the ROC curve, weighted by positives; roc_auc_score(weighted)",
+            RankingRules.RocAucWeighted),
+        Ranking(
+            "roc_auc_samples",
+            "mean over samples of the area under the ROC curve of their row; roc_auc_score(samples)",
+            RankingRules.RocAucSamples),
+        Ranking(
+            "coverage_error",
+            "mean over samples of the classes down to the label that scores least; coverage_error",
+            RankingRules.CoverageError, higherIsBetter: false),
+        Ranking(
+            "ranking_loss",
+            "mean over samples of the share of label and other class in the wrong order; label_ranking_loss",
+            RankingRules.RankingLoss, higherIsBetter: false),
+        Ranking(
+            "lrap",
+            "label ranking average precision; label_ranking_average_precision_score",
+            RankingRules.Lrap),
         Ranking(
             "ece",
             "expected calibration error of the best class, 15 bins; not in sklearn",
@@ -73,7 +97,7 @@ public static class MetricCatalog
         Decision(
             "jaccard",
             "mean over samples of intersection over union, 0 for two empty sets; jaccard_score(samples)",
-            DecisionRules.Jaccard),
+            DecisionRules.PerSample(CountRatio.Jaccard)),
         Decision(
             "subset_accuracy",
             "share of samples whose label set is predicted exactly; accuracy_score",
@@ -102,6 +126,30 @@ public static class MetricCatalog
             "c_recall",
             "mean recall over classes; recall_score(macro)",
             DecisionRules.PerClass(CountRatio.Recall)),
+        Decision(
+            "w_f1",
+            "mean F1 over classes, weighted by positives; f1_score(weighted)",
+            DecisionRules.Weighted(CountRatio.F1)),
+        Decision(
+            "w_precision",
+            "mean precision over classes, weighted by positives; precision_score(weighted)",
+            DecisionRules.Weighted(CountRatio.Precision)),
+        Decision(
+            "w_recall",
+            "mean recall over classes, weighted by positives; recall_score(weighted)",
+            DecisionRules.Weighted(CountRatio.Recall)),
+        Decision(
+            "s_f1",
+            "mean F1 over samples; f1_score(samples)",
+            DecisionRules.PerSample(CountRatio.F1)),
+        Decision(
+            "s_precision",
+            "mean precision over samples; precision_score(samples)",
+            DecisionRules.PerSample(CountRatio.Precision)),
+        Decision(
+            "s_recall",
+            "mean recall over samples; recall_score(samples)",
+            DecisionRules.PerSample(CountRatio.Recall)),
         Decision(
             "c_accuracy",
             "mean over classes of the share of samples decided rightly = 1 - hamming; 1 - hamming_loss",

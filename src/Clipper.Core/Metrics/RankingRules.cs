@@ -52,6 +52,22 @@ internal static class RankingRules
 
     public static double RocAucMicro(ref EpisodeScores episode) => RocAuc.Average(episode.Whole, Averaging.Micro);
 
+    public static double MapVoc11(ref EpisodeScores episode) => InterpolatedPrecision.Macro(episode.ByClass);
+
+    public static double RocAucWeighted(ref EpisodeScores episode) =>
+        RocAuc.Average(episode.ByClass, Averaging.Weighted);
+
+    public static double RocAucSamples(ref EpisodeScores episode) =>
+        RocAuc.Average(episode.Truth, episode.Scores, Averaging.Samples);
+
+    public static double CoverageError(ref EpisodeScores episode) =>
+        LabelRanking.Coverage(episode.Truth, episode.Scores);
+
+    public static double RankingLoss(ref EpisodeScores episode) => LabelRanking.Loss(episode.Truth, episode.Scores);
+
+    public static double Lrap(ref EpisodeScores episode) =>
+        LabelRanking.AveragePrecision(episode.Truth, episode.Scores);
+
     public static double Ece(ref EpisodeScores episode) =>
         Calibration.TopOne(episode.Labels, episode.Scores).Error;
 

@@ -23,7 +23,7 @@ internal ref struct ThresholdSweep<T>
     // [level]: the same within one row. Then the sum over rows, and the change in exact rows from threshold t − 1 to t.
     private readonly int[] _rowPositives;
     private readonly int[] _rowNegatives;
-    private readonly double[] _jaccard;
+    private readonly SampleSums[] _samples;
     private readonly int[] _exactSteps;
 
     private ThresholdSweep(LabelRows truth, ReadOnlySpan<T> ascending)
@@ -37,7 +37,7 @@ internal ref struct ThresholdSweep<T>
         _negatives = new long[truth.Classes * _levels];
         _rowPositives = new int[_levels];
         _rowNegatives = new int[_levels];
-        _jaccard = new double[ascending.Length];
+        _samples = new SampleSums[ascending.Length];
         _exactSteps = new int[_levels];
     }
 
@@ -82,7 +82,7 @@ internal ref struct ThresholdSweep<T>
             }
         }
 
-        AddJaccard(labels.Length);
+        AddSample(labels.Length);
 
         // Exact at threshold t: no negative reaches it (level ≤ t) and every positive does (level > t).
         if (highestNegative < lowestPositive)
@@ -92,15 +92,15 @@ internal ref struct ThresholdSweep<T>
         }
     }
 
-    private readonly void AddJaccard(int labels)
+    private readonly void AddSample(int labels)
     {
         int both = 0;
-        int union = labels;
+        int falseAlarms = 0;
         for (int t = _levels - 2; t >= 0; t--)
         {
             both += _rowPositives[t + 1];
-            union += _rowNegatives[t + 1];
-            _jaccard[t] += union == 0 ? 0 : (double)both / union;
+            falseAlarms += _rowNegatives[t + 1];
+            _samples[t] = _samples[t].With(new ClassCounts(both, falseAlarms, labels - both, 0));
         }
     }
 
@@ -133,7 +133,7 @@ internal ref struct ThresholdSweep<T>
         for (int t = 0; t < tallies.Length; t++)
         {
             exact += _exactSteps[t];
-            tallies[t] = new(_rows, new ClassCounts[classes], exact, _jaccard[t]);
+            tallies[t] = new(_rows, new ClassCounts[classes], exact, _samples[t]);
         }
 
         for (int c = 0; c < classes; c++)

@@ -16,4 +16,12 @@ public static class StudentT
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(degreesOfFreedom);
         return Distribution.InvCDF(location: 0, scale: 1, degreesOfFreedom, probability);
     }
+    /// <summary>The probability that a t variable is at least as far from 0 as <paramref name="t"/>: the p-value of a
+    /// two-sided test (<c>2 · scipy.stats.t.sf(|t|)</c>). 0 for an infinite t, NaN for NaN.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no degree of freedom.</exception>
+    public static double TwoSided(double t, int degreesOfFreedom)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(degreesOfFreedom);
+        return double.IsInfinity(t) ? 0 : 2 * Distribution.CDF(location: 0, scale: 1, degreesOfFreedom, -Math.Abs(t));
+    }
 }

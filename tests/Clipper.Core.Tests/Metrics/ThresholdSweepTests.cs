@@ -118,8 +118,7 @@ public sealed class ThresholdSweepTests
         Assert.Equal(expected.Rows, actual.Rows);
         if (expected.Columns.Length > 1)
         {
-            Assert.Equal(
-                BitConverter.DoubleToInt64Bits(expected.JaccardSum), BitConverter.DoubleToInt64Bits(actual.JaccardSum));
+            Assert.Equal(Bits(expected.Samples), Bits(actual.Samples));
         }
     }
 
@@ -146,6 +145,7 @@ public sealed class ThresholdSweepTests
                 NaiveMetrics.Ratios(truth, predicted, NaiveMetrics.Cells(truth));
             (expected["c_precision"], expected["c_recall"], expected["c_f1"]) =
                 NaiveMetrics.MacroRatios(truth, predicted);
+            AddSampleAndWeighted(expected, problem.LabelRows, Predictions.AtLeast(problem.View, threshold));
         }
 
         for (int m = 0; m < s_decisions.Length; m++)
@@ -158,4 +158,19 @@ public sealed class ThresholdSweepTests
             }
         }
     }
+
+    // The functions that golden numbers hold.
+    private static void AddSampleAndWeighted(Dictionary<string, double> expected, LabelRows truth, LabelRows predicted)
+    {
+        (string Name, CountRatio Ratio)[] ratios =
+            [("precision", CountRatio.Precision), ("recall", CountRatio.Recall), ("f1", CountRatio.F1)];
+        foreach ((string name, CountRatio ratio) in ratios)
+        {
+            expected[$"s_{name}"] = MultiLabelCounts.Average(ratio, truth, predicted, Averaging.Samples);
+            expected[$"w_{name}"] = MultiLabelCounts.Average(ratio, truth, predicted, Averaging.Weighted);
+        }
+    }
+
+    private static long[] Bits(SampleSums sums) =>
+        [.. Enum.GetValues<CountRatio>().Select(ratio => BitConverter.DoubleToInt64Bits(sums.Of(ratio)))];
 }

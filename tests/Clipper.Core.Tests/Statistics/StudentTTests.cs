@@ -4,6 +4,17 @@ namespace Clipper.Core.Tests.Statistics;
 
 public sealed class StudentTTests
 {
+    [Theory] // 2 * scipy.stats.t.sf(t, df)
+    [InlineData(0.5, 1, 0.7048327646991336)]
+    [InlineData(2.0, 9, 0.07655282377070093)]
+    [InlineData(-3.3, 4, 0.02993342008412607)]
+    [InlineData(12.0, 99, 5.130629687897491e-21)]
+    [InlineData(40.0, 99, 6.385085160287213e-63)]
+    [InlineData(0.0, 7, 1.0)]
+    [InlineData(double.PositiveInfinity, 7, 0.0)]
+    public void TwoSided_gives_the_value_of_scipy(double t, int degreesOfFreedom, double expected) =>
+        Assert.Equal(expected, StudentT.TwoSided(t, degreesOfFreedom), 1e-9 * expected);
+
     [Theory] // scipy.stats.t.ppf(0.975, df)
     [InlineData(1, 12.706204736432095)]
     [InlineData(2, 4.302652729911275)]

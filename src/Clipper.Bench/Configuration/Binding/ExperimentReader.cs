@@ -32,7 +32,6 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
         "letters, digits, '.', '_' and '-', at most 100, the first a letter or digit", Name().IsMatch));
 
     private static readonly Key<int> _seed = new("seed", new IntegerReader(0, LargestSeed));
-    private static readonly Key<FewShotProtocol> _protocol = new("protocol", new ProtocolReader());
     private static readonly Key<Precision> _dtype =
         new("dtype", new ChoiceReader<Precision>("dtype", [.. Precisions.All], []));
 
@@ -43,6 +42,8 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
 
     /// <inheritdoc />
     public override string Allowed => $"a mapping with keys {string.Join(", ", _keys)}";
+
+    private Key<FewShotProtocol> Protocol => new("protocol", new ProtocolReader(paths));
 
     private Key<IReadOnlyList<ModelChoice>> Models =>
         new("model", new OneOrManyReader<ModelChoice>(new ModelReader(paths), model => model.Name));
@@ -72,7 +73,7 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
             Models = section.Required(Models, []),
             Precision = section.Optional(_dtype, Precision.Single),
             Datasets = section.Required(Datasets, []),
-            Protocol = section.Required(_protocol, ProtocolReader.Placeholder),
+            Protocol = section.Required(Protocol, ProtocolReader.Placeholder),
             Methods = section.Required(_methods, []),
             Metrics = section.Optional(Metrics, DefaultMetrics()),
             OnBadImage = section.Optional(_images, BadImagePolicy.Fail),

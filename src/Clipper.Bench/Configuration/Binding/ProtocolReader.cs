@@ -6,7 +6,8 @@ using Clipper.Core.Episodes;
 namespace Clipper.Bench.Configuration.Binding;
 
 /// <summary>Reads <c>protocol</c>: ways × shots × queries, or a list of settings.</summary>
-internal sealed class ProtocolReader : ValueReader<FewShotProtocol>
+/// <param name="paths">Reads paths, relative to the file.</param>
+internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProtocol>
 {
     /// <summary>Stands in where the section is missing or wrong.</summary>
     public static readonly FewShotProtocol Placeholder = new(ProtocolMode.Corrected, [], 1);
@@ -14,7 +15,7 @@ internal sealed class ProtocolReader : ValueReader<FewShotProtocol>
     private static readonly string[] _keys =
     [
         "kind", "mode", "ways", "shots", "queries", "settings", "episodes", "validation-episodes", "exact-shots",
-        "quirks",
+        "draws", "quirks",
     ];
 
     private static readonly string[] _sizes = ["ways", "shots", "queries"];
@@ -51,7 +52,7 @@ internal sealed class ProtocolReader : ValueReader<FewShotProtocol>
         return value is not null;
     }
 
-    private static FewShotProtocol Read(Section section, Problems problems)
+    private FewShotProtocol Read(Section section, Problems problems)
     {
         section.Optional(_kind, "few-shot");
         ProtocolMode mode = section.Optional(_mode, ProtocolMode.Corrected);
@@ -68,6 +69,7 @@ internal sealed class ProtocolReader : ValueReader<FewShotProtocol>
 
         return new FewShotProtocol(mode, ReadSettings(section, problems), section.Optional(_episodes, 100))
         {
+            Draws = section.Optional(new Key<string>("draws", paths), ""),
             ValidationEpisodes = section.Optional(_validation, FewShotProtocol.DefaultValidationEpisodes),
             ExactShots = exactShots,
             Quirks = quirks,

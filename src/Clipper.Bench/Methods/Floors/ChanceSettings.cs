@@ -10,5 +10,8 @@ public sealed record ChanceSettings(string Label) : MethodSettings(Label)
     /// <inheritdoc />
     public override IReadOnlyList<KeyValuePair<string, string>> Options => [];
 
+    /// <inheritdoc />
+    public override bool HasChoices => false;
+
     internal override IMethod Create(MethodContext context) => new ChanceMethod(context.Dataset);
 }

@@ -13,5 +13,8 @@ public sealed record ConstantSettings(string Label, ConstantPrediction Predict) 
     public override IReadOnlyList<KeyValuePair<string, string>> Options =>
         [new("predict", Array.Find(ConstantKind.Names, name => name.Value == Predict).Name)];
 
+    /// <inheritdoc />
+    public override bool HasChoices => false;
+
     internal override IMethod Create(MethodContext context) => new ConstantMethod(Predict);
 }

@@ -1,0 +1,60 @@
+using Clipper.Bench.Reports.Tables;
+
+namespace Clipper.Bench.Reports.Comparisons;
+
+/// <summary>The ranks of a run's methods as a table.</summary>
+internal static class RankTable
+{
+    private static readonly string[] _heads =
+        ["data set", "model", "setting", "step", "metric", "rank", "method", "mean", "tied with", "n"];
+
+    private static readonly string[] _columns =
+    [
+        "dataset", "variant", "model", "ways", "shots", "queries", "step", "metric", "rank", "method", "mean", "ci95",
+        "n", "tied_with",
+    ];
+
+    private static readonly string[] _notes =
+    [
+        "Rank: 1 + the number of methods that are significantly better on the same draws (paired t-test, Holm, 0.05); "
+        + "methods that do not differ significantly are tied.",
+    ];
+
+    /// <summary>Writes the table with unrounded numbers.</summary>
+    public static void WriteCsv(string path, IReadOnlyList<MethodRank> ranks) =>
+        TableFile.WriteCsv(path, _columns, ranks.Select(Fields));
+
+    /// <summary>The table for people; the first rank stands out.</summary>
+    public static ResultTable Of(IReadOnlyList<MethodRank> ranks)
+    {
+        bool hasSteps = ranks.Any(rank => rank.Group.Step is not null);
+        int[] used = [.. Enumerable.Range(0, _heads.Length).Where(column => hasSteps || _heads[column] != "step")];
+        return new ResultTable(
+            "ranks",
+            "Ranks of the methods",
+            [.. used.Select(column => _heads[column])],
+            [.. ranks.Select(Row).Select(row => (IReadOnlyList<TableCell>)[.. used.Select(column => row[column])])],
+            _notes);
+    }
+
+    private static TableCell[] Row(MethodRank r) =>
+    [
+        new(r.Group.DatasetName),
+        new(r.Group.Model),
+        new(r.Group.Setting),
+        new(TableFile.Text(r.Group.Step)),
+        new(r.Group.Metric),
+        new(TableFile.Text(r.Rank), r.Rank),
+        new(r.Method, IsBest: r.Rank == 1),
+        new(new SummaryValue(r.Mean, r.Ci95).ToString(), r.Mean),
+        new(string.Join(", ", r.TiedWith)),
+        new(TableFile.Text(r.N), r.N),
+    ];
+
+    private static IReadOnlyList<string> Fields(MethodRank r) =>
+    [
+        r.Group.Dataset, r.Group.Variant, r.Group.Model, TableFile.Text(r.Group.Ways), TableFile.Text(r.Group.Shots),
+        TableFile.Text(r.Group.Queries), TableFile.Text(r.Group.Step), r.Group.Metric, TableFile.Text(r.Rank),
+        r.Method, TableFile.Text(r.Mean), TableFile.Text(r.Ci95), TableFile.Text(r.N), string.Join(';', r.TiedWith),
+    ];
+}

@@ -1,0 +1,98 @@
+using Clipper.Bench.Reports;
+using Clipper.Bench.Reports.Comparisons;
+using Clipper.Bench.Runs;
+using Clipper.Bench.Tests.Runs;
+
+namespace Clipper.Bench.Tests.Reports.Comparisons;
+
+public sealed class MethodComparisonTests
+{
+    private static readonly double[] _base = [0.5, 0.6, 0.4, 0.7, 0.55, 0.65, 0.45, 0.5];
+
+    [Fact]
+    public void Methods_that_differ_are_ranked_and_those_that_do_not_are_tied()
+    {
+        var comparison = MethodComparison.Of(
+        [
+            Method("low", "accuracy", [.. _base.Select((v, i) => v - 0.2 + (0.01 * (i % 2)))]),
+            Method("a", "accuracy", _base),
+            Method("b", "accuracy", [.. _base.Select((v, i) => v + (i % 2 == 0 ? 0.05 : -0.04))]),
+        ]);
+
+        Assert.Equal([("b", 1), ("a", 1), ("low", 3)], comparison.Ranks.Select(rank => (rank.Method, rank.Rank)));
+        Assert.Equal(["a"], comparison.Ranks[0].TiedWith);
+        Assert.Empty(comparison.Ranks[2].TiedWith);
+        Assert.Equal(
+            [("low", "a"), ("low", "b"), ("a", "b")],
+            comparison.Differences.Select(difference => (difference.MethodA, difference.MethodB)));
+        Assert.Equal([true, true, false], comparison.Differences.Select(difference => difference.IsSignificant));
+        Assert.True(comparison.Differences[0].Test.Difference < 0);
+    }
+
+    [Fact]
+    public void Lower_is_better_for_losses()
+    {
+        var comparison = MethodComparison.Of(
+        [
+            Method("high", "hamming", [.. _base.Select((v, i) => v + 0.2 + (0.01 * (i % 2)))]),
+            Method("low", "hamming", _base),
+        ]);
+
+        Assert.Equal([("low", 1), ("high", 2)], comparison.Ranks.Select(rank => (rank.Method, rank.Rank)));
+    }
+
+    [Fact]
+    public void Holm_corrects_over_the_pairs_of_a_group()
+    {
+        double[] near = [.. _base.Select((v, i) => v + 0.02 + (i % 2 == 0 ? 0.03 : -0.02))];
+
+        var pair = MethodComparison.Of([Method("a", "map", _base), Method("b", "map", near)]);
+        var three = MethodComparison.Of(
+            [Method("a", "map", _base), Method("b", "map", near), Method("c", "map", _base)]);
+
+        PairedDifference alone = Assert.Single(pair.Differences);
+        Assert.Equal(alone.Test.P, alone.HolmP);
+        Assert.Equal(Math.Min(1, 3 * alone.Test.P), three.Differences[0].HolmP, 12);
+    }
+
+    [Fact]
+    public void Methods_of_other_draws_or_metrics_are_not_compared() => Assert.Empty(MethodComparison.Of(
+    [
+        Method("a", "map", _base), Method("b", "map", _base, "other"), Method("c", "accuracy", _base),
+    ]).Differences);
+
+    [Fact]
+    public void Run_leaves_the_tables_of_its_methods()
+    {
+        using var runs = new RunFixture();
+
+        RunOutcome outcome = runs.Run("a", "datasets={ name: shapes, variant: single }", "protocol.settings=3w1s4q");
+
+        string tables = Path.Combine(runs.Folder("a"), "tables");
+        string[] paired = File.ReadAllLines(Path.Combine(tables, "paired.csv"));
+        Assert.Equal(
+            "dataset,variant,model,ways,shots,queries,step,metric,method_a,method_b,mean_a,mean_b,difference,ci95,t,df,"
+            + "p,p_holm,effect_size,n",
+            paired[0]);
+        Assert.Equal(1 + (4 * 3), paired.Length);
+        Assert.StartsWith("shapes,single,random-vit-s0,3,1,4,,accuracy,wi,mwi,", paired[1], StringComparison.Ordinal);
+
+        // Untrained wi and mwi rank alike: their accuracies do not differ in any episode.
+        Assert.Matches(",0,0,0,11,1,1,,12$", paired[1]);
+        string[] ranks = File.ReadAllLines(Path.Combine(tables, "ranks.csv"));
+        Assert.Equal(1 + (4 * 3), ranks.Length);
+        Assert.Contains("Ranks of the methods", Tables(outcome), StringComparison.Ordinal);
+    }
+
+    private static string Tables(RunOutcome outcome)
+    {
+        RunReport.Write(outcome.Folder, _ => { });
+        return File.ReadAllText(outcome.Report);
+    }
+
+    private static MethodValues Method(string method, string metric, double[] values, string draws = "draws")
+    {
+        RunRecord record = ReportRecords.Of(method, metric, values.Average());
+        return new MethodValues(ReportRecords.Reported(record), draws, values);
+    }
+}
