@@ -155,7 +155,8 @@ internal sealed class DrawBook(RunPlan plan, ResultsFolder folder, Action<string
         Func<long, Episode> draw = Rule(dataset, new EpisodeSampler(pools, dataset.Classes, setting));
         return
         [
-            .. Enumerable.Range(0, count).Select(k => units.Expand(draw(EpisodeSeed.Of(plan.Experiment.Seed, first + k)))),
+            .. Enumerable.Range(0, count).Select(
+                k => units.Expand(draw(EpisodeSeed.Of(plan.Experiment.Seed, first + k)))),
         ];
     }
 

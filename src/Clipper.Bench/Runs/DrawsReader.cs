@@ -78,7 +78,8 @@ internal sealed class DrawsReader
 
     private void RequireColumns(CsvReader csv)
     {
-        bool hasHeader = csv.Read() && csv.ReadHeader() && _columns.SequenceEqual((csv.HeaderRecord ?? []).Take(_columns.Length));
+        bool hasHeader = csv.Read() && csv.ReadHeader()
+            && _columns.SequenceEqual((csv.HeaderRecord ?? []).Take(_columns.Length));
         if (!hasHeader)
         {
             throw new DataFileException(

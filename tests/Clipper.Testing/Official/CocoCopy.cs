@@ -61,12 +61,19 @@ public static class CocoCopy
         licenses = new[] { new { id = 1, name = "Attribution" } },
         images = Enumerable.Range(0, Images).Reverse().Select(i => new
         {
-            license = 1, file_name = File(i), coco_url = "http://images", height = Height, width = Width, id = Id(i),
+            license = 1,
+            file_name = File(i),
+            coco_url = "http://images",
+            height = Height,
+            width = Width,
+            id = Id(i),
         }),
         annotations = Enumerable.Range(0, Images).SelectMany(i => Labels(i).Select((label, k) => Box(i, label, k))),
         categories = Categories.Select(id => new
         {
-            supercategory = "thing", id, name = string.Create(CultureInfo.InvariantCulture, $"thing {id}"),
+            supercategory = "thing",
+            id,
+            name = string.Create(CultureInfo.InvariantCulture, $"thing {id}"),
         }),
     });
 

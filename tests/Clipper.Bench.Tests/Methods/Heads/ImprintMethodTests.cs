@@ -40,7 +40,8 @@ public sealed class ImprintMethodTests
         var fixture = new MethodFixture();
         ImprintSettings copied = s_mwi with
         {
-            Train = Plan(0, 2), Augment = new Augmentation(AugmentationKind.Trivial, 10, 0),
+            Train = Plan(0, 2),
+            Augment = new Augmentation(AugmentationKind.Trivial, 10, 0),
         };
 
         IReadOnlyList<Scoring> copies = fixture.Score(copied);

@@ -63,7 +63,10 @@ public sealed class ZeroShotMethodTests
     {
         var texts = new GivenTexts(new Dictionary<string, float[]>
         {
-            ["a 1"] = [10, 0], ["2 a"] = [0, 0.1f], ["b 1"] = [-1, 0], ["2 b"] = [-1, 0],
+            ["a 1"] = [10, 0],
+            ["2 a"] = [0, 0.1f],
+            ["b 1"] = [-1, 0],
+            ["2 b"] = [-1, 0],
         });
         ZeroShotSettings settings = _bare with { Templates = new PromptTemplates("", ["{} 1", "2 {}"]) };
 

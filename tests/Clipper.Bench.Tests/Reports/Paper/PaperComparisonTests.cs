@@ -7,7 +7,9 @@ public sealed class PaperComparisonTests
 {
     private static readonly Dictionary<string, string> _kinds = new()
     {
-        ["wi"] = "wi", ["MWI"] = "mwi", ["zero-shot"] = "zero-shot",
+        ["wi"] = "wi",
+        ["MWI"] = "mwi",
+        ["zero-shot"] = "zero-shot",
     };
 
     [Theory]
