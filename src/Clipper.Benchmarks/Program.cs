@@ -1,7 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Clipper.Benchmarks.Comparison;
-using Clipper.Benchmarks.Comparisons;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 

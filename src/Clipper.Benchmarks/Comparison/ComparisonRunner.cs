@@ -49,7 +49,8 @@ internal static class ComparisonRunner
             double[] answer = comparison.Run();
             ours = Math.Min(ours, (Process.GetCurrentProcess().TotalProcessorTime - start).TotalSeconds);
 
-            RivalAnswer rival = RivalScript.Run(comparison.Rival, folder);
+            RivalAnswer rival = RivalScript.Run<RivalAnswer>(
+                comparison.Rival[0], [folder, .. comparison.Rival.Skip(1)]);
             theirs = Math.Min(theirs, rival.Seconds);
             if (comparison.Problem(answer, rival.Answers) is { } problem)
             {

@@ -14,10 +14,12 @@ internal static class RivalScript
 
     private static readonly JsonSerializerOptions _lowerCase = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Runs it; arguments are the folder of the numbers, then <paramref name="rival"/>'s own.</summary>
-    public static RivalAnswer Run(IReadOnlyList<string> rival, string folder)
+    /// <summary>Runs it, and reads the one JSON object that it prints.</summary>
+    /// <param name="script">Its file name.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static T Run<T>(string script, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Python, [Path.Combine(Folder(), rival[0]), folder, .. rival.Skip(1)])
+        var start = new ProcessStartInfo(Python, [Path.Combine(Folder(), script), .. arguments])
         {
             RedirectStandardOutput = true,
         };
@@ -34,11 +36,11 @@ internal static class RivalScript
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{rival[0]} failed; it needs numpy and scikit-learn.");
+            throw new InvalidOperationException($"{script} failed; it needs numpy and scikit-learn.");
         }
 
-        return JsonSerializer.Deserialize<RivalAnswer>(output, _lowerCase)
-            ?? throw new InvalidDataException($"{rival[0]} printed no answer.");
+        return JsonSerializer.Deserialize<T>(output, _lowerCase)
+            ?? throw new InvalidDataException($"{script} printed no answer.");
     }
 
     private static string Folder([CallerFilePath] string source = "") =>

@@ -12,6 +12,7 @@ internal sealed record ShapeScene
     public const int MostObjects = 2;
 
     private const int Quadrants = 4;
+
     // Tangent of half the largest turn: 23 degrees to either side.
     private const double MostTurn = 0.2;
 

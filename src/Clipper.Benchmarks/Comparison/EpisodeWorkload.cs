@@ -9,7 +9,7 @@ using Clipper.Core.LinearAlgebra;
 using Clipper.Core.Metrics;
 using Clipper.Core.Randomness;
 
-namespace Clipper.Benchmarks.Comparisons;
+namespace Clipper.Benchmarks.Comparison;
 
 /// <summary>Episodes of 5 ways, 5 shots and 15 queries over 10 classes × 1,000 embeddings of 512, from the drawing to
 /// the metrics, through the code of a run: what <c>rivals/episodes.py</c> does too, on the same numbers.</summary>

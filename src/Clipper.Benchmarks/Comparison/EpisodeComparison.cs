@@ -6,7 +6,7 @@ using Clipper.Core.Imprinting;
 using Clipper.Core.Metrics;
 using Clipper.Core.Training;
 
-namespace Clipper.Benchmarks.Comparisons;
+namespace Clipper.Benchmarks.Comparison;
 
 /// <summary>Episodes against numpy and scikit-learn: first the answers of both, then processor time on one
 /// thread.</summary>
@@ -34,7 +34,7 @@ internal static class EpisodeComparison
     public static int Run()
     {
         using var work = new EpisodeWorkload();
-        JsonElement rival = RivalScript.Run(
+        JsonElement rival = RivalScript.Run<JsonElement>(
             "episodes.py",
             [.. new[] { RivalAccuracies, RivalMetrics, RivalTrainings }.Select(count => $"{count}")]);
         double apart = Math.Max(
