@@ -24,7 +24,7 @@ public static class TorchRuntime
     /// <summary>Chooses BLAS, threads and allocator behaviour, loads libtorch, and probes its matrix product once.
     /// Later calls return the first one's report; they only set the calling thread's number of threads.</summary>
     /// <param name="threads">Intra-op threads of the calling thread, at least 1.</param>
-    /// <exception cref="DataFileException">libtorch cannot be loaded, or its BLAS is refused as too slow
+    /// <exception cref="DataFileException">libtorch cannot be loaded, or its BLAS, not being OpenBLAS, is too slow
     /// (<c>CLIPPER_ALLOW_SLOW_BLAS=1</c> lets it pass).</exception>
     public static TorchReport Start(int threads = 1)
     {
@@ -67,12 +67,19 @@ public static class TorchRuntime
                 error);
         }
 
-        (string library, string core) = OpenBlas.Describe() ?? (OtherBlas(), "unknown");
-        Refuse(gflops, library);
+        (string Library, string Core)? fast = OpenBlas.Describe();
+        (string library, string core) = fast ?? (OtherBlas(), "unknown");
+        if (fast is null)
+        {
+            Refuse(gflops, library);
+        }
+
         int devices = torch.cuda.is_available() ? torch.cuda.device_count() : 0;
         return new TorchReport(torch.__version__, Provider, library, core, threads, gflops, devices);
     }
 
+    /// <summary>Refuses a slow BLAS that is nobody's known fast one. OpenBLAS is never refused: where it is slow, the
+    /// machine is loaded, and that is no reason to stop.</summary>
     internal static void Refuse(double gflops, string library)
     {
         if (gflops >= LeastGflops || Environment.GetEnvironmentVariable("CLIPPER_ALLOW_SLOW_BLAS") == "1")
@@ -83,9 +90,8 @@ public static class TorchRuntime
         string measured = gflops.ToString("F1", CultureInfo.InvariantCulture);
         throw new DataFileException(
             library,
-            $"multiplies matrices at {measured} GFLOP/s, expected at least {LeastGflops}: this is a reference BLAS or "
-            + "an overloaded machine. Install the fast one with 'apt-get install libopenblas0-openmp', or set "
-            + "CLIPPER_ALLOW_SLOW_BLAS=1.");
+            $"multiplies matrices at {measured} GFLOP/s, expected at least {LeastGflops}: this is a reference BLAS. "
+            + "Install the fast one with 'apt-get install libopenblas0-openmp', or set CLIPPER_ALLOW_SLOW_BLAS=1.");
     }
 
     private static string OtherBlas() =>
