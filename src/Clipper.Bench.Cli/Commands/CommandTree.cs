@@ -35,6 +35,7 @@ internal static class CommandTree
     [
         RunCommand.Create(),
         ReportCommand.Create(),
+        CompareCommand.Create(),
         PaperCommand.Create(),
         PreprocessCommand.Create(),
         EmbedCommand.Create(),

@@ -28,13 +28,7 @@ internal static class MetricsTable
             rows.AddRange(group.Select((value, i) => Row(value, marks[i])));
         }
 
-        int[] used = [.. Enumerable.Range(0, _heads.Length).Where(c => rows.Any(row => row[c].Text.Length > 0))];
-        return new ResultTable(
-            "metrics",
-            "Every metric",
-            [.. used.Select(column => _heads[column])],
-            [.. rows.Select(row => (IReadOnlyList<TableCell>)[.. used.Select(column => row[column])])],
-            ChoiceNotes.Of(values));
+        return UsedColumns.Of(new ResultTable("metrics", "Every metric", _heads, rows, ChoiceNotes.Of(values)));
     }
 
     private static (string, string, string, string, int?, string Metric) Key(RunRecord r) =>

@@ -13,7 +13,7 @@ namespace Clipper.Bench.Reports.Comparisons;
 /// <param name="Queries">Query images a class.</param>
 /// <param name="Step">Step of a continual stream; null elsewhere.</param>
 /// <param name="Metric">Metric.</param>
-internal sealed record ComparisonGroup(
+public sealed record ComparisonGroup(
     string Dataset, string Variant, string Model, int? Ways, int? Shots, int? Queries, int? Step, string Metric)
 {
     /// <summary>Data set and variant, for people.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Clipper.Bench.Reports.Tables;
 
 namespace Clipper.Bench.Reports.Comparisons;
@@ -49,12 +48,9 @@ internal static class PairedTable
         new(d.Group.Metric),
         new(d.MethodA),
         new(d.MethodB),
-        new(
-            new SummaryValue(d.Test.Difference, double.IsNaN(d.Test.Ci95) ? null : d.Test.Ci95).ToString(),
-            d.Test.Difference,
-            d.IsSignificant),
-        new(Rounded(d.Test.EffectSize, "0.00"), d.Test.EffectSize),
-        new(d.HolmP < 0.0001 ? "< 0.0001" : Rounded(d.HolmP, "0.0000"), d.HolmP),
+        new(TestText.Difference(d.Test.Difference, d.Test.Ci95), d.Test.Difference, d.IsSignificant),
+        new(TestText.Effect(d.Test.EffectSize), d.Test.EffectSize),
+        new(TestText.P(d.HolmP), d.HolmP),
         new(TableFile.Text(d.Test.N), d.Test.N),
     ];
 
@@ -62,13 +58,9 @@ internal static class PairedTable
     [
         d.Group.Dataset, d.Group.Variant, d.Group.Model, TableFile.Text(d.Group.Ways), TableFile.Text(d.Group.Shots),
         TableFile.Text(d.Group.Queries), TableFile.Text(d.Group.Step), d.Group.Metric, d.MethodA, d.MethodB,
-        TableFile.Text(d.MeanA), TableFile.Text(d.MeanB), TableFile.Text(d.Test.Difference), Number(d.Test.Ci95),
-        Number(d.Test.T), TableFile.Text(Math.Max(0, d.Test.N - 1)), Number(d.Test.P), Number(d.HolmP),
-        Number(d.Test.EffectSize), TableFile.Text(d.Test.N),
+        TableFile.Text(d.MeanA), TableFile.Text(d.MeanB), TableFile.Text(d.Test.Difference),
+        TestText.Unrounded(d.Test.Ci95), TestText.Unrounded(d.Test.T), TableFile.Text(Math.Max(0, d.Test.N - 1)),
+        TestText.Unrounded(d.Test.P), TestText.Unrounded(d.HolmP), TestText.Unrounded(d.Test.EffectSize),
+        TableFile.Text(d.Test.N),
     ];
-
-    private static string Number(double number) => double.IsNaN(number) ? "" : TableFile.Text(number);
-
-    private static string Rounded(double number, string format) =>
-        double.IsNaN(number) ? "–" : number.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,20 @@
+using Clipper.Bench.Runs;
+
+namespace Clipper.Bench.Reports.Comparisons;
+
+/// <summary>What a line of records.csv is the value of, so that those of two runs can be put side by side.</summary>
+internal static class RecordKey
+{
+    /// <summary>The record without its values and the name of its run.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="ignoresModel">Whether the model is what the runs differ in.</param>
+    public static RunRecord Of(RunRecord record, bool ignoresModel) => record with
+    {
+        Run = "",
+        Model = ignoresModel ? "" : record.Model,
+        Mean = 0,
+        Ci95 = null,
+        Std = null,
+        N = 0,
+    };
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Clipper.Testing;
+
+namespace Clipper.Bench.Cli.Tests.Commands;
+
+public sealed class CompareCommandTests(TwoRuns runs) : IClassFixture<TwoRuns>
+{
+    [Fact]
+    public void Same_runs_leave_with_0_whatever_the_gate()
+    {
+        Console console = Console.Run("compare", runs.Good, runs.Good, "--fail-on-regression", "--exact");
+
+        Assert.Equal(0, console.ExitCode);
+        Assert.Contains("No number moved", console.Output, StringComparison.Ordinal);
+        Assert.Empty(console.Error);
+    }
+
+    [Fact]
+    public void Regression_leaves_with_4_only_where_it_is_asked_for()
+    {
+        Assert.Equal(0, Console.Run("compare", runs.Good, runs.Poor).ExitCode);
+        Assert.Equal(4, Console.Run("compare", runs.Good, runs.Poor, "--fail-on-regression").ExitCode);
+        Assert.Equal(0, Console.Run("compare", runs.Good, runs.Poor, "--fail-on-regression", "--margin", "1").ExitCode);
+        Assert.Equal(0, Console.Run("compare", runs.Poor, runs.Good, "--fail-on-regression").ExitCode);
+        Assert.Equal(4, Console.Run("compare", runs.Poor, runs.Good, "--fail-on-regression", "--exact").ExitCode);
+    }
+
+    [Fact]
+    public void Text_and_markdown_have_the_differences_and_the_numbers_that_moved()
+    {
+        Console text = Console.Run("compare", runs.Good, runs.Poor);
+        Console markdown = Console.Run("compare", runs.Good, runs.Poor, "--format", "markdown");
+
+        Assert.Matches(
+            @"(?m)^data set +model +setting +metric +method +A +B +B − A +effect size +p \(Holm\)", text.Output);
+        Assert.Contains("Numbers that moved (", text.Output, StringComparison.Ordinal);
+        Assert.Contains("| data set | model |", markdown.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_has_every_value()
+    {
+        Console console = Console.Run("compare", runs.Good, runs.Poor, "--json", "--metric", "accuracy");
+
+        using var json = JsonDocument.Parse(console.Output);
+        Assert.True(json.RootElement.GetProperty("regression").GetBoolean());
+        JsonElement difference = json.RootElement.GetProperty("differences")[0];
+        Assert.Equal("accuracy", difference.GetProperty("metric").GetString());
+        Assert.True(difference.GetProperty("paired").GetBoolean());
+        Assert.Equal("worse", difference.GetProperty("verdict").GetString());
+        Assert.NotEqual(0, json.RootElement.GetProperty("moved").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("--margin", "0.1", "--margin means something with --fail-on-regression alone")]
+    [InlineData("--metric", "acuracy", "did you mean 'accuracy'")]
+    [InlineData("--format", "html", "'html' is not known")]
+    public void Wrong_option_is_refused_with_1(string option, string value, string message)
+    {
+        Console console = Console.Run("compare", runs.Good, runs.Poor, option, value);
+
+        Assert.Equal(1, console.ExitCode);
+        Assert.Contains(message, console.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Folder_without_a_run_leaves_with_2()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.Equal(2, Console.Run("compare", runs.Good, folder.Path).ExitCode);
+    }
+}

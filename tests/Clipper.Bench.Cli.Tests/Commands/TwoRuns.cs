@@ -1,0 +1,40 @@
+using Clipper.Testing;
+
+namespace Clipper.Bench.Cli.Tests.Commands;
+
+/// <summary>Two small runs on the same draws, made once: with the embedded model and with random weights.</summary>
+public sealed class TwoRuns : IDisposable
+{
+    private const string Experiment = """
+        name: small
+        model: clip-toy
+        datasets: [{ name: shapes, limit: 720 }]
+        protocol: { ways: 5, shots: 5, queries: 4, episodes: 8 }
+        methods: [wi, mwi]
+        metrics: [accuracy, o_f1]
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public TwoRuns()
+    {
+        string config = _folder.Write("small.yaml", Experiment);
+        Good = Run(config, "clip-toy");
+        Poor = Run(config, "random:0");
+    }
+
+    public string Good { get; }
+
+    public string Poor { get; }
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Run(string config, string model)
+    {
+        string folder = _folder.Combine(model.Replace(':', '-'));
+        Console console = Console.Run(
+            "run", config, "--set", $"model={model}", "--out", folder, "--no-report", "--quiet");
+        Assert.True(console.ExitCode == 0, console.Error);
+        return folder;
+    }
+}
