@@ -53,7 +53,7 @@ public sealed class CompareCommandTests(TwoRuns runs) : IClassFixture<TwoRuns>
 
     [Theory]
     [InlineData("--margin", "0.1", "--margin means something with --fail-on-regression alone")]
-    [InlineData("--metric", "acuracy", "did you mean 'accuracy'")]
+    [InlineData("--metric", "acuracy", "Did you mean 'accuracy'")]
     [InlineData("--format", "html", "'html' is not known")]
     public void Wrong_option_is_refused_with_1(string option, string value, string message)
     {
