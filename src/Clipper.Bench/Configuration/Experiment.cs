@@ -37,6 +37,16 @@ public sealed record Experiment
     /// <summary>In which numbers the linear layers of the vision tower compute.</summary>
     public Precision Precision { get; init; }
 
+    /// <summary>In which order images are resized and become RGB.</summary>
+    public PreprocessChoice Preprocess { get; init; } = PreprocessChoice.ByModel;
+
     /// <summary>The file that it was read from.</summary>
     public required ExperimentSource Source { get; init; }
+
+    /// <summary>The experiments that its sweep makes of it, in order, at least one; empty where it has no sweep.
+    /// Where it has one, the other members are those of the first point.</summary>
+    public IReadOnlyList<Experiment> Points { get; init; } = [];
+
+    /// <summary>The points of its sweep, or itself.</summary>
+    internal IReadOnlyList<Experiment> Each => Points.Count > 0 ? Points : [this];
 }

@@ -11,13 +11,41 @@ namespace Clipper.Bench.Configuration;
 /// share a results folder. Where files lie is no part of it; their content is compared by every cell.</summary>
 public static class ExperimentIdentity
 {
-    /// <summary>The keys and their values in canonical text, in the order of the file.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(Experiment experiment) =>
+    private const string Absent = "(none)";
+
+    /// <summary>The keys and their values in canonical text, in the order of the file. Of a sweep a key has the values
+    /// of all points in their order, or one where they all have the same.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(Experiment experiment)
+    {
+        Dictionary<string, string>[] points =
+            [.. experiment.Each.Select(point => OfOne(point).ToDictionary(StringComparer.Ordinal))];
+        return
+        [
+            .. experiment.Each.SelectMany(OfOne).Select(pair => pair.Key).Distinct(StringComparer.Ordinal)
+                .Select(key => KeyValuePair.Create(key, Text(points, key))),
+        ];
+    }
+
+    /// <summary>Lower-case hexadecimal SHA-256 of the identity.</summary>
+    public static string Hash(Experiment experiment)
+    {
+        string text = string.Concat(Of(experiment).Select(pair => $"{pair.Key}={pair.Value}\n"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static string Text(Dictionary<string, string>[] points, string key)
+    {
+        string[] values = [.. points.Select(point => point.GetValueOrDefault(key, Absent))];
+        return values.Distinct(StringComparer.Ordinal).Count() == 1 ? values[0] : string.Join(" | ", values);
+    }
+
+    private static KeyValuePair<string, string>[] OfOne(Experiment experiment) =>
     [
         new("name", experiment.Name),
         new("seed", Text(experiment.Seed)),
         .. experiment.Models.Select(Model),
         new("dtype", Precisions.NameOf(experiment.Precision)),
+        new("preprocess.order", experiment.Preprocess.Name),
         .. experiment.Datasets.SelectMany(Dataset),
         new("protocol.mode", ExperimentText.Of(experiment.Protocol.Mode)),
         new("protocol.settings", string.Join(", ", experiment.Protocol.Settings.Select(SettingText.Of))),
@@ -31,13 +59,6 @@ public static class ExperimentIdentity
         new("metrics", string.Join(", ", experiment.Metrics.Select(metric => metric.Name))),
         new("images.on-error", ExperimentText.Of(experiment.OnBadImage)),
     ];
-
-    /// <summary>Lower-case hexadecimal SHA-256 of the identity.</summary>
-    public static string Hash(Experiment experiment)
-    {
-        string text = string.Concat(Of(experiment).Select(pair => $"{pair.Key}={pair.Value}\n"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-    }
 
     private static KeyValuePair<string, string>[] Dataset(DatasetRequest request, int index) =>
     [

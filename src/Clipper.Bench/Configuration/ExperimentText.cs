@@ -11,11 +11,15 @@ namespace Clipper.Bench.Configuration;
 /// same.</summary>
 public static class ExperimentText
 {
-    /// <summary>The YAML text of an experiment.</summary>
+    /// <summary>The YAML text of an experiment, or of all points of a sweep.</summary>
     /// <param name="experiment">What to write.</param>
     /// <param name="folder">The folder that the text will lie in: paths that share a top folder with it become relative
-    /// to it, so that a checkout can move with its results.</param>
-    public static string Write(Experiment experiment, string folder)
+    /// to it, so that a checkout can move with its results. Null: paths are written in full.</param>
+    public static string Write(Experiment experiment, string? folder) => experiment.Points.Count > 0
+        ? SweepText.Of([.. experiment.Points.Select(point => WriteOne(point, folder))])
+        : WriteOne(experiment, folder);
+
+    private static string WriteOne(Experiment experiment, string? folder)
     {
         var yaml = new StringBuilder();
         void Line(string text) => yaml.Append(text).Append('\n');
@@ -29,6 +33,7 @@ public static class ExperimentText
         }
 
         Line($"dtype: {Precisions.NameOf(experiment.Precision)}");
+        Line($"preprocess: {{ order: {experiment.Preprocess.Name} }}");
         Line("datasets:");
         foreach (DatasetRequest dataset in experiment.Datasets)
         {
@@ -77,7 +82,7 @@ public static class ExperimentText
     internal static IEnumerable<KeyValuePair<string, string>> Of(ProtocolQuirks quirks) =>
         QuirkCatalog.All.Select(quirk => KeyValuePair.Create(quirk.Key, quirks.ValueOf(quirk)));
 
-    private static string Of(DatasetRequest dataset, string folder)
+    private static string Of(DatasetRequest dataset, string? folder)
     {
         string variant = dataset.Variant.Length > 0 ? $", variant: {YamlText.Of(dataset.Variant)}" : "";
         string split = dataset.Split.Length > 0 ? $", split: {YamlText.Of(dataset.Split)}" : "";
@@ -91,8 +96,13 @@ public static class ExperimentText
             + $"{names}, on-bad-entry: {Of(dataset.OnBadEntry)}";
     }
 
-    private static string Portable(string path, string folder)
+    private static string Portable(string path, string? folder)
     {
+        if (folder is null)
+        {
+            return path;
+        }
+
         string full = Path.GetFullPath(folder);
         return TopFolder(path) == TopFolder(full) ? Path.GetRelativePath(full, path).Replace('\\', '/') : path;
     }

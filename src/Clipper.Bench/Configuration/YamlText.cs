@@ -14,7 +14,10 @@ internal static partial class YamlText
     /// <summary>Text, quoted where YAML would read something else. A JSON string is a double-quoted YAML
     /// string.</summary>
     public static string Of(string text) =>
-        Plain().IsMatch(text) && !Word().IsMatch(text) ? text : JsonSerializer.Serialize(text, _quoting);
+        Plain().IsMatch(text) && !Word().IsMatch(text) ? text : Quoted(text);
+
+    /// <summary>Text in quotes.</summary>
+    public static string Quoted(string text) => JsonSerializer.Serialize(text, _quoting);
 
     /// <summary>A whole number.</summary>
     public static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);

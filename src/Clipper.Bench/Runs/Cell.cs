@@ -1,3 +1,4 @@
+using Clipper.Bench.Configuration;
 using Clipper.Bench.Methods;
 using Clipper.Core.Episodes;
 
@@ -11,4 +12,11 @@ namespace Clipper.Bench.Runs;
 /// <param name="Method">What it scores with.</param>
 /// <param name="Facts">Everything that decides its result, in a fixed order.</param>
 internal sealed record Cell(
-    int Index, string Id, Subject Subject, EpisodePlan Setting, MethodSettings Method, CellFacts Facts);
+    int Index, string Id, Subject Subject, EpisodePlan Setting, MethodSettings Method, CellFacts Facts)
+{
+    /// <summary>The experiment that it belongs to: of a sweep, the first point that has it.</summary>
+    public required Experiment Experiment { get; init; }
+
+    /// <summary>Its episodes.</summary>
+    public required DrawSource Draws { get; init; }
+}

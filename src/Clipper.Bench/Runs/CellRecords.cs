@@ -8,26 +8,26 @@ internal static class CellRecords
 {
     /// <summary>One record a series; of hyper-parameters without a column, which records could not tell apart, those
     /// that the tables report.</summary>
-    public static IEnumerable<RunRecord> Of(Experiment experiment, Cell cell, CellResult result)
+    public static IEnumerable<RunRecord> Of(Cell cell, CellResult result)
     {
-        var reported = ReportedValues.Of(experiment, cell, result)
+        var reported = ReportedValues.Of(cell, result)
             .Where(value => value.IsHeadline)
             .ToDictionary(value => (value.Record.Metric, value.Record.Step), value => value.Candidate);
         return result.Series
             .Where(series =>
                 reported.GetValueOrDefault((series.Metric, series.Step), series.Condition.Candidate)
                 == series.Condition.Candidate)
-            .Select(series => Of(experiment, cell, series));
+            .Select(series => Of(cell, series));
     }
 
     /// <summary>The record of a series: mean, t-interval and deviation over the episodes where the metric is
     /// defined.</summary>
-    public static RunRecord Of(Experiment experiment, Cell cell, MetricSeries series)
+    public static RunRecord Of(Cell cell, MetricSeries series)
     {
         var summary = Summary.Of([.. series.Values.Where(value => !double.IsNaN(value))]);
         return new RunRecord
         {
-            Run = experiment.Name,
+            Run = cell.Experiment.Name,
             Dataset = cell.Subject.Dataset.Name,
             Variant = cell.Subject.Dataset.Variant,
             Model = cell.Subject.Model.Name,
@@ -36,7 +36,7 @@ internal static class CellRecords
             Ways = cell.Setting.Ways,
             Shots = cell.Setting.Shots,
             Queries = cell.Setting.Queries,
-            Episodes = experiment.Protocol.Episodes,
+            Episodes = cell.Experiment.Protocol.Episodes,
             Augment = series.Condition.Augment,
             Copies = series.Condition.Copies,
             Epochs = series.Condition.Epochs,
@@ -47,7 +47,7 @@ internal static class CellRecords
             Ci95 = summary.N < 2 ? null : summary.Ci95,
             Std = summary.N < 2 ? null : summary.Std,
             N = summary.N,
-            Mode = ExperimentText.Of(experiment.Protocol.Mode),
+            Mode = ExperimentText.Of(cell.Experiment.Protocol.Mode),
         };
     }
 }

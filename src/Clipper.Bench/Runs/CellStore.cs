@@ -52,9 +52,9 @@ internal sealed class CellStore(ResultsFolder folder, Action<string> warn)
     }
 
     private bool HasDraws(Cell cell, CellResult result) =>
-        Has(folder.Draws(cell.Subject.DatasetName, cell.Setting), result.DrawsHash)
+        Has(folder.Draws(cell.Draws), result.DrawsHash)
         && (result.ValidationHash is null
-            || Has(folder.ValidationDraws(cell.Subject.DatasetName, cell.Setting), result.ValidationHash));
+            || Has(folder.ValidationDraws(cell.Draws), result.ValidationHash));
 
     private static bool Has(string path, string hash) =>
         File.Exists(path) && Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) == hash;

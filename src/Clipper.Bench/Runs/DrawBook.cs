@@ -9,94 +9,86 @@ namespace Clipper.Bench.Runs;
 
 /// <summary>Draws the episodes of every data set × setting once and writes them to <c>draws/</c>.
 /// Thread-safe.</summary>
-/// <param name="plan">Seed and number of episodes; or the episodes, where they are given.</param>
 /// <param name="folder">Where the files are.</param>
 /// <param name="warn">Is told what makes episodes too easy.</param>
-internal sealed class DrawBook(RunPlan plan, ResultsFolder folder, Action<string> warn)
+internal sealed class DrawBook(ResultsFolder folder, Action<string> warn)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Dataset, EpisodePlan), (EpisodeDraws Draws, string Skipped)> _drawn = [];
-    private readonly Dictionary<(string Dataset, EpisodePlan), ValidationDraws> _validation = [];
-
-    private FewShotProtocol Protocol => plan.Experiment.Protocol;
+    private readonly Dictionary<DrawSource, (EpisodeDraws Draws, string Skipped)> _drawn = [];
+    private readonly Dictionary<DrawSource, ValidationDraws> _validation = [];
 
     /// <summary>The episodes; drawn and written at the first call.</summary>
-    /// <param name="subject">The data set.</param>
-    /// <param name="setting">Size of an episode.</param>
+    /// <param name="cell">Its data set, size of an episode, seed and number of episodes.</param>
     /// <param name="skipped">Samples without an embedding; they take part in no episode.</param>
     /// <exception cref="UsageException">The data set has too few classes or images for the setting.</exception>
-    public EpisodeDraws Of(Subject subject, EpisodePlan setting, IReadOnlyCollection<int> skipped)
+    public EpisodeDraws Of(Cell cell, IReadOnlyCollection<int> skipped)
     {
         string signature = string.Join(',', skipped.Order());
         lock (_gate)
         {
-            if (!_drawn.TryGetValue((subject.DatasetName, setting), out (EpisodeDraws Draws, string Skipped) known))
+            if (!_drawn.TryGetValue(cell.Draws, out (EpisodeDraws Draws, string Skipped) known))
             {
-                DrawUnits units = Units(subject.Dataset, skipped);
-                IReadOnlyList<Episode> episodes = plan.GivenFor(subject.DatasetName, setting) is { } given
-                    ? WithoutSkipped(given, subject.Dataset, skipped)
-                    : Draw(subject.Dataset, setting, units, units.Pools, 0, Protocol.Episodes);
-                foreach (string warning in EpisodeAudit.Warnings(
-                    subject.Dataset, SettingText.Of(setting), episodes))
+                IDataset dataset = cell.Subject.Dataset;
+                DrawUnits units = Units(cell, skipped);
+                IReadOnlyList<Episode> episodes = cell.Draws.Given is { } given
+                    ? WithoutSkipped(given, dataset, skipped)
+                    : Draw(cell, units, units.Pools, 0, cell.Experiment.Protocol.Episodes);
+                foreach (string warning in EpisodeAudit.Warnings(dataset, SettingText.Of(cell.Setting), episodes))
                 {
                     warn(warning);
                 }
 
-                string path = folder.Draws(subject.DatasetName, setting);
-                known = (new EpisodeDraws(episodes, Write(path, subject.Dataset, episodes)), signature);
-                _drawn.Add((subject.DatasetName, setting), known);
+                known = (new EpisodeDraws(episodes, Write(folder.Draws(cell.Draws), dataset, episodes)), signature);
+                _drawn.Add(cell.Draws, known);
             }
 
             return known.Skipped == signature ? known.Draws : throw new DataFileException(
-                subject.DatasetName,
-                $"model {subject.Model.Name} skips other images than the models before it, so that episodes cannot be "
-                + "shared; repair the images or run this model alone.");
+                cell.Subject.DatasetName,
+                $"model {cell.Subject.Model.Name} skips other images than the models before it, so that episodes "
+                + "cannot be shared; repair the images or run this model alone.");
         }
     }
 
     /// <summary>The episodes to choose on; drawn and written at the first call. They are of classes and samples that no
     /// reported episode has, where there are enough of them; else of all classes, with seeds of their own.</summary>
     /// <inheritdoc cref="Of"/>
-    public ValidationDraws ValidationOf(Subject subject, EpisodePlan setting, IReadOnlyCollection<int> skipped)
+    public ValidationDraws ValidationOf(Cell cell, IReadOnlyCollection<int> skipped)
     {
-        EpisodeDraws reported = Of(subject, setting, skipped);
+        EpisodeDraws reported = Of(cell, skipped);
         lock (_gate)
         {
-            if (!_validation.TryGetValue((subject.DatasetName, setting), out ValidationDraws? known))
+            if (!_validation.TryGetValue(cell.Draws, out ValidationDraws? known))
             {
-                DrawUnits units = Units(subject.Dataset, skipped);
-                (Episode[] episodes, ChoiceSource source) = DrawValidation(subject.Dataset, setting, units, reported);
-                string path = folder.ValidationDraws(subject.DatasetName, setting);
-                known = new ValidationDraws(episodes, Write(path, subject.Dataset, episodes), source);
-                _validation.Add((subject.DatasetName, setting), known);
+                (Episode[] episodes, ChoiceSource source) = DrawValidation(cell, Units(cell, skipped), reported);
+                string path = folder.ValidationDraws(cell.Draws);
+                known = new ValidationDraws(episodes, Write(path, cell.Subject.Dataset, episodes), source);
+                _validation.Add(cell.Draws, known);
             }
 
             return known;
         }
     }
 
-    private (Episode[] Episodes, ChoiceSource Source) DrawValidation(
-        IDataset dataset, EpisodePlan setting, DrawUnits units, EpisodeDraws reported)
+    private static (Episode[] Episodes, ChoiceSource Source) DrawValidation(
+        Cell cell, DrawUnits units, EpisodeDraws reported)
     {
-        int count = Protocol.ValidationEpisodes;
+        int count = cell.Experiment.Protocol.ValidationEpisodes;
         try
         {
             IReadOnlyList<int[]> unseen = Unseen(units, reported.Episodes);
-            return (
-                Draw(dataset, setting, units, unseen, EpisodeSeed.FirstOfValidation, count), ChoiceSource.OtherClasses);
+            return (Draw(cell, units, unseen, EpisodeSeed.FirstOfValidation, count), ChoiceSource.OtherClasses);
         }
         catch (UsageException)
         {
             // Too few classes are left over, or, of several labels a sample, too few samples.
-            Episode[] episodes = Draw(
-                dataset, setting, units, units.Pools, EpisodeSeed.FirstOfValidation, count);
+            Episode[] episodes = Draw(cell, units, units.Pools, EpisodeSeed.FirstOfValidation, count);
             RequireOthers(episodes, reported.Episodes);
             return (episodes, ChoiceSource.OtherSeeds);
         }
     }
 
-    private DrawUnits Units(IDataset dataset, IReadOnlyCollection<int> skipped) =>
-        new(dataset, skipped, Protocol.Quirks);
+    private static DrawUnits Units(Cell cell, IReadOnlyCollection<int> skipped) =>
+        new(cell.Subject.Dataset, skipped, cell.Experiment.Protocol.Quirks);
 
     // Episodes that are drawn have streams of their own; those that are given may be the very ones of validation. A few
     // alike are chance, where a class has hardly more images than an episode needs.
@@ -150,32 +142,33 @@ internal sealed class DrawBook(RunPlan plan, ResultsFolder folder, Action<string
         ];
     }
 
-    private Episode[] Draw(
-        IDataset dataset, EpisodePlan setting, DrawUnits units, IReadOnlyList<int[]> pools, long first, int count)
+    private static Episode[] Draw(Cell cell, DrawUnits units, IReadOnlyList<int[]> pools, long first, int count)
     {
-        Func<long, Episode> draw = Rule(dataset, new EpisodeSampler(pools, dataset.Classes, setting));
+        IDataset dataset = cell.Subject.Dataset;
+        var sampler = new EpisodeSampler(pools, dataset.Classes, cell.Setting);
+        Func<long, Episode> draw = Rule(dataset, sampler, cell.Experiment.Protocol);
         return
         [
             .. Enumerable.Range(0, count).Select(
-                k => units.Expand(draw(EpisodeSeed.Of(plan.Experiment.Seed, first + k)))),
+                k => units.Expand(draw(EpisodeSeed.Of(cell.Experiment.Seed, first + k)))),
         ];
     }
 
     // An image with parts can have several labels, even where each part has one.
-    private Func<long, Episode> Rule(IDataset dataset, EpisodeSampler sampler)
+    private static Func<long, Episode> Rule(IDataset dataset, EpisodeSampler sampler, FewShotProtocol protocol)
     {
         if (!dataset.IsMultiLabel && !dataset.DrawsImages)
         {
             return sampler.Draw;
         }
 
-        if (Protocol.ExactShots && dataset.IsMultiLabel)
+        if (protocol.ExactShots && dataset.IsMultiLabel)
         {
             return sampler.DrawExactShots;
         }
 
         Func<int, bool>? refuses =
-            Protocol.Quirks.Follows(QuirkCatalog.Sampling) ? dataset.Refuses : null;
+            protocol.Quirks.Follows(QuirkCatalog.Sampling) ? dataset.Refuses : null;
         return seed => sampler.DrawMultiLabel(seed, refuses);
     }
 

@@ -42,9 +42,8 @@ internal sealed record GivenDraws(
         [
             .. from dataset in datasets
                from setting in protocol.Settings
-               let file = new ResultsFolder("").Draws(dataset.QualifiedName, setting)
                let path = isFolder
-                   ? System.IO.Path.Combine(protocol.Draws, System.IO.Path.GetFileName(file))
+                   ? System.IO.Path.Combine(protocol.Draws, $"{DrawSource.NameOf(dataset.QualifiedName, setting)}.csv")
                    : protocol.Draws
                select Read(path, dataset, setting, experiment),
         ];

@@ -38,9 +38,9 @@ internal static class ReportedValues
     /// chosen on validation first.</summary>
     /// <exception cref="InvalidOperationException">A choice was made on the reported queries, and the protocol does not
     /// allow that: no table may have its value.</exception>
-    public static IEnumerable<ReportedValue> Of(Experiment experiment, Cell cell, CellResult result)
+    public static IEnumerable<ReportedValue> Of(Cell cell, CellResult result)
     {
-        bool allowsOracle = experiment.Protocol.Quirks.Follows(QuirkCatalog.Choice);
+        bool allowsOracle = cell.Experiment.Protocol.Quirks.Follows(QuirkCatalog.Choice);
         if (!allowsOracle && result.Choices.FirstOrDefault(choice => choice.Source == ChoiceSource.Queries) is { } seen)
         {
             throw new InvalidOperationException(
@@ -70,7 +70,7 @@ internal static class ReportedValues
 
         ReportedValue Value(MetricSeries series, ChoiceSource source, bool isHeadline) => new()
         {
-            Record = CellRecords.Of(experiment, cell, series),
+            Record = CellRecords.Of(cell, series),
             ChosenOn = source,
             IsHeadline = isHeadline,
             Candidate = series.Condition.Candidate,

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Clipper.Bench.Configuration;
 using Clipper.Clip.Files;
-using Clipper.Core.Episodes;
 using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Runs;
@@ -57,12 +56,11 @@ internal sealed class ResultsFolder(string path)
     public string Failure(Cell cell) => System.IO.Path.Combine(path, "cells", $"{cell.Id}.failed.json");
 
     /// <summary>The episodes of a data set and setting.</summary>
-    public string Draws(string dataset, EpisodePlan setting) =>
-        System.IO.Path.Combine(path, "draws", $"{FileName.Of(dataset)}-{SettingText.Of(setting)}.csv");
+    public string Draws(DrawSource source) => System.IO.Path.Combine(path, "draws", $"{source.Name}.csv");
 
     /// <summary>The validation episodes of a data set and setting.</summary>
-    public string ValidationDraws(string dataset, EpisodePlan setting) =>
-        System.IO.Path.ChangeExtension(Draws(dataset, setting), "validation.csv");
+    public string ValidationDraws(DrawSource source) =>
+        System.IO.Path.Combine(path, "draws", $"{source.Name}.validation.csv");
 
     /// <summary>Refuses a folder that holds the results of another configuration.</summary>
     /// <exception cref="UsageException">Lists the keys that differ and how to go on.</exception>

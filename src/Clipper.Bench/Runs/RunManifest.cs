@@ -35,7 +35,8 @@ internal static class RunManifest
             ["run"] = plan.Experiment.Name,
             ["experiment"] = ExperimentIdentity.Hash(plan.Experiment),
             ["cells"] = plan.Cells.Count,
-            ["dtype"] = Precisions.NameOf(plan.Experiment.Precision),
+            ["dtype"] = string.Join(
+                ", ", plan.Experiment.Each.Select(point => Precisions.NameOf(point.Precision)).Distinct()),
             ["draws"] = ToNode(plan.Given.Select(given => new
             {
                 given.Dataset,

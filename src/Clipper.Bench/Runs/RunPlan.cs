@@ -2,19 +2,19 @@ using System.Globalization;
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
-using Clipper.Bench.Methods;
 using Clipper.Clip.Models;
-using Clipper.Core.Episodes;
 using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>The cells of an experiment, in their fixed order: data set, model, setting, method. Owns the data
-/// sets.</summary>
+/// <summary>The cells of an experiment, in their fixed order: data set, model, setting, method. Of a sweep it has the
+/// cells of all points, those that points share once. Owns the data sets.</summary>
 internal sealed class RunPlan : IDisposable
 {
-    private readonly List<IDataset> _datasets = [];
-    private readonly List<(Subject Subject, EmbeddingKey Key)> _keys = [];
+    private readonly OrderedDictionary<ModelChoice, ModelDescription> _models = [];
+    private readonly OrderedDictionary<DatasetRequest, IDataset> _datasets = [];
+    private readonly OrderedDictionary<Subject, EmbeddingKey> _keys = [];
+    private readonly DrawSources _draws = new();
 
     private RunPlan(Experiment experiment)
     {
@@ -25,16 +25,17 @@ internal sealed class RunPlan : IDisposable
     public Experiment Experiment { get; }
 
     /// <summary>Its data sets.</summary>
-    public IReadOnlyList<IDataset> Datasets => _datasets;
+    public IReadOnlyList<IDataset> Datasets => [.. _datasets.Values];
 
     /// <summary>Its models.</summary>
-    public IReadOnlyList<ModelDescription> Models { get; private set; } = [];
+    public IReadOnlyList<ModelDescription> Models => [.. _models.Values];
 
     /// <summary>The embeddings that it needs.</summary>
-    public IReadOnlyList<(Subject Subject, EmbeddingKey Key)> Embeddings => _keys;
+    public IReadOnlyList<(Subject Subject, EmbeddingKey Key)> Embeddings =>
+        [.. _keys.Select(pair => (pair.Key, pair.Value))];
 
     /// <summary>Episodes that are given, one entry a data set and setting; empty where they are drawn.</summary>
-    public IReadOnlyList<GivenDraws> Given { get; private set; } = [];
+    public IReadOnlyList<GivenDraws> Given => [.. _draws.Given];
 
     /// <summary>All cells.</summary>
     public IReadOnlyList<Cell> Cells { get; private set; } = [];
@@ -48,17 +49,17 @@ internal sealed class RunPlan : IDisposable
         var plan = new RunPlan(experiment);
         try
         {
-            plan.Models = [.. experiment.Models.Select(model => inputs.Describe(model.Name))];
-            foreach (DatasetRequest request in experiment.Datasets)
+            foreach (ModelChoice model in experiment.Each.SelectMany(point => point.Models).Distinct())
             {
-                plan._datasets.Add(inputs.Open(request, warn));
+                plan._models.Add(model, inputs.Describe(model.Name));
             }
 
-            plan.RequireDistinct("model", plan.Models.Select(model => model.Name));
-            plan.RequireDistinct("data set", plan._datasets.Select(set => $"{set.Name} {set.Variant}".TrimEnd()));
-            plan.Given = GivenDraws.Read(experiment, plan.Datasets);
-            plan.RequireEnoughImages();
-            plan.RequireSplitsApart(warn);
+            foreach (DatasetRequest request in experiment.Each.SelectMany(point => point.Datasets).Distinct())
+            {
+                plan._datasets.Add(request, inputs.Open(request, warn));
+            }
+
+            plan.Check(warn);
             plan.Cells = plan.ListCells(inputs);
             return plan;
         }
@@ -69,100 +70,91 @@ internal sealed class RunPlan : IDisposable
         }
     }
 
-    /// <summary>The episodes that are given for a data set and setting; null where they are drawn.</summary>
-    public GivenDraws? GivenFor(string dataset, EpisodePlan setting) =>
-        Given.FirstOrDefault(given => given.Dataset == dataset && given.Setting == setting);
-
     /// <summary>The cells that shard <paramref name="index"/> (1-based) of <paramref name="count"/> computes.</summary>
     public IReadOnlyList<Cell> Shard(int index, int count) => [.. Cells.Where(cell => cell.Index % count == index - 1)];
 
     /// <inheritdoc />
-    public void Dispose() => _datasets.ForEach(dataset => dataset.Dispose());
-
-    private void RequireDistinct(string what, IEnumerable<string> names)
+    public void Dispose()
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string name in names.Where(name => !seen.Add(name)))
+        foreach (IDataset dataset in _datasets.Values)
         {
-            throw new UsageException(
-                $"{Experiment.Source.Path}: two entries are {what} '{name}', which tables could not tell apart; "
-                + "give them different names, or run them as two experiments.");
-        }
-    }
-
-    private void RequireSplitsApart(Action<string> warn)
-    {
-        bool asPaper = Experiment.Protocol.Mode != ProtocolMode.Corrected;
-        foreach (string overlap in SplitOverlap.Of(Experiment.Datasets, _datasets))
-        {
-            if (!asPaper)
-            {
-                throw new DataFileException(Experiment.Source.Path, $"{overlap} Take one of the splits alone.");
-            }
-
-            warn(overlap);
+            dataset.Dispose();
         }
     }
 
     // Before any work, rather than after an hour of embedding.
-    private void RequireEnoughImages()
+    private void Check(Action<string> warn)
     {
-        var problems = new List<string>();
-        foreach (IDataset dataset in Given.Count > 0 ? [] : _datasets)
+        var requirements = new RunRequirements(Experiment.Source.Path, warn);
+        foreach (Experiment point in Experiment.Each)
         {
-            IReadOnlyList<int[]> pools = new DrawUnits(dataset, [], Experiment.Protocol.Quirks).Pools;
-            foreach (EpisodePlan setting in Experiment.Protocol.Settings)
-            {
-                try
-                {
-                    _ = new EpisodeSampler(pools, dataset.Classes, setting);
-                }
-                catch (UsageException e)
-                {
-                    problems.Add($"{dataset.Name} {dataset.Variant} {SettingText.Of(setting)}: {e.Message}");
-                }
-            }
+            IDataset[] datasets = [.. point.Datasets.Select(request => _datasets[request])];
+            requirements.RequireDistinct("model", point.Models.Select(model => _models[model].Name));
+            requirements.RequireDistinct("data set", datasets.Select(set => $"{set.Name} {set.Variant}".TrimEnd()));
+            _draws.Read(point, datasets);
+            requirements.NoteSizes(point, datasets);
+            requirements.RequireSplitsApart(point, datasets);
         }
 
-        if (problems.Count > 0)
-        {
-            throw new UsageException(string.Join('\n', problems));
-        }
+        requirements.RequireEnoughImages();
     }
-
-    private IEnumerable<Subject> Subjects() =>
-        from dataset in _datasets
-        from model in Models
-        select new Subject(dataset, model) { Precision = Experiment.Precision };
 
     private List<Cell> ListCells(IRunInputs inputs)
     {
+        var merged = new CellUnion(Experiment.Source.Path);
+        foreach (Experiment point in Experiment.Each)
+        {
+            foreach (Cell cell in CellsOf(point, inputs))
+            {
+                merged.Add(cell);
+            }
+        }
+
         var cells = new List<Cell>();
         var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (Subject subject in Subjects())
+        foreach (Cell cell in merged.Ordered())
         {
-            EmbeddingKey embedding = inputs.KeyOf(subject);
-            _keys.Add((subject, embedding));
-            foreach (EpisodePlan setting in Experiment.Protocol.Settings)
-            {
-                foreach (MethodSettings method in Experiment.Methods)
-                {
-                    string id = Distinct(FileName.Of(Id(subject, setting, method)), ids);
-                    var texts = method.UsesTexts ? inputs.TextFacts(subject) : [];
-                    var facts = CellFacts.Of(Experiment, subject, embedding, setting, method, texts);
-                    facts = GivenFor(subject.DatasetName, setting) is { } given
-                        ? facts.With("draws", given.Hash)
-                        : facts;
-                    cells.Add(new Cell(cells.Count, id, subject, setting, method, facts));
-                }
-            }
+            cells.Add(cell with { Index = cells.Count, Id = Distinct(FileName.Of(cell.Id), ids) });
         }
 
         return cells;
     }
 
-    private static string Id(Subject subject, EpisodePlan setting, MethodSettings method) =>
-        $"{subject.DatasetName}.{subject.Model.Name}.{SettingText.Of(setting)}.{method.Label}";
+    private IEnumerable<Cell> CellsOf(Experiment point, IRunInputs inputs) =>
+        from request in point.Datasets
+        from model in point.Models
+        let description = _models[model]
+        let pixels = point.Preprocess.Of(description.Preprocess)
+        let subject = new Subject(_datasets[request], description with { Preprocess = pixels })
+        {
+            Precision = point.Precision,
+        }
+        let embedding = KeyOf(subject, inputs)
+        from setting in point.Protocol.Settings
+        let draws = _draws.Of(point, request, subject.Dataset, setting)
+        from method in point.Methods
+        let texts = method.UsesTexts ? inputs.TextFacts(subject) : []
+        let facts = CellFacts.Of(point, subject, embedding, setting, method, texts)
+        let id = $"{subject.DatasetName}.{subject.Model.Name}.{SettingText.Of(setting)}.{method.Label}"
+        select new Cell(0, id, subject, setting, method, WithDraws(facts, draws))
+        {
+            Experiment = point,
+            Draws = draws,
+        };
+
+    private static CellFacts WithDraws(CellFacts facts, DrawSource draws) =>
+        draws.Given is { } given ? facts.With("draws", given.Hash) : facts;
+
+    private EmbeddingKey KeyOf(Subject subject, IRunInputs inputs)
+    {
+        if (!_keys.TryGetValue(subject, out EmbeddingKey? key))
+        {
+            key = inputs.KeyOf(subject);
+            _keys.Add(subject, key);
+        }
+
+        return key;
+    }
 
     // Labels that differ only in special characters or case share a file name; the later ones are numbered.
     private static string Distinct(string id, HashSet<string> taken)

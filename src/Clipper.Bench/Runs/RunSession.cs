@@ -33,7 +33,7 @@ internal sealed class RunSession
         _inputs = inputs;
         _watch = watch;
         _store = new CellStore(folder, _watch.Observer.Warning);
-        _draws = new DrawBook(plan, folder, _watch.Observer.Warning);
+        _draws = new DrawBook(folder, _watch.Observer.Warning);
     }
 
     private bool HasStopped => _options.StopOnError && Volatile.Read(ref _failed) > 0;
@@ -122,11 +122,11 @@ internal sealed class RunSession
 
         _watch.Observer.CellStarted(cell.Id);
         Func<TimeSpan> elapsed = _watch.Journal.StartWatch();
-        Experiment experiment = _plan.Experiment;
+        Experiment experiment = cell.Experiment;
         int[] skipped = [.. embeddings.Skipped.Keys];
-        EpisodeDraws draws = _draws.Of(cell.Subject, cell.Setting, skipped);
+        EpisodeDraws draws = _draws.Of(cell, skipped);
         ValidationDraws? validation = cell.Method.HasChoices && experiment.Protocol.ValidationEpisodes > 0
-            ? _draws.ValidationOf(cell.Subject, cell.Setting, skipped)
+            ? _draws.ValidationOf(cell, skipped)
             : null;
         var services = new SubjectServices(cell.Subject, _inputs, _watch);
         CellResult result = new CellRunner(cell, experiment.Protocol, experiment.Metrics, embeddings, services)
@@ -159,7 +159,7 @@ internal sealed class RunSession
     private void Record(Cell cell, Exception cause)
     {
         string reproduce = ReproducingCommand.Of(_plan, cell, _options);
-        CellFailure.Of(cell.Id, cause, _plan.Experiment.Seed, reproduce).Write(_folder.Failure(cell));
+        CellFailure.Of(cell.Id, cause, cell.Experiment.Seed, reproduce).Write(_folder.Failure(cell));
         File.Delete(_folder.Result(cell));
         Interlocked.Increment(ref _failed);
         _watch.Observer.CellFailed(cell.Id, cause, reproduce);
@@ -177,8 +177,8 @@ internal sealed class RunSession
             foreach ((Cell cell, CellResult result) in _store.Present(_plan.Cells))
             {
                 present.Add(cell.Index);
-                records.AddRange(CellRecords.Of(_plan.Experiment, cell, result));
-                reported.AddRange(ReportedValues.Of(_plan.Experiment, cell, result));
+                records.AddRange(CellRecords.Of(cell, result));
+                reported.AddRange(ReportedValues.Of(cell, result));
             }
 
             if (written.Count > 0 && present.SetEquals(written))

@@ -118,15 +118,15 @@ public sealed class ExperimentFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("sead=1", "--set sead: unknown key 'sead'; allowed: name, seed, model, dtype, datasets, protocol, "
-        + "methods, metrics, images; did you mean 'seed'?")]
+    [InlineData("sead=1", "--set sead: unknown key 'sead'; allowed: name, seed, model, dtype, preprocess, datasets, "
+        + "protocol, methods, metrics, images, sweep, include; did you mean 'seed'?")]
     [InlineData("seed=012", "--set seed: '012' is not a whole number (YAML 1.1 reads the leading 0 as octal); "
         + "allowed: whole numbers from 0 to 2000000000; write 12")]
     [InlineData("seed", "--set seed: not an override; allowed: path=value such as protocol.shots=5")]
     [InlineData("protocol..ways=5",
         "--set protocol..ways: not an override; allowed: path=value such as protocol.shots=5")]
     [InlineData("methods.mvi.label=x",
-        "--set methods.mvi.label: 'methods' has no item 'mvi'; allowed: 0 to 1, wi, mwi")]
+        "--set methods.mvi.label: 'methods' has no item 'mvi'; allowed: 0 to 1, wi, mwi; did you mean 'mwi'?")]
     [InlineData("name.first=x", "--set name.first: 'name' is 't' and has no 'first'")]
     [InlineData("seed=[1",
         "--set seed: not valid YAML: While parsing a flow sequence, did not find expected ',' or ']'")]
@@ -150,7 +150,7 @@ public sealed class ExperimentFileTests : IDisposable
     {
         var error = Assert.Throws<UsageException>(() => Load("sead: 0\n" + Smallest, "seed=x", "protocol.shots=0"));
 
-        string[] lines = error.Message.Split('\n');
+        string[] lines = [.. error.Message.Split('\n').Where(line => !line.StartsWith(' '))];
         Assert.Equal(3, lines.Length);
         Assert.Contains(":1:1: unknown key 'sead'", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("--set seed:", lines[1], StringComparison.Ordinal);

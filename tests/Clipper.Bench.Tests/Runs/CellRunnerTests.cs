@@ -149,7 +149,22 @@ public sealed class CellRunnerTests
     private static Cell CellOf(IDataset dataset, MethodSettings method)
     {
         var subject = new Subject(dataset, ModelLoader.Describe("random:0"));
-        return new Cell(0, "cell", subject, new EpisodePlan(2, 1, 1), method, new CellFacts([]));
+        return new Cell(0, "cell", subject, new EpisodePlan(2, 1, 1), method, new CellFacts([]))
+        {
+            Experiment = new Experiment
+            {
+                Name = "t",
+                Seed = 0,
+                Models = [],
+                Datasets = [],
+                Protocol = new FewShotProtocol(ProtocolMode.Corrected, [], 1),
+                Methods = [method],
+                Metrics = [],
+                OnBadImage = BadImagePolicy.Fail,
+                Source = new ExperimentSource("t.yaml", []),
+            },
+            Draws = new DrawSource("draws", null),
+        };
     }
 
     private static Metric MetricOf(string name) => MetricCatalog.Find(name) ?? throw new ArgumentException(name);

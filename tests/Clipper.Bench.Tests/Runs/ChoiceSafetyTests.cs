@@ -119,7 +119,7 @@ public sealed class ChoiceSafetyTests : IDisposable
             "hash", null, [new Choice("o_f1", ChoiceSource.Queries, Condition.None, 0.5, null, 0.7)], [series]);
 
         var error = Assert.Throws<InvalidOperationException>(
-            () => ReportedValues.Of(experiment, cell, tainted).ToList());
+            () => ReportedValues.Of(cell, tainted).ToList());
 
         Assert.Contains("chosen on the reported queries", error.Message, StringComparison.Ordinal);
     }

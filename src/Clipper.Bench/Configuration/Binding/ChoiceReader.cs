@@ -7,13 +7,15 @@ namespace Clipper.Bench.Configuration.Binding;
 /// <param name="what">What the names are, e.g. <c>metric</c>.</param>
 /// <param name="choices">The names in their order, with what each stands for.</param>
 /// <param name="later">Names that later versions will know.</param>
+/// <param name="written">Names that stand for others and were written out before; for messages.</param>
 internal sealed class ChoiceReader<T>(
-    string what, IReadOnlyList<(string Name, T Value)> choices, IReadOnlyList<string> later) : ScalarReader<T>
+    string what, IReadOnlyList<(string Name, T Value)> choices, IReadOnlyList<string> later,
+    params IReadOnlyList<string> written) : ScalarReader<T>
 {
     /// <inheritdoc />
     public override string Allowed => string.Join(", ", Names);
 
-    private IEnumerable<string> Names => choices.Select(choice => choice.Name);
+    private IEnumerable<string> Names => choices.Select(choice => choice.Name).Concat(written);
 
     /// <inheritdoc />
     protected override bool TryParse(ScalarNode scalar, Problems problems, [MaybeNullWhen(false)] out T value)

@@ -10,8 +10,11 @@ internal sealed class DatasetReader(PathReader paths) : ValueReader<DatasetReque
     /// <summary>The key that names an item of the list of data sets.</summary>
     public const string NameKey = "name";
 
+    /// <summary>The key of a data set's form.</summary>
+    public const string VariantKey = "variant";
+
     private static readonly string[] _keys =
-        [NameKey, "variant", "split", "root", "limit", "seed", "class-names", "on-bad-entry"];
+        [NameKey, VariantKey, "split", "root", "limit", "seed", "class-names", "on-bad-entry"];
 
     private static readonly Key<int> _limit = new("limit", new IntegerReader(0, int.MaxValue));
     private static readonly Key<int> _seed = new("seed", new IntegerReader(0, int.MaxValue));
@@ -26,7 +29,9 @@ internal sealed class DatasetReader(PathReader paths) : ValueReader<DatasetReque
     /// <inheritdoc />
     public override string Allowed => $"{Names.Allowed}, or a mapping with keys {string.Join(", ", _keys)}";
 
-    private ChoiceReader<DatasetInfo> Names => new("data set", [.. _known.Select(info => (info.Name, info))], []);
+    private ChoiceReader<DatasetInfo> Names => new(
+        "data set", [.. _known.Select(info => (info.Name, info))], [],
+        [.. DatasetGroups.All.Select(group => group.Name)]);
 
     /// <inheritdoc />
     public override bool TryRead(ConfigNode node, Problems problems, [MaybeNullWhen(false)] out DatasetRequest value)
@@ -50,7 +55,7 @@ internal sealed class DatasetReader(PathReader paths) : ValueReader<DatasetReque
         DatasetInfo info = section.Required(new Key<DatasetInfo>(NameKey, Names), unknown);
         return new DatasetRequest(
             info.Name,
-            section.Optional(new Key<string>("variant", VariantsOf(info)), DefaultVariant(info)),
+            section.Optional(new Key<string>(VariantKey, VariantsOf(info)), DefaultVariant(info)),
             section.Optional(new Key<string>("root", paths), ""),
             section.Optional(_limit, 0),
             section.Optional(_seed, 0),

@@ -23,9 +23,11 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
     private const int LargestSeed = 2_000_000_000;
 
     private static readonly string[] _keys =
-        ["name", "seed", "model", "dtype", DatasetsKey, "protocol", MethodsKey, "metrics", "images"];
+    [
+        "name", "seed", "model", "dtype", "preprocess", DatasetsKey, "protocol", MethodsKey, "metrics", "images",
+        Sweep.Key, Includes.Key,
+    ];
 
-    private static readonly string[] _later = ["sweep", "include", "exclude", "zip"];
     private static readonly string[] _defaultMetrics = ["accuracy", "o_f1", "c_f1", "map", "hamming"];
 
     private static readonly Key<string> _name = new("name", new TextValueReader(
@@ -34,6 +36,8 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
     private static readonly Key<int> _seed = new("seed", new IntegerReader(0, LargestSeed));
     private static readonly Key<Precision> _dtype =
         new("dtype", new ChoiceReader<Precision>("dtype", [.. Precisions.All], []));
+
+    private static readonly Key<PreprocessChoice> _preprocess = new("preprocess", new PreprocessReader());
 
     private static readonly Key<BadImagePolicy> _images = new("images", new ImagesReader());
 
@@ -61,7 +65,7 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
     public override bool TryRead(ConfigNode node, Problems problems, [MaybeNullWhen(false)] out Experiment value)
     {
         value = null;
-        if (Section.Open(node, _keys, _later, problems) is not { } section)
+        if (Section.Open(node, _keys, [], problems) is not { } section)
         {
             return false;
         }
@@ -72,6 +76,7 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
             Seed = section.Optional(_seed, 0),
             Models = section.Required(Models, []),
             Precision = section.Optional(_dtype, Precision.Single),
+            Preprocess = section.Optional(_preprocess, PreprocessChoice.ByModel),
             Datasets = section.Required(Datasets, []),
             Protocol = section.Required(Protocol, ProtocolReader.Placeholder),
             Methods = section.Required(_methods, []),

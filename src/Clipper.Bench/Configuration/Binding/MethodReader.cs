@@ -7,11 +7,17 @@ namespace Clipper.Bench.Configuration.Binding;
 /// <summary>Reads a method: its kind, or a mapping of its kind to its options.</summary>
 internal sealed class MethodReader : ValueReader<MethodSettings>
 {
+    /// <summary>The key of a method's name in tables.</summary>
+    public const string LabelKey = "label";
+
+    /// <summary>Most characters of a label.</summary>
+    public const int LongestLabel = 120;
+
     private static readonly ChoiceReader<MethodKind> _kinds = new(
         "method", [.. MethodCatalog.All.Select(kind => (kind.Name, kind))], MethodCatalog.Later);
 
     private static readonly Key<string> _label = new(
-        "label", new TextValueReader("text without line breaks, at most 64 characters", IsLabel));
+        LabelKey, new TextValueReader($"text without line breaks, at most {LongestLabel} characters", IsLabel));
 
     /// <inheritdoc />
     public override string Allowed => $"{_kinds.Allowed}, or a mapping of one of them to its options";
@@ -40,10 +46,39 @@ internal sealed class MethodReader : ValueReader<MethodSettings>
 
     private static MethodSettings? ReadOptions(MethodKind kind, MapEntry entry, Problems problems)
     {
-        Section? section = Section.Open(entry.Value, [_label.Name, .. kind.Keys], kind.LaterKeys, problems);
+        ConfigNode options = kind.Keys.Contains(ThresholdsReader.Key)
+            ? WithSingleThreshold(entry.Value, problems)
+            : entry.Value;
+        Section? section = Section.Open(options, [_label.Name, .. kind.Keys], kind.LaterKeys, problems);
         return section is null ? null : kind.Read(section, section.Optional(_label, entry.Key.Text), problems);
     }
 
+    // 'threshold: 0.5' says the same as 'thresholds: 0.5'.
+    private static ConfigNode WithSingleThreshold(ConfigNode options, Problems problems)
+    {
+        if (options is not MapNode map || map.Find(ThresholdsReader.SingleKey) is not { } single)
+        {
+            return options;
+        }
+
+        if (map.Find(ThresholdsReader.Key) is { } many)
+        {
+            problems.Add(
+                single.Key.Mark, $"both '{single.Key.Text}' and '{many.Key.Text}' ({many.Key.Mark})", "one of them");
+            return map with { Entries = [.. map.Entries.Where(entry => entry != single)] };
+        }
+
+        if (single.Value is ListNode or MapNode)
+        {
+            problems.Add(
+                single.Value.Mark, $"{single.Value.Kind} is not one threshold",
+                $"a number; '{ThresholdsReader.Key}' has several");
+        }
+
+        MapEntry renamed = single with { Key = single.Key with { Text = ThresholdsReader.Key } };
+        return map with { Entries = [.. map.Entries.Select(entry => entry == single ? renamed : entry)] };
+    }
+
     private static bool IsLabel(string text) =>
-        text.Length is > 0 and <= 64 && text.Trim() == text && !text.Any(char.IsControl);
+        text.Length is > 0 and <= LongestLabel && text.Trim() == text && !text.Any(char.IsControl);
 }

@@ -3,20 +3,19 @@ using Clipper.Bench.Configuration.Nodes;
 
 namespace Clipper.Bench.Configuration.Binding;
 
-/// <summary>Reads a path: in a file it is relative to the file, on the command line to the current folder.</summary>
+/// <summary>Reads a path: in a file it is relative to that file, be it the experiment or one that it includes; on the
+/// command line to the current folder.</summary>
 internal sealed class PathReader : ScalarReader<string>
 {
-    private readonly string _folder;
-
-    /// <summary>Paths of a file in <paramref name="folder"/>.</summary>
-    public PathReader(string folder) => _folder = folder;
-
     /// <inheritdoc />
     public override string Allowed => "a path, relative to this file";
 
     /// <summary>The full path that <paramref name="scalar"/> names.</summary>
-    public string Resolve(ScalarNode scalar) =>
-        scalar.Mark.IsCommandLine ? Path.GetFullPath(scalar.Text) : Path.GetFullPath(scalar.Text, _folder);
+    public static string Resolve(ScalarNode scalar)
+    {
+        string? folder = scalar.Mark.IsCommandLine ? null : Path.GetDirectoryName(Path.GetFullPath(scalar.Mark.Source));
+        return folder is null ? Path.GetFullPath(scalar.Text) : Path.GetFullPath(scalar.Text, folder);
+    }
 
     /// <inheritdoc />
     protected override bool TryParse(ScalarNode scalar, Problems problems, [MaybeNullWhen(false)] out string value)

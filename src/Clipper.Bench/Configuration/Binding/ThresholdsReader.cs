@@ -9,6 +9,12 @@ namespace Clipper.Bench.Configuration.Binding;
 /// ends.</summary>
 internal sealed class ThresholdsReader : ValueReader<IReadOnlyList<double>>
 {
+    /// <summary>The key of thresholds.</summary>
+    public const string Key = "thresholds";
+
+    /// <summary>The key of a single threshold, which a sweep has values of.</summary>
+    public const string SingleKey = "threshold";
+
     private const int Most = 1_000;
 
     private static readonly string[] _keys = ["from", "to", "step"];

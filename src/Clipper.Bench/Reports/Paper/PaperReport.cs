@@ -14,7 +14,9 @@ public static class PaperReport
     {
         RunResults results = RunResults.Read(folder);
         Dictionary<string, string> kinds = ExperimentFile.Load(new ResultsFolder(folder).Config, [])
-            .Methods.ToDictionary(method => method.Label, method => method.Kind, StringComparer.Ordinal);
+            .Each.SelectMany(point => point.Methods)
+            .DistinctBy(method => method.Label)
+            .ToDictionary(method => method.Label, method => method.Kind, StringComparer.Ordinal);
         return new PaperComparison(kinds, PaperModel.Is).Compare(PublishedValues.All, results.Records);
     }
 }
