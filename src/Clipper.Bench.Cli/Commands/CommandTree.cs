@@ -34,6 +34,7 @@ internal static class CommandTree
     private static IEnumerable<CliCommand> Commands() =>
     [
         RunCommand.Create(),
+        RunCellCommand.Create(),
         ReportCommand.Create(),
         CompareCommand.Create(),
         PaperCommand.Create(),

@@ -30,7 +30,10 @@ internal static class RunCommand
             "--on-error", "After a failed cell: go on with the others, or stop.", ["continue", "stop"], "continue");
         var device = SharedOptions.Device();
         var offline = SharedOptions.Flag("--offline", "Never open a network connection.");
+        var isolate = SharedOptions.Flag(
+            "--isolate", "Every cell in a process of its own: a native crash loses that cell alone.");
         var fresh = SharedOptions.Flag(FreshName, "Move results that are there aside instead of going on with them.");
+        var wait = SharedOptions.Flag("--wait", "Wait while another process works in the results folder.");
         var noReport = SharedOptions.Flag("--no-report", "Write records and tables, but no plots and no report.html.");
         var json = SharedOptions.Json();
         return new CliCommand(
@@ -40,7 +43,10 @@ internal static class RunCommand
             "clipper run configs/quickstart.yaml --set protocol.episodes=10 --out results/try --jobs 2")
         {
             Arguments = { configs },
-            Options = { set, output, jobs, threads, shard, onError, device, offline, fresh, noReport, json },
+            Options =
+            {
+                set, output, jobs, threads, shard, onError, device, isolate, offline, fresh, wait, noReport, json,
+            },
             IsResumable = true,
             Execute = (parse, session) =>
             {
@@ -51,7 +57,10 @@ internal static class RunCommand
                 var options = new RunOptions(
                     parse.GetValue(output) ?? "", parse.GetRequiredValue(device), parse.GetValue(jobs),
                     parse.GetValue(threads), parse.GetValue(onError) == "stop", index, count, parse.GetValue(fresh),
-                    Report: !parse.GetValue(noReport));
+                    Report: !parse.GetValue(noReport), Wait: parse.GetValue(wait))
+                {
+                    Isolation = parse.GetValue(isolate) ? ThisProgram.Command() : [],
+                };
                 return Run(experiments, options, parse.GetValue(json), session);
             },
         };
@@ -87,10 +96,14 @@ internal static class RunCommand
             RunOptions own = options.Output.Length > 0 && experiments.Length > 1
                 ? options with { Output = Path.Combine(options.Output, experiment.Name) }
                 : options;
-            RunOutcome outcome = ProgressDisplay.Show(session.Terminal, display =>
-                new ExperimentRunner(own).Run(experiment, new RunObserver(display), session.Cancellation));
+            RunOutcome outcome = asJson
+                ? Run(new RunEvents(session.Terminal, experiment.Name, TimeProvider.System))
+                : ProgressDisplay.Show(session.Terminal, display => Run(new RunObserver(display)));
             failed += outcome.Failed;
             Print(experiment, outcome, asJson, session.Terminal);
+
+            RunOutcome Run(IRunObserver observer) =>
+                new ExperimentRunner(own).Run(experiment, observer, session.Cancellation);
         }
 
         return failed > 0 ? ExitCodes.CellsFailed : ExitCodes.Done;

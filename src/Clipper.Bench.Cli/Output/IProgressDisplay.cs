@@ -10,6 +10,12 @@ internal interface IProgressDisplay
     /// <param name="unit">What is counted, in the plural, e.g. images.</param>
     void Advance(string task, int done, int total, string unit);
 
+    /// <summary>A part of a task moved on: seen on a live display alone, and gone when it has ended.</summary>
+    void Step(string part, int done, int total, string unit);
+
+    /// <summary>What a live display says beside a task, in the place of what it said before.</summary>
+    void Remark(string task, string remark);
+
     /// <summary>Something that happened.</summary>
     void Note(string line);
 

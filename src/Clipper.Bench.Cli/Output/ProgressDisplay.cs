@@ -1,9 +1,8 @@
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Clipper.Bench.Cli.Output;
 
-/// <summary>Chooses how progress is shown: bars on a terminal, else a line an event, else nothing.</summary>
+/// <summary>Chooses how progress is shown: live on a terminal, else a line an event, else nothing.</summary>
 internal static class ProgressDisplay
 {
     /// <summary>Runs <paramref name="work"/> while its progress is shown.</summary>
@@ -15,21 +14,11 @@ internal static class ProgressDisplay
         }
 
         IAnsiConsole console = SpectreConsole.On(terminal.Error, isTerminal: true, terminal);
-        Progress progress = console.Progress().AutoClear(true).Columns(
-            new TaskDescriptionColumn { Alignment = Justify.Left },
-            new ProgressBarColumn(),
-            new RateColumn(),
-            new RemainingTimeColumn());
-        return progress.Start(context => work(new ProgressBars(context, console)));
-    }
-
-    /// <summary>Done of total and the rate, e.g. <c>1200/13180 images, 412.3 images/s</c>.</summary>
-    private sealed class RateColumn : ProgressColumn
-    {
-        protected override bool NoWrap => true;
-
-        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Text(ProgressText.Rate(
-                (int)task.Value, (int)task.MaxValue, task.State.Get<TaskUnit>(TaskUnit.Key).Name, task.ElapsedTime));
+        var board = new ProgressBoard(TimeProvider.System);
+        return console.Live(new BoardView(board)).AutoClear(true).Start(context =>
+        {
+            using var live = new LiveProgress(board, context, console);
+            return work(live);
+        });
     }
 }

@@ -32,6 +32,16 @@ internal sealed class ProgressLines(Terminal terminal, TimeProvider time) : IPro
     }
 
     /// <inheritdoc />
+    public void Step(string part, int done, int total, string unit)
+    {
+    }
+
+    /// <inheritdoc />
+    public void Remark(string task, string remark)
+    {
+    }
+
+    /// <inheritdoc />
     public void Note(string line)
     {
         lock (_lock)

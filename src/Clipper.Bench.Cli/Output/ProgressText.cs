@@ -5,12 +5,14 @@ namespace Clipper.Bench.Cli.Output;
 /// <summary>How progress is said.</summary>
 internal static class ProgressText
 {
-    /// <summary>Done of total and, from one a second, the rate: <c>1200/13180 images, 412.3 images/s</c>.</summary>
-    public static string Rate(int done, int total, string unit, TimeSpan? elapsed)
+    /// <summary>Done of total and, from one a second, the rate: <c>1200/13180 images, 412.3 images/s</c>. The
+    /// <paramref name="first"/> that were there already do not count for it.</summary>
+    public static string Rate(int done, int total, string unit, TimeSpan? elapsed, int first = 0)
     {
         string counted = string.Create(CultureInfo.InvariantCulture, $"{done}/{total} {unit}");
-        return elapsed is { TotalSeconds: > 0.05 } time && done >= time.TotalSeconds
-            ? string.Create(CultureInfo.InvariantCulture, $"{counted}, {done / time.TotalSeconds:F1} {unit}/s")
+        int now = done - first;
+        return elapsed is { TotalSeconds: > 0.05 } time && now >= time.TotalSeconds
+            ? string.Create(CultureInfo.InvariantCulture, $"{counted}, {now / time.TotalSeconds:F1} {unit}/s")
             : counted;
     }
 

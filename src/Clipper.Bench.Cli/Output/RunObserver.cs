@@ -7,10 +7,14 @@ namespace Clipper.Bench.Cli.Output;
 /// <summary>Shows what a run does.</summary>
 internal sealed class RunObserver(IProgressDisplay display) : IRunObserver
 {
+    /// <summary>Follows a number of failures.</summary>
+    public const string FailedWord = " failed";
+
     private const string Cells = "cells";
 
     private int _cells;
     private int _done;
+    private int _failed;
 
     /// <inheritdoc />
     public void Planned(int cells, int reused)
@@ -42,6 +46,9 @@ internal sealed class RunObserver(IProgressDisplay display) : IRunObserver
     }
 
     /// <inheritdoc />
+    public void CellAdvanced(string cell, int done, int total) => display.Step(cell, done, total, "episodes");
+
+    /// <inheritdoc />
     public void CellFinished(string cell, TimeSpan elapsed)
     {
         display.Detail($"{cell}: {ProgressText.Duration(elapsed)}");
@@ -55,6 +62,8 @@ internal sealed class RunObserver(IProgressDisplay display) : IRunObserver
         display.Warn($"cell {cell} failed: {kind}{error.Message}");
         display.Warn($"to see it again: {reproduce}");
         CountCell();
+        display.Step(cell, 1, 1, "episodes");
+        display.Remark(Cells, $"{Interlocked.Increment(ref _failed)}{FailedWord}");
     }
 
     /// <inheritdoc />

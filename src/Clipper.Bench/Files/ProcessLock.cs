@@ -98,16 +98,35 @@ public sealed class ProcessLock : IDisposable
         LockOwner owner = StaleLocks.Self(Interlocked.Increment(ref _taken));
         try
         {
-            using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-            JsonSerializer.Serialize(stream, owner);
+            Fill(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read), path, owner);
         }
         catch (IOException e) when (e.HResult is FileExistsOnUnix or FileExistsOnWindows)
         {
             // Another was quicker, and may be done already.
             return null;
         }
+        catch (DirectoryNotFoundException)
+        {
+            // The holder of the last lock has removed the folder; the caller looks again.
+            return null;
+        }
 
         return new ProcessLock(path, owner);
+    }
+
+    // On a full disk the file is made and stays empty: nobody would hold it.
+    private static void Fill(FileStream created, string path, LockOwner owner)
+    {
+        try
+        {
+            using FileStream stream = created;
+            JsonSerializer.Serialize(stream, owner);
+        }
+        catch (IOException)
+        {
+            File.Delete(path);
+            throw;
+        }
     }
 
     // Other hosts cannot ask whether this process lives; they see that the file is touched.

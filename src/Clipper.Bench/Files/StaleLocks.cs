@@ -81,6 +81,25 @@ internal static class StaleLocks
         }
     }
 
+    /// <summary>Removes a folder of locks once there is none in it.</summary>
+    public static void RemoveEmpty(string folder)
+    {
+        try
+        {
+            string guard = Path.Combine(folder, Guard);
+            using var held = new FileStream(guard, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            if (Directory.EnumerateFileSystemEntries(folder).All(path => path == guard))
+            {
+                File.Delete(guard);
+                Directory.Delete(folder);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Another takes or clears a lock: it is for that one to remove the folder.
+        }
+    }
+
     private static bool IsAlive(LockOwner owner)
     {
         try

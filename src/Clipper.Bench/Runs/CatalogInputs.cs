@@ -11,6 +11,8 @@ namespace Clipper.Bench.Runs;
 /// <summary>Real models, data sets and embeddings.</summary>
 internal sealed class CatalogInputs(RunOptions options) : IRunInputs
 {
+    // Cells run side by side; a second encoder would double the memory and share the same cores.
+    private readonly Lock _encoder = new();
     private readonly TextFacts _textFacts = new();
     private readonly TextTable _texts = new(new TextEmbedder(new(options.Device, options.Threads)));
 
@@ -27,15 +29,19 @@ internal sealed class CatalogInputs(RunOptions options) : IRunInputs
 
     /// <inheritdoc />
     public IEmbeddings Embed(Subject subject, BadImagePolicy policy, RunWatch watch) =>
-        new Embedder(OptionsFor(subject, policy), watch.Observer.Warning)
-            .Embed(subject.Dataset, subject.Model, new Forwarder(watch.Observer), watch.Cancellation);
+        EmbedAlone(OptionsFor(subject, policy), subject.Dataset, subject.Model, watch);
 
     /// <inheritdoc />
     public IReadOnlyList<KeyValuePair<string, string>> TextFacts(Subject subject) => _textFacts.Of(subject);
 
     /// <inheritdoc />
-    public Matrix<float> EmbedTexts(Subject subject, IReadOnlyList<string> texts, RunWatch watch) =>
-        _texts.Rows(subject.Model, texts, watch.Cancellation);
+    public Matrix<float> EmbedTexts(Subject subject, IReadOnlyList<string> texts, RunWatch watch)
+    {
+        lock (_encoder)
+        {
+            return _texts.Rows(subject.Model, texts, watch.Cancellation);
+        }
+    }
 
     /// <inheritdoc />
     public Matrix<float> EmbedCopies(
@@ -47,10 +53,19 @@ internal sealed class CatalogInputs(RunOptions options) : IRunInputs
         {
             Change = new PictureChange(AugmentationSpec.SimClr, new Seed((ulong)augmentation.Seed)),
         };
-        using EmbeddingTable table = new Embedder(copying, watch.Observer.Warning)
-            .Embed(copies, subject.Model, new Forwarder(watch.Observer), watch.Cancellation);
+        using EmbeddingTable table = EmbedAlone(copying, copies, subject.Model, watch);
         watch.Journal.Embedded(new Subject(copies, subject.Model), table, elapsed());
         return table.Rows([.. Enumerable.Range(0, table.Count)]);
+    }
+
+    private EmbeddingTable EmbedAlone(
+        EmbeddingOptions embedding, IDataset dataset, ModelDescription model, RunWatch watch)
+    {
+        lock (_encoder)
+        {
+            return new Embedder(embedding, watch.Observer.Warning)
+                .Embed(dataset, model, new Forwarder(watch.Observer), watch.Cancellation);
+        }
     }
 
     private EmbeddingOptions OptionsFor(Subject subject, BadImagePolicy policy) => new(

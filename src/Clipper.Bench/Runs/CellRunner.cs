@@ -18,6 +18,8 @@ internal sealed class CellRunner
     private readonly IEmbeddings _embeddings;
     private readonly IMethodServices _services;
     private readonly MetricSheet _metrics;
+    private int _done;
+    private int _total;
 
     /// <summary>For one cell.</summary>
     /// <param name="cell">What to compute.</param>
@@ -39,6 +41,9 @@ internal sealed class CellRunner
         _metrics = new MetricSheet(metrics, cell.Subject.Dataset.IsMultiLabel);
     }
 
+    /// <summary>Is told how many episodes are done, of how many; from any thread.</summary>
+    public Action<int, int> Progress { get; init; } = (_, _) => { };
+
     /// <summary>Runs the validation episodes and chooses; then runs the episodes that are reported.</summary>
     /// <param name="draws">The episodes.</param>
     /// <param name="validation">The episodes to choose on; null where nothing is to be chosen.</param>
@@ -50,6 +55,7 @@ internal sealed class CellRunner
         IMethod method = _cell.Method.Create(Context([.. draws.Episodes, .. validation?.Episodes ?? []]));
         var limits = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         var choices = new List<Choice>();
+        (_done, _total) = (0, draws.Episodes.Count + (validation?.Episodes.Count ?? 0));
         if (validation is not null)
         {
             var values = new ValidationValues(validation.Source, Score(method, validation.Episodes, limits));
@@ -69,7 +75,11 @@ internal sealed class CellRunner
     private List<MetricSeries> Score(IMethod method, IReadOnlyList<Episode> episodes, ParallelOptions limits)
     {
         var results = new EpisodeResult[episodes.Count][];
-        Parallel.For(0, results.Length, limits, k => results[k] = Score(method, episodes[k]));
+        Parallel.For(0, results.Length, limits, k =>
+        {
+            results[k] = Score(method, episodes[k]);
+            Progress(Interlocked.Increment(ref _done), _total);
+        });
         EpisodeResult[] first = results[0];
         foreach (EpisodeResult[] other in results)
         {

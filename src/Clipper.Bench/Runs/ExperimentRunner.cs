@@ -47,13 +47,32 @@ public sealed class ExperimentRunner
 
         var watch = new RunWatch(observer, new RunJournal(_clock), cancellation);
         using RunPlan plan = RunPlan.Make(experiment, _inputs, observer.Warning);
-        if (Options.Fresh && folder.MoveAside() is { } old)
-        {
-            observer.Warning($"the old results are now in {old}");
-        }
-
-        folder.Start(experiment);
+        using RunLock held = Enter(folder, experiment, watch);
         return new RunSession(plan, folder, Options, _inputs, watch).Run();
+    }
+
+    private RunLock Enter(ResultsFolder folder, Experiment experiment, RunWatch watch)
+    {
+        var held = RunLock.Take(folder, Options, watch);
+        try
+        {
+            if (Options.Fresh && folder.MoveAside() is { } old)
+            {
+                watch.Observer.Warning($"the old results are now in {old}");
+                held.Dispose();
+                held = RunLock.Take(folder, Options, watch);
+            }
+
+            // The process that was waited for may have left another configuration.
+            folder.RequireSame(experiment);
+            folder.Start(experiment);
+            return held;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
     }
 
     private void CheckOptions()
@@ -63,6 +82,9 @@ public sealed class ExperimentRunner
         Require(
             Options.ShardCount >= 1 && Options.ShardIndex >= 1 && Options.ShardIndex <= Options.ShardCount,
             $"--shard {Options.ShardIndex}/{Options.ShardCount}: expected I/N with I from 1 to N");
+        Require(
+            !Options.Fresh || Options.ShardCount == 1,
+            "--fresh would move aside what the other shards have done; move the folder away before the first one");
     }
 
     private static void Require(bool holds, string message)

@@ -18,6 +18,10 @@ public interface IRunObserver
     /// <summary>A cell starts.</summary>
     void CellStarted(string cell);
 
+    /// <summary>An episode of a cell is done, of all that it reports and chooses on; nothing is told of a cell in a
+    /// process of its own.</summary>
+    void CellAdvanced(string cell, int done, int total);
+
     /// <summary>A cell is done.</summary>
     void CellFinished(string cell, TimeSpan elapsed);
 

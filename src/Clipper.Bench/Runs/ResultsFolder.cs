@@ -10,6 +10,8 @@ namespace Clipper.Bench.Runs;
 /// configurations in it.</summary>
 internal sealed class ResultsFolder(string path)
 {
+    private const string LocksName = ".locks";
+
     private const string HowToGoOn =
         "Go on with --fresh, which moves the old folder aside, or with --out and another folder.";
 
@@ -36,6 +38,13 @@ internal sealed class ResultsFolder(string path)
 
     /// <summary>The page for people.</summary>
     public string Report => System.IO.Path.Combine(path, "report.html");
+
+    /// <summary>The folder of the locks; it is there only while a run works.</summary>
+    public string Locks => System.IO.Path.Combine(path, LocksName);
+
+    /// <summary>Whether an error is about a file of this folder: no cell can be stored in it any more.</summary>
+    public bool IsAbout(DataFileException error) =>
+        error.Path.StartsWith(System.IO.Path.Combine(path, "x")[..^1], StringComparison.Ordinal);
 
     /// <summary>The failures of all cells, by name.</summary>
     public IReadOnlyList<string> Failures()
@@ -77,12 +86,13 @@ internal sealed class ResultsFolder(string path)
     public void RequireSame(CellFacts before, Cell cell) =>
         RequireSame(before.Values, cell.Facts.Values, $"of cell {cell.Id} from other inputs");
 
-    /// <summary>Moves an old folder to the first free name of PATH.1, PATH.2, ….</summary>
+    /// <summary>Moves an old folder to the first free name of PATH.1, PATH.2, …, but for its locks. The caller holds
+    /// the lock of the whole folder, which goes with the move.</summary>
     /// <returns>Where it is now, or null where there was none.</returns>
     /// <exception cref="DataFileException">It cannot be moved.</exception>
     public string? MoveAside()
     {
-        if (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any())
+        if (!Directory.Exists(path) || Directory.EnumerateFileSystemEntries(path).All(entry => entry == Locks))
         {
             return null;
         }
@@ -94,6 +104,7 @@ internal sealed class ResultsFolder(string path)
         try
         {
             Directory.Move(old, target);
+            Directory.Delete(System.IO.Path.Combine(target, LocksName), recursive: true);
             return target;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -102,10 +113,12 @@ internal sealed class ResultsFolder(string path)
         }
     }
 
-    /// <summary>Writes config.yaml and removes what killed runs left half written.</summary>
+    /// <summary>Writes config.yaml, makes the folder of the cells, and removes what killed runs left half
+    /// written.</summary>
     public void Start(Experiment experiment)
     {
         AtomicFile.WriteText(Config, ExperimentText.Write(experiment, path));
+        AtomicFile.MakeFolder(System.IO.Path.Combine(path, "cells"));
         foreach (string folder in new[] { "", "cells", "draws", "tables", "plots" })
         {
             AtomicFile.RemoveLeftovers(System.IO.Path.Combine(path, folder));

@@ -12,6 +12,13 @@ namespace Clipper.Bench.Runs;
 /// <param name="Fresh">Move a results folder that is already there aside instead of going on with it.</param>
 /// <param name="CacheRoot">Folder of the embedding cache; empty = CLIPPER_CACHE or the user's cache folder.</param>
 /// <param name="Report">Write plots and report.html too.</param>
+/// <param name="Wait">Wait while another process works in the results folder, instead of refusing.</param>
 public sealed record RunOptions(
     string Output = "", string Device = "auto", int Jobs = 1, int Threads = 0, bool StopOnError = false,
-    int ShardIndex = 1, int ShardCount = 1, bool Fresh = false, string CacheRoot = "", bool Report = true);
+    int ShardIndex = 1, int ShardCount = 1, bool Fresh = false, string CacheRoot = "", bool Report = true,
+    bool Wait = false)
+{
+    /// <summary>The command that starts this program, where every cell is to be computed in a process of its own; empty
+    /// = in this one.</summary>
+    public IReadOnlyList<string> Isolation { get; init; } = [];
+}

@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Embeddings;
-using Clipper.Bench.Reports;
 using Clipper.Bench.Training;
 using Clipper.Clip.Models;
 using Clipper.Core.Errors;
@@ -9,17 +8,15 @@ using Clipper.Core.Errors;
 namespace Clipper.Bench.Runs;
 
 /// <summary>One call of <see cref="ExperimentRunner.Run"/>: computes the cells that have no result, records failures,
-/// and
-/// writes the tables from all cells that are there.</summary>
+/// and writes the tables from all cells that are there.</summary>
 internal sealed class RunSession
 {
     private readonly RunPlan _plan;
     private readonly ResultsFolder _folder;
     private readonly RunOptions _options;
-    private readonly IRunInputs _inputs;
     private readonly RunWatch _watch;
     private readonly CellStore _store;
-    private readonly DrawBook _draws;
+    private readonly CellWork _work;
     private int _computed;
     private int _failed;
     private Exception? _firstError;
@@ -30,42 +27,59 @@ internal sealed class RunSession
         _plan = plan;
         _folder = folder;
         _options = options;
-        _inputs = inputs;
         _watch = watch;
         _store = new CellStore(folder, _watch.Observer.Warning);
-        _draws = new DrawBook(folder, _watch.Observer.Warning);
+        _work = new CellWork(plan, folder, inputs, watch);
     }
 
     private bool HasStopped => _options.StopOnError && Volatile.Read(ref _failed) > 0;
 
     private int Threads => _options.Threads > 0 ? _options.Threads : Environment.ProcessorCount;
 
+    // More cells at a time than threads would only share the cores among more.
+    private int Jobs => Math.Min(_options.Jobs, Threads);
+
+    private int ThreadsOfCell => Math.Max(1, Threads / Jobs);
+
     /// <summary>Runs the shard's cells.</summary>
-    /// <exception cref="UserException">Not one cell has a result, and the first failure is the user's to
-    /// mend.</exception>
+    /// <exception cref="UserException">Not one cell has a result, and the first failure is the user's to mend; or the
+    /// results folder cannot be written.</exception>
     public RunOutcome Run()
     {
         IReadOnlyList<Cell> shard = _plan.Shard(_options.ShardIndex, _options.ShardCount);
         List<Cell> pending = [.. shard.Where(cell => !_store.IsComplete(cell))];
         int reused = shard.Count - pending.Count;
         _watch.Observer.Planned(shard.Count, reused);
-        foreach (IGrouping<Subject, Cell> cells in pending.GroupBy(cell => cell.Subject))
+        if (_options.Isolation.Count > 0)
         {
-            RunSubject(cells.Key, [.. cells]);
+            var processes = new CellProcess(_folder, _options, _watch);
+            RunAll(pending, cell => processes.Compute(cell, ThreadsOfCell));
+        }
+        else
+        {
+            foreach (IGrouping<Subject, Cell> cells in pending.GroupBy(cell => cell.Subject))
+            {
+                RunSubject(cells.Key, [.. cells]);
+            }
         }
 
-        (List<RunRecord> records, List<ReportedValue> reported) = WriteTables();
-        var outcome = new RunOutcome(_folder.Path, _computed, reused, _failed, records, reported, Notes())
-        {
-            Timings = _watch.Journal.Timings,
-        };
-        RunManifest.Write(_folder.Manifest, _plan, _options, _watch.Journal, outcome);
-        WriteReport();
+        RunOutcome outcome = new RunTables(_plan, _folder, _store, _watch).Write(
+            _options.Report, reported => Describe(reused, reported));
         if (_computed + reused == 0 && _firstError is UserException)
         {
             ExceptionDispatchInfo.Throw(_firstError);
         }
 
+        return outcome;
+    }
+
+    private RunOutcome Describe(int reused, IReadOnlyList<ReportedValue> reported)
+    {
+        var outcome = new RunOutcome(_folder.Path, _computed, reused, _failed, reported, Notes())
+        {
+            Timings = _watch.Journal.Timings,
+        };
+        RunManifest.Write(_folder.Manifest, _plan, _options, _watch.Journal, outcome);
         return outcome;
     }
 
@@ -77,43 +91,35 @@ internal sealed class RunSession
         }
 
         IEmbeddings? embeddings = null;
-        Attempt(cells, () => embeddings = Embed(subject));
+        Attempt(cells, () => embeddings = _work.Embed(subject));
         using (embeddings)
         {
             if (embeddings is not null)
             {
-                var limits = new ParallelOptions
-                {
-                    MaxDegreeOfParallelism = _options.Jobs,
-                    CancellationToken = _watch.Cancellation,
-                };
-                Parallel.For(0, cells.Count, limits, i => Attempt([cells[i]], () => RunCell(cells[i], embeddings)));
+                RunAll(cells, cell => CellFile.Write(
+                    _folder.Result(cell), cell, _work.Compute(cell, embeddings, ThreadsOfCell)));
             }
         }
     }
 
-    private IEmbeddings Embed(Subject subject)
+    private void RunAll(IReadOnlyList<Cell> cells, Action<Cell> compute)
     {
-        Func<TimeSpan> elapsed = _watch.Journal.StartWatch();
-        IEmbeddings embeddings = _inputs.Embed(subject, _plan.Experiment.OnBadImage, _watch);
-        _watch.Journal.Embedded(subject, embeddings, elapsed());
-        if (embeddings.FromCache)
+        var limits = new ParallelOptions
         {
-            _watch.Observer.EmbeddingsCached(subject.DatasetName, subject.Model.Name, subject.Dataset.Samples.Count);
-        }
-
-        if (embeddings.Skipped.Count > 0)
+            MaxDegreeOfParallelism = Jobs,
+            CancellationToken = _watch.Cancellation,
+        };
+        try
         {
-            (int first, string reason) = embeddings.Skipped.MinBy(pair => pair.Key);
-            _watch.Observer.Warning(
-                $"{subject.DatasetName}: {embeddings.Skipped.Count} of {subject.Dataset.Samples.Count} images are "
-                + $"skipped, first {subject.Dataset.Samples[first].Id} ({reason}); {_folder.Manifest} lists all.");
+            Parallel.For(0, cells.Count, limits, i => RunCell(cells[i], compute));
         }
-
-        return embeddings;
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
     }
 
-    private void RunCell(Cell cell, IEmbeddings embeddings)
+    private void RunCell(Cell cell, Action<Cell> compute)
     {
         if (HasStopped)
         {
@@ -122,30 +128,25 @@ internal sealed class RunSession
 
         _watch.Observer.CellStarted(cell.Id);
         Func<TimeSpan> elapsed = _watch.Journal.StartWatch();
-        Experiment experiment = cell.Experiment;
-        int[] skipped = [.. embeddings.Skipped.Keys];
-        EpisodeDraws draws = _draws.Of(cell, skipped);
-        ValidationDraws? validation = cell.Method.HasChoices && experiment.Protocol.ValidationEpisodes > 0
-            ? _draws.ValidationOf(cell, skipped)
-            : null;
-        var services = new SubjectServices(cell.Subject, _inputs, _watch);
-        CellResult result = new CellRunner(cell, experiment.Protocol, experiment.Metrics, embeddings, services)
-            .Run(draws, validation, Math.Max(1, Threads / _options.Jobs), _watch.Cancellation);
-        CellFile.Write(_folder.Result(cell), cell, result);
-        File.Delete(_folder.Failure(cell));
-        Interlocked.Increment(ref _computed);
-        _watch.Journal.Finished(cell, elapsed());
-        _watch.Observer.CellFinished(cell.Id, elapsed());
+        if (Attempt([cell], () => compute(cell)))
+        {
+            File.Delete(_folder.Failure(cell));
+            Interlocked.Increment(ref _computed);
+            _watch.Journal.Finished(cell, elapsed());
+            _watch.Observer.CellFinished(cell.Id, elapsed());
+        }
     }
 
-    // The border at which a failure becomes a record: whatever one cell meets, the others go on.
-    private void Attempt(IReadOnlyList<Cell> cells, Action work)
+    // The border at which a failure becomes a record: whatever one cell meets, the others go on. They cannot where the
+    // results folder itself cannot be written.
+    private bool Attempt(IReadOnlyList<Cell> cells, Action work)
     {
         try
         {
             work();
+            return true;
         }
-        catch (Exception e) when (e is not OperationCanceledException || !_watch.Cancellation.IsCancellationRequested)
+        catch (Exception e) when (!EndsTheRun(e))
         {
             Exception cause = e is AggregateException { InnerException: { } inner } ? inner : e;
             Interlocked.CompareExchange(ref _firstError, cause, null);
@@ -153,72 +154,26 @@ internal sealed class RunSession
             {
                 Record(cell, cause);
             }
+
+            return false;
         }
     }
+
+    private bool EndsTheRun(Exception e) =>
+        (e is OperationCanceledException && _watch.Cancellation.IsCancellationRequested)
+        || (e is DataFileException file && _folder.IsAbout(file));
 
     private void Record(Cell cell, Exception cause)
     {
         string reproduce = ReproducingCommand.Of(_plan, cell, _options);
-        CellFailure.Of(cell.Id, cause, cell.Experiment.Seed, reproduce).Write(_folder.Failure(cell));
+        int seed = cell.Experiment.Seed;
+        CellFailure failure = cause is CellProcessException process
+            ? process.Failure with { Seed = seed, Reproduce = reproduce }
+            : CellFailure.Of(cell.Id, cause, seed, reproduce);
+        failure.Write(_folder.Failure(cell));
         File.Delete(_folder.Result(cell));
         Interlocked.Increment(ref _failed);
         _watch.Observer.CellFailed(cell.Id, cause, reproduce);
-    }
-
-    // Another shard may finish a cell meanwhile; whoever looks last sees all of them, so the last tables are whole.
-    private (List<RunRecord> Records, List<ReportedValue> Reported) WriteTables()
-    {
-        var written = new HashSet<int>();
-        while (true)
-        {
-            var records = new List<RunRecord>();
-            var reported = new List<ReportedValue>();
-            var present = new HashSet<int>();
-            foreach ((Cell cell, CellResult result) in _store.Present(_plan.Cells))
-            {
-                present.Add(cell.Index);
-                records.AddRange(CellRecords.Of(cell, result));
-                reported.AddRange(ReportedValues.Of(cell, result));
-            }
-
-            if (written.Count > 0 && present.SetEquals(written))
-            {
-                return (records, reported);
-            }
-
-            written = present;
-            RecordsFile.Write(_folder.Records, records);
-            ReportedFile.Write(_folder.Reported, reported);
-            if (present.Count == _plan.Cells.Count || present.Count == 0)
-            {
-                return (records, reported);
-            }
-        }
-    }
-
-    // Another shard may write the records meanwhile: then again, so that tables and page are of the last ones.
-    private void WriteReport()
-    {
-        byte[] records = File.ReadAllBytes(_folder.Records);
-        while (true)
-        {
-            if (_options.Report)
-            {
-                RunReport.Write(_folder.Path, _watch.Observer.Warning);
-            }
-            else
-            {
-                RunReport.WriteTables(_folder.Path);
-            }
-
-            byte[] now = File.ReadAllBytes(_folder.Records);
-            if (now.AsSpan().SequenceEqual(records))
-            {
-                return;
-            }
-
-            records = now;
-        }
     }
 
     private string[] Notes() =>

@@ -25,12 +25,14 @@ public static partial class AtomicFile
         string temporary = Path.Combine(folder, TemporaryName(Path.GetFileName(path)));
         try
         {
-            Directory.CreateDirectory(folder);
+            Make(folder);
             WriteThrough(temporary, write);
             File.Move(temporary, path, overwrite: true);
+            WriteSteps.Passed("rename");
             FolderSync.Flush(folder);
+            WriteSteps.Passed("flush folder");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException || IsTooLong(e))
         {
             throw new DataFileException(
                 path, $"cannot be written ({e.Message}); free space or choose another folder.", e);
@@ -45,6 +47,21 @@ public static partial class AtomicFile
     /// <exception cref="DataFileException">The disk is full, or the folder cannot be written.</exception>
     public static void WriteText(string path, string text) =>
         Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Makes a folder, where it is missing, and flushes the one above it.</summary>
+    /// <exception cref="DataFileException">It cannot be made.</exception>
+    public static void MakeFolder(string folder)
+    {
+        try
+        {
+            Make(Path.GetFullPath(folder));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFileException(
+                folder, $"cannot be made ({e.Message}); free space or choose another folder.", e);
+        }
+    }
 
     /// <summary>Puts a file that another has written, in the same folder, in the place of <paramref name="path"/>:
     /// flushes it to the disk, renames it, and flushes the folder.</summary>
@@ -88,6 +105,16 @@ public static partial class AtomicFile
         }
     }
 
+    private static void Make(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            FolderSync.Flush(Path.GetDirectoryName(folder) ?? folder);
+            WriteSteps.Passed("make folder");
+        }
+    }
+
     private static bool IsRunning(int process)
     {
         try
@@ -104,9 +131,15 @@ public static partial class AtomicFile
     private static void WriteThrough(string temporary, Action<Stream> write)
     {
         using var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None);
+        WriteSteps.Passed("create");
         write(stream);
+        WriteSteps.Passed("write");
         stream.Flush(flushToDisk: true);
+        WriteSteps.Passed("flush");
     }
+
+    // What .NET makes of EFBIG: the quota of the process, or of the file system, is used up.
+    private static bool IsTooLong(Exception e) => e is ArgumentOutOfRangeException { ParamName: "value" };
 
     // Process and host keep writers on a shared folder apart, the counter the threads of one process.
     private static string TemporaryName(string name) => string.Create(

@@ -61,13 +61,4 @@ public sealed class ProgressLinesTests : IDisposable
         _clock.Seconds += seconds;
         then();
     }
-
-    private sealed class StoppedClock : TimeProvider
-    {
-        public long Seconds { get; set; }
-
-        public override long TimestampFrequency => 1;
-
-        public override long GetTimestamp() => Seconds;
-    }
 }

@@ -18,6 +18,9 @@ internal sealed class RecordingObserver : IRunObserver
     /// <summary>Called when a cell starts.</summary>
     public Action<string> OnStart { get; init; } = _ => { };
 
+    /// <summary>Called with a warning.</summary>
+    public Action<string> OnWarning { get; init; } = _ => { };
+
     public void Planned(int cells, int reused) => Plan = (cells, reused);
 
     public void Embedding(EmbeddingProgress progress)
@@ -30,9 +33,17 @@ internal sealed class RecordingObserver : IRunObserver
 
     public void CellStarted(string cell) => OnStart(cell);
 
+    public void CellAdvanced(string cell, int done, int total)
+    {
+    }
+
     public void CellFinished(string cell, TimeSpan elapsed) => Finished.Enqueue(cell);
 
     public void CellFailed(string cell, Exception error, string reproduce) => Failed.Enqueue((cell, error, reproduce));
 
-    public void Warning(string message) => Warnings.Enqueue(message);
+    public void Warning(string message)
+    {
+        Warnings.Enqueue(message);
+        OnWarning(message);
+    }
 }

@@ -1,0 +1,42 @@
+using Clipper.Bench.Files;
+using Clipper.Bench.Reports;
+
+namespace Clipper.Bench.Runs;
+
+/// <summary>Writes what is made of all cells that are there: records, tables, plots and page. Cells are read one after
+/// the other, so that memory does not grow with them.</summary>
+internal sealed class RunTables(RunPlan plan, ResultsFolder folder, CellStore store, RunWatch watch)
+{
+    /// <summary>Writes everything, and calls <paramref name="describe"/> between records and report. Other shards wait
+    /// meanwhile; the last one sees all cells, so the last tables are whole.</summary>
+    public RunOutcome Write(bool withReport, Func<IReadOnlyList<ReportedValue>, RunOutcome> describe)
+    {
+        using ProcessLock held = RunLock.TakeTables(folder, watch.Cancellation);
+        var reported = new List<ReportedValue>();
+        RecordsFile.Write(folder.Records, Records(reported));
+        ReportedFile.Write(folder.Reported, reported);
+        RunOutcome outcome = describe(reported);
+        if (withReport)
+        {
+            RunReport.Write(folder.Path, watch.Observer.Warning);
+        }
+        else
+        {
+            RunReport.WriteTables(folder.Path);
+        }
+
+        return outcome;
+    }
+
+    private IEnumerable<RunRecord> Records(List<ReportedValue> reported)
+    {
+        foreach ((Cell cell, CellResult result) in store.Present(plan.Cells))
+        {
+            reported.AddRange(ReportedValues.Of(cell, result));
+            foreach (RunRecord record in CellRecords.Of(cell, result))
+            {
+                yield return record;
+            }
+        }
+    }
+}
