@@ -16,6 +16,7 @@ internal static class CellFile
         result.DrawsHash,
         result.ValidationHash,
         result.Choices,
+        result.ByEpochs,
         result.Series));
 
     /// <summary>Reads the facts that a file was computed from, and its values.</summary>
@@ -25,7 +26,10 @@ internal static class CellFile
         try
         {
             var document = SealedJson.Read<Document>(path);
-            var result = new CellResult(document.Draws, document.Validation, document.Choices, document.Series);
+            var result = new CellResult(document.Draws, document.Validation, document.Choices, document.Series)
+            {
+                ByEpochs = document.ByEpochs,
+            };
             return (new CellFacts([.. document.Facts]), result);
         }
         catch (JsonException e)
@@ -36,5 +40,5 @@ internal static class CellFile
 
     private sealed record Document(
         string Cell, string Hash, OrderedDictionary<string, string> Facts, string Draws, string? Validation,
-        IReadOnlyList<Choice> Choices, IReadOnlyList<MetricSeries> Series);
+        IReadOnlyList<Choice> Choices, IReadOnlyList<Choice> ByEpochs, IReadOnlyList<MetricSeries> Series);
 }

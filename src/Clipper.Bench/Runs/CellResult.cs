@@ -7,4 +7,9 @@ namespace Clipper.Bench.Runs;
 /// <param name="Series">Its values, ordered by metric, then condition, then threshold. Of conditions that differ in
 /// columnless hyper-parameters those that were chosen.</param>
 internal sealed record CellResult(
-    string DrawsHash, string? ValidationHash, IReadOnlyList<Choice> Choices, IReadOnlyList<MetricSeries> Series);
+    string DrawsHash, string? ValidationHash, IReadOnlyList<Choice> Choices, IReadOnlyList<MetricSeries> Series)
+{
+    /// <summary>What was chosen for every number of training epochs; empty where there is one number alone, or
+    /// none.</summary>
+    public IReadOnlyList<Choice> ByEpochs { get; init; } = [];
+}

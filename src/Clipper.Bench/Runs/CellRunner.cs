@@ -55,21 +55,27 @@ internal sealed class CellRunner
         IMethod method = _cell.Method.Create(Context([.. draws.Episodes, .. validation?.Episodes ?? []]));
         var limits = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         var choices = new List<Choice>();
+        IReadOnlyList<Choice> byEpochs = [];
         (_done, _total) = (0, draws.Episodes.Count + (validation?.Episodes.Count ?? 0));
         if (validation is not null)
         {
             var values = new ValidationValues(validation.Source, Score(method, validation.Episodes, limits));
             choices.AddRange(Chooser.OnValidation(values));
+            byEpochs = Chooser.ByEpochs(values);
         }
 
         var reported = new ReportedSeries(Score(method, draws.Episodes, limits));
         if (_protocol.Quirks.Follows(QuirkCatalog.Choice))
         {
             choices.AddRange(Chooser.OnQueries(reported));
+            byEpochs = Chooser.ByEpochs(reported);
         }
 
         return new CellResult(
-            draws.Hash, validation?.Hash, choices, ReportedValues.Recorded(reported, choices, _cell.Method));
+            draws.Hash, validation?.Hash, choices, ReportedValues.Recorded(reported, choices, _cell.Method))
+        {
+            ByEpochs = byEpochs,
+        };
     }
 
     private List<MetricSeries> Score(IMethod method, IReadOnlyList<Episode> episodes, ParallelOptions limits)

@@ -30,18 +30,19 @@ internal sealed record GivenDraws(
         }
 
         bool isFolder = Directory.Exists(protocol.Draws);
-        if (!isFolder && datasets.Count * protocol.Settings.Count > 1)
+        int settings = datasets.Sum(dataset => protocol.SettingsOf(dataset).Count);
+        if (!isFolder && settings > 1)
         {
             throw new UsageException(
                 $"protocol.draws: {protocol.Draws} is one file, and the experiment has {datasets.Count} data sets and "
-                + $"{protocol.Settings.Count} settings; name a folder with a file for each, as draws/ of a results "
+                + $"{settings} settings together; name a folder with a file for each, as draws/ of a results "
                 + "folder.");
         }
 
         return
         [
             .. from dataset in datasets
-               from setting in protocol.Settings
+               from setting in protocol.SettingsOf(dataset)
                let path = isFolder
                    ? System.IO.Path.Combine(protocol.Draws, $"{DrawSource.NameOf(dataset.QualifiedName, setting)}.csv")
                    : protocol.Draws

@@ -15,10 +15,12 @@ internal sealed class RunPlan : IDisposable
     private readonly OrderedDictionary<DatasetRequest, IDataset> _datasets = [];
     private readonly OrderedDictionary<Subject, EmbeddingKey> _keys = [];
     private readonly DrawSources _draws = new();
+    private readonly AvailableData _available;
 
-    private RunPlan(Experiment experiment)
+    private RunPlan(Experiment experiment, Action<string> warn)
     {
         Experiment = experiment;
+        _available = new AvailableData(experiment.MissingData, warn);
     }
 
     /// <summary>The experiment.</summary>
@@ -37,6 +39,9 @@ internal sealed class RunPlan : IDisposable
     /// <summary>Episodes that are given, one entry a data set and setting; empty where they are drawn.</summary>
     public IReadOnlyList<GivenDraws> Given => [.. _draws.Given];
 
+    /// <summary>Data sets and settings that the experiment asks for and that are not to be had.</summary>
+    public IReadOnlyList<DataGap> Gaps => _available.Gaps;
+
     /// <summary>All cells.</summary>
     public IReadOnlyList<Cell> Cells { get; private set; } = [];
 
@@ -46,7 +51,7 @@ internal sealed class RunPlan : IDisposable
     /// <exception cref="DataFileException">A model or data set is missing or damaged.</exception>
     public static RunPlan Make(Experiment experiment, IRunInputs inputs, Action<string> warn)
     {
-        var plan = new RunPlan(experiment);
+        var plan = new RunPlan(experiment, warn);
         try
         {
             foreach (ModelChoice model in experiment.Each.SelectMany(point => point.Models).Distinct())
@@ -56,7 +61,10 @@ internal sealed class RunPlan : IDisposable
 
             foreach (DatasetRequest request in experiment.Each.SelectMany(point => point.Datasets).Distinct())
             {
-                plan._datasets.Add(request, inputs.Open(request, warn));
+                if (plan._available.Open(request, inputs) is { } dataset)
+                {
+                    plan._datasets.Add(request, dataset);
+                }
             }
 
             plan.Check(warn);
@@ -85,9 +93,10 @@ internal sealed class RunPlan : IDisposable
     // Before any work, rather than after an hour of embedding.
     private void Check(Action<string> warn)
     {
-        var requirements = new RunRequirements(Experiment.Source.Path, warn);
-        foreach (Experiment point in Experiment.Each)
+        var requirements = new RunRequirements(Experiment.Source.Path, _available, warn);
+        foreach (Experiment each in Experiment.Each)
         {
+            Experiment point = each with { Datasets = [.. each.Datasets.Where(_datasets.ContainsKey)] };
             IDataset[] datasets = [.. point.Datasets.Select(request => _datasets[request])];
             requirements.RequireDistinct("model", point.Models.Select(model => _models[model].Name));
             requirements.RequireDistinct("data set", datasets.Select(set => $"{set.Name} {set.Variant}".TrimEnd()));
@@ -121,7 +130,7 @@ internal sealed class RunPlan : IDisposable
     }
 
     private IEnumerable<Cell> CellsOf(Experiment point, IRunInputs inputs) =>
-        from request in point.Datasets
+        from request in point.Datasets.Where(_datasets.ContainsKey)
         from model in point.Models
         let description = _models[model]
         let pixels = point.Preprocess.Of(description.Preprocess)
@@ -130,9 +139,11 @@ internal sealed class RunPlan : IDisposable
             Precision = point.Precision,
         }
         let embedding = KeyOf(subject, inputs)
-        from setting in point.Protocol.Settings
+        from setting in point.Protocol.SettingsOf(subject.Dataset)
+        where _available.CanFill(subject.Dataset, setting)
         let draws = _draws.Of(point, request, subject.Dataset, setting)
         from method in point.Methods
+        where _available.CanServe(subject, method)
         let texts = method.UsesTexts ? inputs.TextFacts(subject) : []
         let facts = CellFacts.Of(point, subject, embedding, setting, method, texts)
         let id = $"{subject.DatasetName}.{subject.Model.Name}.{SettingText.Of(setting)}.{method.Label}"
