@@ -10,7 +10,8 @@ internal static class ReportKeys
         "artefacts",
         new OneOrManyReader<string>(
             new ChoiceReader<string>("artefact", [.. ArtefactCatalog.All.Select(each => (each.Id, each.Id))], []),
-            id => id));
+            id => id),
+        "Tables and figures of the paper that are made of the run; one or a list.");
 
     /// <summary>Reads what an absent data set does.</summary>
     public static readonly Key<MissingDataPolicy> MissingData = new(
@@ -18,5 +19,6 @@ internal static class ReportKeys
         new ChoiceReader<MissingDataPolicy>(
             "policy",
             [.. Enum.GetValues<MissingDataPolicy>().Select(policy => (ExperimentText.Of(policy), policy))],
-            []));
+            []),
+        "What an absent data set does: stop the run, or leave gaps that say why.");
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration.Nodes;
 using Clipper.Bench.Datasets;
 using Clipper.Core.Episodes;
@@ -21,23 +22,28 @@ internal sealed class SettingsForReader(ValueReader<IReadOnlyList<EpisodePlan>> 
     public override string Allowed => "a mapping of data sets, by name or name-variant, to settings";
 
     /// <inheritdoc />
+    public override JsonObject Schema => Schemas.Section(Keys);
+
+    private IEnumerable<Key<IReadOnlyList<EpisodePlan>>> Keys =>
+        _names.Select(name => new Key<IReadOnlyList<EpisodePlan>>(name, settings, $"Settings of {name}."));
+
+    /// <inheritdoc />
     public override bool TryRead(
         ConfigNode node,
         Problems problems,
         [MaybeNullWhen(false)] out IReadOnlyList<KeyValuePair<string, IReadOnlyList<EpisodePlan>>> value)
     {
         value = null;
-        if (Section.Open(node, _names, [], problems) is not { } section)
+        if (Section.Open(node, Keys, [], problems) is not { } section)
         {
             return false;
         }
 
         value =
         [
-            .. from name in _names
-               where section.Has(name)
-               let key = new Key<IReadOnlyList<EpisodePlan>>(name, settings)
-               select KeyValuePair.Create(name, section.Optional(key, [])),
+            .. from key in Keys
+               where section.Has(key.Name)
+               select KeyValuePair.Create(key.Name, section.Optional(key, [])),
         ];
         return true;
     }
