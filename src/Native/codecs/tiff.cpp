@@ -1,5 +1,5 @@
-// The first picture of a TIFF: libtiff reads directories, strips and tiles. Samples come out packed as in the file, of 16
-// bits in the machine's byte order, rows without padding, planes interleaved; YCbCr in JPEG compression comes out as RGB.
+// The first picture of a TIFF: libtiff reads directories, strips and tiles. Samples come out packed as in the file, of
+// 16 bits in the machine's byte order, rows without padding, planes interleaved; YCbCr in JPEG compression becomes RGB.
 #include <algorithm>
 #include <cstdarg>
 #include <cstdio>

@@ -6,8 +6,8 @@ using Clipper.Bench.Datasets.Storage;
 namespace Clipper.Bench.Datasets.Videos;
 
 /// <summary>UCF101 (PROTOCOL 2.2): an image a video, as frames in <c>UCF_Images/action/….jpg</c>, or as the middle
-/// frame of the official videos <c>UCF-101/action/v_Action_g01_c01.avi</c>, which ffmpeg takes; each in a folder, ZIP or TAR.
-/// A sample's source is its group of videos (g01): the clips of one are cut from the same recording.</summary>
+/// frame of the official videos <c>UCF-101/action/v_Action_g01_c01.avi</c>, which ffmpeg takes; each in a folder, ZIP
+/// or TAR. A sample's source is its group of videos (g01): the clips of one are cut from the same recording.</summary>
 internal sealed partial class Ucf101Reader : IDatasetReader
 {
     private const string Frames = "UCF_Images";
