@@ -19,8 +19,8 @@ say() { printf '%s\n' "$*" >&2; }
 fail() { say "$@"; exit 2; }
 
 case $providers in
-  local) packages=(cmake make g++ libjpeg-dev libpng-dev libgif-dev gnuplot-nox) ;;
-  cpu | cuda) packages=(cmake make g++ libjpeg-dev libpng-dev libgif-dev) ;;
+  local) packages=(cmake make g++ libjpeg-dev libpng-dev libgif-dev libtiff-dev gnuplot-nox) ;;
+  cpu | cuda) packages=(cmake make g++ libjpeg-dev libpng-dev libgif-dev libtiff-dev) ;;
   *) fail "CLIPPER_PROVIDERS is '$providers'; it must be local, cpu or cuda." ;;
 esac
 if [ "$providers" = local ] && [ -z "${LIBTORCH:-}" ]; then

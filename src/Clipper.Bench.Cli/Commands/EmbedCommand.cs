@@ -14,7 +14,7 @@ internal static class EmbedCommand
         var model = SharedOptions.Model();
         var images = new Option<string[]>("--images")
         {
-            Description = "Image files, or folders of them (JPEG, PNG, GIF, BMP).",
+            Description = "Image files, or folders of them (JPEG, PNG, GIF, BMP, TIFF).",
             HelpName = "DIR|FILES",
             AllowMultipleArgumentsPerToken = true,
         };

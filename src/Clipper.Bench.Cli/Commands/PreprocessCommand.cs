@@ -12,7 +12,7 @@ internal static class PreprocessCommand
     {
         var images = new Argument<string[]>("IMAGES")
         {
-            Description = "Image files, or folders of them (JPEG, PNG, GIF, BMP).",
+            Description = "Image files, or folders of them (JPEG, PNG, GIF, BMP, TIFF).",
             Arity = ArgumentArity.OneOrMore,
         };
         var size = SharedOptions.Integer("--size", "Side of the square result in pixels.", 224, least: 1, most: 4096);

@@ -2,10 +2,13 @@ using System.Globalization;
 using Clipper.Bench.Datasets.Cifar;
 using Clipper.Bench.Datasets.Coco;
 using Clipper.Bench.Datasets.Faces;
+using Clipper.Bench.Datasets.Folders;
+using Clipper.Bench.Datasets.HuggingFace;
 using Clipper.Bench.Datasets.ImageNet;
 using Clipper.Bench.Datasets.IMaterialist;
 using Clipper.Bench.Datasets.Recipes;
 using Clipper.Bench.Datasets.Shapes;
+using Clipper.Bench.Datasets.Videos;
 using Clipper.Bench.Datasets.WebDataset;
 using Clipper.Core.Errors;
 
@@ -16,17 +19,18 @@ public static class DatasetCatalog
 {
     private static readonly IReadOnlyList<IDatasetReader> _readers =
     [
-        new CelebAReader(), new Cifar10Reader(), new CocoReader(), new CsvListReader(), new FolderReader(),
-        ImageNetVariantReader.A, ImageNetVariantReader.R, ImageNetVariantReader.Sketch, new IMaterialistReader(),
-        new MiniImageNetReader(), new OmniglotReader(), new ShapesReader(), new UtkFaceReader(), new WebDatasetReader(),
-        new YaleFacesReader(),
+        new CelebAReader(), new Cifar10Reader(), new CocoReader(), new ColorectalHistologyReader(), new CsvListReader(),
+        new Cub200Reader(), new FolderReader(), new HfImageFolderReader(), ImageNetVariantReader.A,
+        ImageNetVariantReader.R, ImageNetVariantReader.Sketch, new IMaterialistReader(), new Indoor67Reader(),
+        new LfwReader(), new MiniImageNetReader(), new OmniglotReader(), new ShapesReader(), new Sun397Reader(),
+        new Ucf101Reader(), new UtkFaceReader(), new WebDatasetReader(), new YaleFacesReader(),
     ];
 
     /// <summary>Every known data set, in order of name.</summary>
     public static IReadOnlyList<DatasetInfo> All => [.. _readers.Select(Describe)];
 
-    /// <summary>What is known about a data set: origin, terms, files, how to obtain it; null for <c>folder</c> and
-    /// <c>csv</c>.</summary>
+    /// <summary>What is known about a data set: origin, terms, files, how to obtain it; null for data sets
+    /// of the user's own files.</summary>
     /// <exception cref="UsageException">Unknown name; names the nearest.</exception>
     public static DatasetRecipe? Recipe(string name) => DatasetRecipe.Find(Reader(name).Name);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clipper.Bench.Datasets.Folders;
 using Clipper.Bench.Datasets.Storage;
 using Clipper.Core.Errors;
 
@@ -30,23 +31,15 @@ internal sealed class FolderReader : IDatasetReader
         }
 
         FileTree tree = FileTree.OfFolder(root);
-        (string Class, string File)[] images =
-        [
-            .. tree.Files.Where(f => f.Contains('/', StringComparison.Ordinal) && ImageFileNames.Match(f))
-                .Select(f => (Class: f[..f.IndexOf('/', StringComparison.Ordinal)], File: f))
-                .OrderBy(i => i.Class, StringComparer.Ordinal).ThenBy(i => i.File, StringComparer.Ordinal),
-        ];
-        var samples = new SampleList();
-        foreach ((string name, string file) in images)
-        {
-            samples.Add(file, name);
-        }
-
+        SampleList samples = ClassFolders.Samples(ClassFolders.List(tree, FirstLevel));
         Check(root, tree, samples, source.Warn);
         string variant = source.Variant.Length > 0
             ? source.Variant : Path.GetFileName(Path.TrimEndingDirectorySeparator(root));
         return new(variant, false, samples.Classes, samples.Samples, tree.Store);
     }
+
+    private static string? FirstLevel(string path) =>
+        path.IndexOf('/', StringComparison.Ordinal) is > 0 and var end ? path[..end] : null;
 
     private static void Check(string root, FileTree tree, SampleList samples, Action<string> warn)
     {

@@ -46,7 +46,7 @@ public interface IDataset : IDisposable
     /// for a defect of the reference (PROTOCOL Q11).</summary>
     int SupportOf(int index) => index;
 
-    /// <summary>The encoded bytes (JPEG, PNG, GIF or BMP) of the image of sample <paramref name="index"/>; the sample
-    /// may be a part of it (<see cref="Sample.Region"/>).</summary>
+    /// <summary>The encoded bytes (JPEG, PNG, GIF, BMP or TIFF) of the image of sample <paramref name="index"/>; the
+    /// sample may be a part of it (<see cref="Sample.Region"/>).</summary>
     byte[] ReadImage(int index);
 }

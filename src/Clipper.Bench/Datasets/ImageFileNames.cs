@@ -3,7 +3,7 @@ namespace Clipper.Bench.Datasets;
 /// <summary>Which files are taken for images.</summary>
 internal static class ImageFileNames
 {
-    private static readonly string[] _extensions = [".bmp", ".gif", ".jpeg", ".jpg", ".png"];
+    private static readonly string[] _extensions = [".bmp", ".gif", ".jpeg", ".jpg", ".png", ".tif", ".tiff"];
 
     /// <summary>The extensions, for messages.</summary>
     public static string Known => string.Join(", ", _extensions);

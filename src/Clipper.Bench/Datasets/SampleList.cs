@@ -14,7 +14,10 @@ internal sealed class SampleList
     public IReadOnlyList<Sample> Samples => _samples;
 
     /// <summary>Adds a sample of one class.</summary>
-    public void Add(string id, string label)
+    /// <param name="id">Its id.</param>
+    /// <param name="label">Its class.</param>
+    /// <param name="source">What it was taken from, where samples share that.</param>
+    public void Add(string id, string label, string? source = null)
     {
         if (!_numbers.TryGetValue(label, out int number))
         {
@@ -23,6 +26,6 @@ internal sealed class SampleList
             _classes.Add(label);
         }
 
-        _samples.Add(new(id, [number]));
+        _samples.Add(new(id, [number]) { Source = source });
     }
 }

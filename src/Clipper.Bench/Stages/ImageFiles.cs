@@ -48,7 +48,7 @@ public static class ImageFiles
             .OrderBy(image => image.Id, StringComparer.Ordinal)];
         return images.Length > 0
             ? images
-            : throw new DataFileException(folder, "holds no image (JPEG, PNG, GIF or BMP).");
+            : throw new DataFileException(folder, "holds no image (JPEG, PNG, GIF, BMP or TIFF).");
     }
 
     private static string IdInside(string folder, string file) =>

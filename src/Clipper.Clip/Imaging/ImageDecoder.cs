@@ -3,11 +3,11 @@ using Clipper.Clip.Imaging.Codecs;
 namespace Clipper.Clip.Imaging;
 
 /// <summary>Bytes of an image file to a picture in the mode that Pillow 9.4 would give it. The format is found from the
-/// content, never from the file's name. EXIF orientation is ignored, as CLIP's own preprocessing ignores it; of an
-/// animation the first frame is taken. Thread-safe.</summary>
+/// content, never from the file's name. EXIF orientation is ignored, as CLIP's own preprocessing ignores it, but
+/// that of a TIFF is followed, as Pillow does; of an animation the first frame is taken. Thread-safe.</summary>
 public static class ImageDecoder
 {
-    /// <summary>Decodes a JPEG, PNG, GIF or BMP file.</summary>
+    /// <summary>Decodes a JPEG, PNG, GIF, BMP or TIFF file.</summary>
     /// <param name="encoded">The whole file.</param>
     /// <param name="name">Names the image in errors.</param>
     /// <returns>The picture; the caller disposes it.</returns>
@@ -21,6 +21,7 @@ public static class ImageDecoder
             ImageFormat.Png => PngDecoder.Decode(encoded, name),
             ImageFormat.Gif => GifDecoder.Decode(encoded, name),
             ImageFormat.Bmp => BmpDecoder.Decode(encoded, name),
+            ImageFormat.Tiff => TiffDecoder.Decode(encoded, name),
             _ => throw ImageFailure.NotAnImage(name, encoded),
         };
     }

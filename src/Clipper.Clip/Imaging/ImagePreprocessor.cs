@@ -46,7 +46,7 @@ public sealed class ImagePreprocessor
         + $"mean {Text(Spec.Mean)}; std {Text(Spec.Std)}; {CodecLibrary.Versions}");
 
     /// <summary>Decodes, resizes and crops to uint8 [Size, Size, 3].</summary>
-    /// <param name="encoded">The bytes of a JPEG, PNG, GIF or BMP file.</param>
+    /// <param name="encoded">The bytes of a JPEG, PNG, GIF, BMP or TIFF file.</param>
     /// <param name="name">Names the image in errors.</param>
     /// <param name="pixels">Size × Size × 3 bytes, RGB.</param>
     /// <exception cref="ImageException">The bytes are not a readable image.</exception>

@@ -4,6 +4,7 @@
 #include <gif_lib.h>
 #include <jpeglib.h>
 #include <png.h>
+#include <tiffvers.h>
 
 #include "codecs.h"
 
@@ -18,7 +19,8 @@
 
 CLIPPER_EXPORT const char* clipper_codecs_versions() {
     return CLIPPER_JPEG "; libpng " PNG_LIBPNG_VER_STRING "; giflib " CLIPPER_VALUE_TEXT(GIFLIB_MAJOR) "."
-        CLIPPER_VALUE_TEXT(GIFLIB_MINOR) "." CLIPPER_VALUE_TEXT(GIFLIB_RELEASE);
+        CLIPPER_VALUE_TEXT(GIFLIB_MINOR) "." CLIPPER_VALUE_TEXT(GIFLIB_RELEASE) "; libtiff "
+        CLIPPER_VALUE_TEXT(TIFFLIB_VERSION);
 }
 
 void clipper_set_message(char* target, const char* text) {

@@ -18,7 +18,7 @@ public sealed class DatasetCatalogTests
 
     [Theory]
     [InlineData("omniglto", "", "Did you mean 'omniglot'?")]
-    [InlineData("nothing-like-it", "", "Known: celeba, cifar10, coco, csv, folder, ")]
+    [InlineData("nothing-like-it", "", "Known: celeba, cifar10, coco, colorectal-histology, csv, ")]
     [InlineData("shapes", "mutli", "Did you mean 'multi'?")]
     public void Open_unknown_name_or_variant_names_the_known_ones(string name, string variant, string expected)
     {

@@ -17,8 +17,7 @@ public sealed class BadImageTests
     {
         { "empty.jpg", [], "is empty (0 bytes)" },
         { "page.jpg", Encoding.ASCII.GetBytes("<!DOCTYPE html><title>404</title>"), "is text, not an image" },
-        { "picture.webp", [.. "RIFF"u8, 8, 0, 0, 0, .. "WEBPVP8 "u8], "is WebP; expected JPEG, PNG, GIF or BMP" },
-        { "picture.tif", [.. "II"u8, 42, 0, 8, 0, 0, 0], "is TIFF" },
+        { "picture.webp", [.. "RIFF"u8, 8, 0, 0, 0, .. "WEBPVP8 "u8], "is WebP; expected JPEG, PNG, GIF, BMP or TIFF" },
         { "noise.png", [1, 2, 3, 4, 5], "is no image of a known format (it starts with 0102030405)" },
         { "start.jpg", [0xFF, 0xD8, 0xFF], "is truncated: the JPEG data end" },
         { "lossless.jpg", Jpeg(0xC3, 8, 4, 4, 3), "is not a readable JPEG" },

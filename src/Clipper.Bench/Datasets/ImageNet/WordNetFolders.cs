@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Clipper.Bench.Datasets.Folders;
 using Clipper.Bench.Datasets.Storage;
 
 namespace Clipper.Bench.Datasets.ImageNet;
@@ -26,19 +27,9 @@ internal static partial class WordNetFolders
     /// <param name="ignored">Files that are no samples.</param>
     public static SampleList Read(FileTree tree, out int ignored)
     {
-        (string Class, string File)[] images =
-        [
-            .. tree.Files.Select(file => (Class: ClassOf(file) ?? "", File: file)).Where(i => i.Class.Length > 0)
-                .OrderBy(i => i.Class, StringComparer.Ordinal).ThenBy(i => i.File, StringComparer.Ordinal),
-        ];
-        var samples = new SampleList();
-        foreach ((string name, string file) in images)
-        {
-            samples.Add(file, name);
-        }
-
-        ignored = tree.Files.Count - images.Length + tree.HiddenFiles;
-        return samples;
+        IReadOnlyList<FolderImage> images = ClassFolders.List(tree, ClassOf);
+        ignored = tree.Files.Count - images.Count + tree.HiddenFiles;
+        return ClassFolders.Samples(images);
     }
 
     [GeneratedRegex(@"^n[0-9]{8}\z", RegexOptions.CultureInvariant)]

@@ -10,7 +10,7 @@ internal static class ShardSamples
     /// <summary>Adds the samples of a shard, in the order of their images.</summary>
     /// <returns>Files that belong to no sample.</returns>
     /// <exception cref="DataFileException">Damaged, hostile, or an image without a label.</exception>
-    public static int Add(string shard, DatasetOptions options, JoinedStore store, List<WebSample> samples)
+    public static int Add(string shard, DatasetOptions options, JoinedStore store, List<NamedSample> samples)
     {
         var tree = FileTree.OfArchive(shard, options);
         store.Own(tree.Store);

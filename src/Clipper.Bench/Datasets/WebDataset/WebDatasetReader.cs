@@ -10,8 +10,6 @@ namespace Clipper.Bench.Datasets.WebDataset;
 /// a folder in the root.</summary>
 internal sealed class WebDatasetReader : IDatasetReader
 {
-    private const string ClassNames = "classnames.txt";
-
     /// <inheritdoc />
     public string Name => "webdataset";
 
@@ -43,7 +41,7 @@ internal sealed class WebDatasetReader : IDatasetReader
         }
 
         var store = new JoinedStore(folder);
-        var samples = new List<WebSample>();
+        var samples = new List<NamedSample>();
         int ignored = shards.Sum(shard => ShardSamples.Add(shard, source.Options, store, samples));
         if (samples.Count == 0)
         {
@@ -58,7 +56,7 @@ internal sealed class WebDatasetReader : IDatasetReader
         }
 
         string variant = source.Variant.Length > 0 ? source.Variant : Path.GetFileName(folder);
-        return Number(variant, samples, store, ReadNames(folder) ?? ReadNames(source.Root));
+        return NamedSamples.Number(variant, samples, store, folder, source.Root);
     }
 
     private static string[] Shards(string folder) =>
@@ -73,44 +71,4 @@ internal sealed class WebDatasetReader : IDatasetReader
         ];
         return others.Length > 0 ? $"; variants here: {string.Join(", ", others)}" : "";
     }
-
-    private static string[]? ReadNames(string folder)
-    {
-        string path = Path.Combine(folder, ClassNames);
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
-        string[] names = [.. File.ReadAllLines(path).Select(line => line.Trim()).Where(line => line.Length > 0)];
-        return names.Distinct(StringComparer.Ordinal).Count() == names.Length ? names
-            : throw new DataFileException(path, "has a name twice.");
-    }
-
-    // With a list of names numbers index it; without, they are names themselves and in numerical order.
-    private static DatasetContent Number(
-        string variant, List<WebSample> samples, JoinedStore store, IReadOnlyList<string>? names)
-    {
-        string[] labels = [.. samples.SelectMany(s => s.Labels).Distinct(StringComparer.Ordinal)];
-        bool isNumbered = Array.TrueForAll(labels, label => NumberOf(label) is not null);
-        string[] classes = isNumbered && names is not null ? [.. names]
-            : [.. labels.OrderBy(l => isNumbered ? NumberOf(l) : 0).ThenBy(l => l, StringComparer.Ordinal)];
-        Dictionary<string, int> numbers = isNumbered && names is not null
-            ? labels.ToDictionary(label => label, label => NumberOf(label) ?? 0, StringComparer.Ordinal)
-            : classes.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
-        if (labels.FirstOrDefault(label => numbers[label] >= classes.Length) is { } beyond)
-        {
-            string first = samples.First(s => s.Labels.Contains(beyond)).Id;
-            throw new DataFileException(
-                $"{store.Location}/{first}", $"has label {beyond}; {ClassNames} has {classes.Length} names, from 0.");
-        }
-
-        return new(
-            variant, samples.Any(s => s.IsMultiLabel), classes,
-            [.. samples.Select(s => new Sample(s.Id, [.. s.Labels.Select(l => numbers[l]).Distinct().Order()]))],
-            store);
-    }
-
-    private static int? NumberOf(string label) =>
-        int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 }

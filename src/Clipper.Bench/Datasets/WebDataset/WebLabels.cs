@@ -19,9 +19,9 @@ internal static class WebLabels
     /// <param name="path">The label file.</param>
     /// <param name="bytes">Its content.</param>
     /// <exception cref="DataFileException">No label, or damaged.</exception>
-    public static WebSample Read(string id, string path, byte[] bytes)
+    public static NamedSample Read(string id, string path, byte[] bytes)
     {
-        WebSample sample = path.EndsWith(".cls", StringComparison.Ordinal)
+        NamedSample sample = path.EndsWith(".cls", StringComparison.Ordinal)
             ? new(id, [Encoding.UTF8.GetString(bytes).Trim()], IsMultiLabel: false) : ReadJson(id, path, bytes);
         if (sample.Labels.Count == 0 || sample.Labels.Any(string.IsNullOrWhiteSpace)
             || sample.Labels.Distinct(StringComparer.Ordinal).Count() < sample.Labels.Count)
@@ -32,7 +32,7 @@ internal static class WebLabels
         return sample;
     }
 
-    private static WebSample ReadJson(string id, string path, byte[] bytes)
+    private static NamedSample ReadJson(string id, string path, byte[] bytes)
     {
         try
         {

@@ -21,7 +21,7 @@ internal static partial class CodecLibrary
         ReadOnlySpan<byte> data, nuint size, Span<byte> pixels, nuint stride, Span<byte> message);
 
     /// <summary>Names and versions of the libraries, for example <c>libjpeg-turbo 2.1.5; libpng 1.6.39; giflib
-    /// 5.2.1</c>.</summary>
+    /// 5.2.1; libtiff 20221213</c>.</summary>
     public static string Versions { get; } = Marshal.PtrToStringUTF8(ReadVersions()) ?? string.Empty;
 
     /// <summary>Reads a header.</summary>
@@ -73,6 +73,13 @@ internal static partial class CodecLibrary
 
     [LibraryImport(Library, EntryPoint = "clipper_gif_decode")]
     public static partial int GifDecode(
+        ReadOnlySpan<byte> data, nuint size, Span<byte> pixels, nuint stride, Span<byte> message);
+
+    [LibraryImport(Library, EntryPoint = "clipper_tiff_info")]
+    public static partial int TiffInfo(ReadOnlySpan<byte> data, nuint size, out TiffHeader header, Span<byte> message);
+
+    [LibraryImport(Library, EntryPoint = "clipper_tiff_decode")]
+    public static partial int TiffDecode(
         ReadOnlySpan<byte> data, nuint size, Span<byte> pixels, nuint stride, Span<byte> message);
 
     [LibraryImport(Library, EntryPoint = "clipper_codecs_versions")]

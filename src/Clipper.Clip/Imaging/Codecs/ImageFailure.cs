@@ -10,7 +10,7 @@ internal static class ImageFailure
 
     /// <summary>Content of no format that is read.</summary>
     public static ImageException NotAnImage(string name, ReadOnlySpan<byte> content) =>
-        Make(name, $"{ImageFormats.Describe(content)}; expected JPEG, PNG, GIF or BMP.");
+        Make(name, $"{ImageFormats.Describe(content)}; expected JPEG, PNG, GIF, BMP or TIFF.");
 
     /// <summary>The data end before the picture does.</summary>
     public static ImageException Truncated(string name, string format) =>

@@ -17,4 +17,7 @@ internal enum ImageFormat
 
     /// <summary>Windows or OS/2 bitmap.</summary>
     Bmp,
+
+    /// <summary>TIFF, in either byte order.</summary>
+    Tiff,
 }

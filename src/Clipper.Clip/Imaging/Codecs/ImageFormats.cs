@@ -10,6 +10,7 @@ internal static class ImageFormats
         [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => ImageFormat.Png,
         [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => ImageFormat.Gif,
         [(byte)'B', (byte)'M', ..] => ImageFormat.Bmp,
+        [(byte)'I', (byte)'I', 42 or 43, 0, ..] or [(byte)'M', (byte)'M', 0, 42 or 43, ..] => ImageFormat.Tiff,
         _ => ImageFormat.Unknown,
     };
 
@@ -18,7 +19,6 @@ internal static class ImageFormats
     {
         [] => "is empty (0 bytes)",
         _ when content.StartsWith("RIFF"u8) && content[4..].IndexOf("WEBP"u8) == 4 => "is WebP",
-        [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => "is TIFF",
         [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', ..] => "is HEIF or AVIF",
         [(byte)'P', (byte)'K', 3, 4, ..] => "is a zip archive",
         _ when IsText(content) => "is text, not an image (a download page or a placeholder?)",
