@@ -14,6 +14,8 @@ internal sealed class FakeInputs : IRunInputs
 
     public string ManifestHash { get; init; } = new('a', 64);
 
+    public bool HasWords { get; init; } = true;
+
     public double Noise { get; init; } = 0.9;
 
     public int[] Skipped { get; init; } = [];
@@ -37,6 +39,7 @@ internal sealed class FakeInputs : IRunInputs
         return new FakeDataset(request.Name, request.Variant == "multi", ClassCount, 24)
         {
             ManifestHash = ManifestHash,
+            HasWords = HasWords,
         };
     }
 

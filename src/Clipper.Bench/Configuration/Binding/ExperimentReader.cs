@@ -58,6 +58,9 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
             "model", new OneOrManyReader<ModelChoice>(new ModelReader(paths), model => model.Name),
             "A registered model, a model's folder or weights file, or random:SEED; one or a list.");
 
+    private Key<string> Vocabulary => new(
+        "vocabulary", paths, "The vocabulary of models that have none beside their weights.");
+
     private Key<IReadOnlyList<DatasetRequest>> Datasets =>
         new(
             DatasetsKey, new OneOrManyReader<DatasetRequest>(new DatasetReader(paths), Identity),
@@ -72,7 +75,7 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
 
     private IEnumerable<SectionKey> Keys =>
         [
-        _name, _seed, Models, _dtype, _preprocess, Datasets, Protocol, _methods, Metrics, _images,
+        _name, _seed, Models, Vocabulary, _dtype, _preprocess, Datasets, Protocol, _methods, Metrics, _images,
         ReportKeys.Artefacts, ReportKeys.MissingData,
     ];
 
@@ -95,6 +98,7 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
             Name = section.Required(_name, ""),
             Seed = section.Optional(_seed, 0),
             Models = section.Required(Models, []),
+            Vocabulary = section.Optional(Vocabulary, ""),
             Precision = section.Optional(_dtype, Precision.Single),
             Preprocess = section.Optional(_preprocess, PreprocessChoice.ByModel),
             Datasets = section.Required(Datasets, []),
