@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration.Nodes;
 using Clipper.Core.Episodes;
 
@@ -12,42 +13,60 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
     /// <summary>Stands in where the section is missing or wrong.</summary>
     public static readonly FewShotProtocol Placeholder = new(ProtocolMode.Corrected, [], 1);
 
-    private static readonly string[] _keys =
-    [
-        "kind", "mode", "ways", "shots", "queries", "settings", "episodes", "validation-episodes", "exact-shots",
-        "draws", "quirks",
-    ];
-
     private static readonly string[] _sizes = ["ways", "shots", "queries"];
 
-    private static readonly Key<string> _kind =
-        new("kind", new ChoiceReader<string>("protocol kind", [("few-shot", "few-shot")], ["continual"]));
+    private static readonly Key<string> _kind = new(
+        "kind",
+        new ChoiceReader<string>("protocol kind", [("few-shot", "few-shot")], ["continual"]),
+        "What a run does.");
 
     private static readonly (string Name, ProtocolMode Mode)[] _modes =
         [.. Enum.GetValues<ProtocolMode>().Select(mode => (ExperimentText.Of(mode), mode))];
 
-    private static readonly Key<ProtocolMode> _mode =
-        new("mode", new ChoiceReader<ProtocolMode>("mode", _modes, []));
+    private static readonly Key<ProtocolMode> _mode = new(
+        "mode",
+        new ChoiceReader<ProtocolMode>("mode", _modes, []),
+        "What a careful benchmark does (corrected), or what the reference does (paper).");
 
-    private static readonly Key<int> _episodes = new("episodes", new IntegerReader(1, 100_000));
-    private static readonly Key<int> _validation = new("validation-episodes", new IntegerReader(0, 100_000));
-    private static readonly Key<bool> _exactShots = new("exact-shots", new ChoiceReader<bool>(
-        "value", [(ExperimentText.Of(false), false), (ExperimentText.Of(true), true)], []));
+    private static readonly Key<int> _episodes =
+        new("episodes", new IntegerReader(1, 100_000), "Episodes a setting.");
 
-    private static readonly Key<IReadOnlyList<int>> _ways = Sizes("ways", SettingText.LeastWays);
-    private static readonly Key<IReadOnlyList<int>> _shots = Sizes("shots", 1);
-    private static readonly Key<IReadOnlyList<int>> _queries = Sizes("queries", 1);
+    private static readonly Key<int> _validation = new(
+        "validation-episodes",
+        new IntegerReader(0, 100_000),
+        "Episodes that thresholds, epochs and hyper-parameters are chosen on.");
 
-    private static readonly Key<IReadOnlyList<EpisodePlan>> _settings =
-        new("settings", new OneOrManyReader<EpisodePlan>(new SettingReader(), SettingText.Of));
+    private static readonly Key<bool> _exactShots = new(
+        "exact-shots",
+        new ChoiceReader<bool>("value", [(ExperimentText.Of(false), false), (ExperimentText.Of(true), true)], []),
+        "Whether every label of a multi-label episode has exactly its shots.");
+
+    private static readonly Key<IReadOnlyList<int>> _ways = Sizes("ways", SettingText.LeastWays, "Classes an episode.");
+    private static readonly Key<IReadOnlyList<int>> _shots = Sizes("shots", 1, "Support images a class.");
+    private static readonly Key<IReadOnlyList<int>> _queries = Sizes("queries", 1, "Query images a class.");
+
+    private static readonly Key<IReadOnlyList<EpisodePlan>> _settings = new(
+        "settings",
+        new OneOrManyReader<EpisodePlan>(new SettingReader(), SettingText.Of),
+        "Sizes in place of ways, shots and queries, such as 5w1s15q.");
+
+    private static readonly SectionKey[] _fixed =
+        [_kind, _mode, _ways, _shots, _queries, _settings, _episodes, _validation, _exactShots];
 
     /// <inheritdoc />
-    public override string Allowed => $"a mapping with keys {string.Join(", ", _keys)}";
+    public override string Allowed => $"a mapping with keys {string.Join(", ", Keys.Select(key => key.Name))}";
+
+    private Key<string> Draws => new("draws", paths, "Episodes that are given: a file of draws/, or a folder of them.");
+
+    private IEnumerable<SectionKey> Keys => [.. _fixed, Draws, QuirksUnder(ProtocolMode.Corrected)];
+
+    /// <inheritdoc />
+    public override JsonObject Schema => Schemas.Section(Keys);
 
     /// <inheritdoc />
     public override bool TryRead(ConfigNode node, Problems problems, [MaybeNullWhen(false)] out FewShotProtocol value)
     {
-        Section? section = Section.Open(node, _keys, [], problems);
+        Section? section = Section.Open(node, Keys, [], problems);
         value = section is null ? null : Read(section, problems);
         return value is not null;
     }
@@ -57,8 +76,7 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
         section.Optional(_kind, "few-shot");
         ProtocolMode mode = section.Optional(_mode, ProtocolMode.Corrected);
         var standard = ProtocolQuirks.Of(mode);
-        ProtocolQuirks quirks =
-            section.Optional(new Key<ProtocolQuirks>("quirks", new QuirksReader(standard)), standard);
+        ProtocolQuirks quirks = section.Optional(QuirksUnder(mode), standard);
         bool exactShots = section.Optional(_exactShots, false);
         if (exactShots && quirks.Follows(QuirkCatalog.Sampling))
         {
@@ -69,12 +87,17 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
 
         return new FewShotProtocol(mode, ReadSettings(section, problems), section.Optional(_episodes, 100))
         {
-            Draws = section.Optional(new Key<string>("draws", paths), ""),
+            Draws = section.Optional(Draws, ""),
             ValidationEpisodes = section.Optional(_validation, FewShotProtocol.DefaultValidationEpisodes),
             ExactShots = exactShots,
             Quirks = quirks,
         };
     }
+
+    private static Key<ProtocolQuirks> QuirksUnder(ProtocolMode mode) => new(
+        "quirks",
+        new QuirksReader(ProtocolQuirks.Of(mode)),
+        "Single quirks of the reference that differ from the mode's.");
 
     private static IReadOnlyList<EpisodePlan> ReadSettings(Section section, Problems problems)
     {
@@ -100,8 +123,9 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
            select new EpisodePlan(way, shot, query),
     ];
 
-    private static Key<IReadOnlyList<int>> Sizes(string name, int least) => new(
+    private static Key<IReadOnlyList<int>> Sizes(string name, int least, string doc) => new(
         name,
         new OneOrManyReader<int>(
-            new IntegerReader(least, SettingText.Most), size => size.ToString(CultureInfo.InvariantCulture)));
+            new IntegerReader(least, SettingText.Most), size => size.ToString(CultureInfo.InvariantCulture)),
+        doc);
 }
