@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Clipper.Bench.Files;
 using Clipper.Core.Errors;
 
@@ -16,7 +17,9 @@ internal static class CellFile
         result.DrawsHash,
         result.ValidationHash,
         result.Choices,
-        result.Series));
+        result.Series,
+        result.Progress,
+        result.Mistakes));
 
     /// <summary>Reads the facts that a file was computed from, and its values.</summary>
     /// <exception cref="DataFileException">The file is damaged.</exception>
@@ -25,7 +28,11 @@ internal static class CellFile
         try
         {
             var document = SealedJson.Read<Document>(path);
-            var result = new CellResult(document.Draws, document.Validation, document.Choices, document.Series);
+            var result = new CellResult(document.Draws, document.Validation, document.Choices, document.Series)
+            {
+                Progress = document.Progress,
+                Mistakes = document.Mistakes,
+            };
             return (new CellFacts([.. document.Facts]), result);
         }
         catch (JsonException e)
@@ -36,5 +43,7 @@ internal static class CellFile
 
     private sealed record Document(
         string Cell, string Hash, OrderedDictionary<string, string> Facts, string Draws, string? Validation,
-        IReadOnlyList<Choice> Choices, IReadOnlyList<MetricSeries> Series);
+        IReadOnlyList<Choice> Choices, IReadOnlyList<MetricSeries> Series,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StreamProgress? Progress,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CellMistakes? Mistakes);
 }

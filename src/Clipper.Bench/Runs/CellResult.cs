@@ -7,4 +7,11 @@ namespace Clipper.Bench.Runs;
 /// <param name="Series">Its values, ordered by metric, then condition, then threshold. Of conditions that differ in
 /// columnless hyper-parameters those that were chosen.</param>
 internal sealed record CellResult(
-    string DrawsHash, string? ValidationHash, IReadOnlyList<Choice> Choices, IReadOnlyList<MetricSeries> Series);
+    string DrawsHash, string? ValidationHash, IReadOnlyList<Choice> Choices, IReadOnlyList<MetricSeries> Series)
+{
+    /// <summary>Of continual streams how their tasks and classes fared; else null.</summary>
+    public StreamProgress? Progress { get; init; }
+
+    /// <summary>What was taken for what; null where nothing was chosen to look at.</summary>
+    public CellMistakes? Mistakes { get; init; }
+}

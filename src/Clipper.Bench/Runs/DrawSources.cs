@@ -53,7 +53,7 @@ internal sealed class DrawSources
         FewShotProtocol protocol = experiment.Protocol;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{experiment.Seed}|{protocol.Episodes}|{protocol.ValidationEpisodes}|{protocol.ExactShots}|")
+            $"{experiment.Seed}|{protocol.Episodes}|{protocol.ValidationEpisodes}|{protocol.ExactShots}|{protocol.Stream}|")
             + $"{protocol.Quirks.ValueOf(QuirkCatalog.Sampling)}|{experiment.OnBadImage}|{protocol.Draws}";
     }
 

@@ -3,6 +3,7 @@ using Clipper.Bench.Configuration;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
 using Clipper.Clip.Models;
+using Clipper.Core.Episodes;
 using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Runs;
@@ -73,6 +74,18 @@ internal sealed class RunPlan : IDisposable
     /// <summary>The cells that shard <paramref name="index"/> (1-based) of <paramref name="count"/> computes.</summary>
     public IReadOnlyList<Cell> Shard(int index, int count) => [.. Cells.Where(cell => cell.Index % count == index - 1)];
 
+    /// <summary>The sizes of a data set's episodes, with the number of its classes where all are asked for.</summary>
+    public static IReadOnlyList<EpisodePlan> SettingsOf(Experiment experiment, IDataset dataset)
+    {
+        if (experiment.Protocol.Settings.All(setting => setting.Ways != EpisodePlan.AllClasses))
+        {
+            return experiment.Protocol.Settings;
+        }
+
+        IReadOnlyList<int[]> pools = new DrawUnits(dataset, [], experiment.Protocol.Quirks).Pools;
+        return [.. experiment.Protocol.Settings.Select(setting => setting.Over(pools)).Distinct()];
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -130,7 +143,7 @@ internal sealed class RunPlan : IDisposable
             Precision = point.Precision,
         }
         let embedding = KeyOf(subject, inputs)
-        from setting in point.Protocol.Settings
+        from setting in SettingsOf(point, subject.Dataset)
         let draws = _draws.Of(point, request, subject.Dataset, setting)
         from method in point.Methods
         let texts = method.UsesTexts ? inputs.TextFacts(subject) : []

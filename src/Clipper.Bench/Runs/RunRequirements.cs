@@ -53,7 +53,7 @@ internal sealed class RunRequirements(string path, Action<string> warn)
         foreach (IDataset dataset in experiment.Protocol.Draws.Length > 0 ? [] : datasets)
         {
             string sampling = experiment.Protocol.Quirks.ValueOf(QuirkCatalog.Sampling);
-            foreach (EpisodePlan setting in experiment.Protocol.Settings)
+            foreach (EpisodePlan setting in RunPlan.SettingsOf(experiment, dataset))
             {
                 _sizes.TryAdd((dataset, setting, sampling), experiment);
             }

@@ -14,14 +14,20 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
 
     private static readonly string[] _keys =
     [
-        "kind", "mode", "ways", "shots", "queries", "settings", "episodes", "validation-episodes", "exact-shots",
+        "kind", "classes-per-task", "mode", "ways", "shots", "queries", "settings", "episodes", "validation-episodes", "exact-shots",
         "draws", "quirks",
     ];
 
     private static readonly string[] _sizes = ["ways", "shots", "queries"];
 
     private static readonly Key<string> _kind =
-        new("kind", new ChoiceReader<string>("protocol kind", [("few-shot", "few-shot")], ["continual"]));
+        new("kind", new ChoiceReader<string>(
+            "protocol kind",
+            [(ExperimentText.FewShot, ExperimentText.FewShot), (ExperimentText.Continual, ExperimentText.Continual)],
+            []));
+
+    private static readonly Key<int> _classesPerTask =
+        new("classes-per-task", new IntegerReader(1, SettingText.Most));
 
     private static readonly (string Name, ProtocolMode Mode)[] _modes =
         [.. Enum.GetValues<ProtocolMode>().Select(mode => (ExperimentText.Of(mode), mode))];
@@ -34,9 +40,9 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
     private static readonly Key<bool> _exactShots = new("exact-shots", new ChoiceReader<bool>(
         "value", [(ExperimentText.Of(false), false), (ExperimentText.Of(true), true)], []));
 
-    private static readonly Key<IReadOnlyList<int>> _ways = Sizes("ways", SettingText.LeastWays);
-    private static readonly Key<IReadOnlyList<int>> _shots = Sizes("shots", 1);
-    private static readonly Key<IReadOnlyList<int>> _queries = Sizes("queries", 1);
+    private static readonly Key<IReadOnlyList<int>> _ways = Sizes("ways", new WaysReader());
+    private static readonly Key<IReadOnlyList<int>> _shots = Sizes("shots", new IntegerReader(1, SettingText.Most));
+    private static readonly Key<IReadOnlyList<int>> _queries = Sizes("queries", new IntegerReader(1, SettingText.Most));
 
     private static readonly Key<IReadOnlyList<EpisodePlan>> _settings =
         new("settings", new OneOrManyReader<EpisodePlan>(new SettingReader(), SettingText.Of));
@@ -54,7 +60,6 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
 
     private FewShotProtocol Read(Section section, Problems problems)
     {
-        section.Optional(_kind, "few-shot");
         ProtocolMode mode = section.Optional(_mode, ProtocolMode.Corrected);
         var standard = ProtocolQuirks.Of(mode);
         ProtocolQuirks quirks =
@@ -69,11 +74,29 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
 
         return new FewShotProtocol(mode, ReadSettings(section, problems), section.Optional(_episodes, 100))
         {
+            Stream = ReadStream(section, problems),
             Draws = section.Optional(new Key<string>("draws", paths), ""),
             ValidationEpisodes = section.Optional(_validation, FewShotProtocol.DefaultValidationEpisodes),
             ExactShots = exactShots,
             Quirks = quirks,
         };
+    }
+
+    private static ContinualPlan? ReadStream(Section section, Problems problems)
+    {
+        if (section.Optional(_kind, ExperimentText.FewShot) == ExperimentText.Continual)
+        {
+            return new ContinualPlan(section.Optional(_classesPerTask, 1));
+        }
+
+        if (section.Has(_classesPerTask.Name))
+        {
+            problems.Add(
+                section.MarkOf(_classesPerTask.Name), "few-shot episodes have no tasks",
+                $"{_kind.Name}: {ExperimentText.Continual}");
+        }
+
+        return null;
     }
 
     private static IReadOnlyList<EpisodePlan> ReadSettings(Section section, Problems problems)
@@ -100,8 +123,6 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
            select new EpisodePlan(way, shot, query),
     ];
 
-    private static Key<IReadOnlyList<int>> Sizes(string name, int least) => new(
-        name,
-        new OneOrManyReader<int>(
-            new IntegerReader(least, SettingText.Most), size => size.ToString(CultureInfo.InvariantCulture)));
+    private static Key<IReadOnlyList<int>> Sizes(string name, ValueReader<int> size) => new(
+        name, new OneOrManyReader<int>(size, number => number.ToString(CultureInfo.InvariantCulture)));
 }

@@ -21,13 +21,18 @@ internal sealed class TrainReader(TrainingLoss loss) : ValueReader<TrainPlan>
     private static readonly Key<int> _normalizeEvery = new("normalize-every", new IntegerReader(0, 100_000));
     private static readonly Key<int> _matchCopies = new("match-copies", new IntegerReader(0, 1_000));
 
+    private static readonly Key<TrainedSamples> _samples = new("samples", new ChoiceReader<TrainedSamples>(
+        "samples", [(TrainPlan.SeenName, TrainedSamples.Seen), (TrainPlan.NewName, TrainedSamples.New)], []));
+
     private static readonly Key<TrainingLoss> _loss = new("loss", new ChoiceReader<TrainingLoss>(
         "loss",
         [("bce", TrainingLoss.BinaryCrossEntropy), ("cce", TrainingLoss.CategoricalCrossEntropy)],
         []));
 
     private static readonly string[] _keys =
-        [Epochs.Name, Batch.Name, LearningRate.Name, _loss.Name, _normalizeEvery.Name, _matchCopies.Name];
+    [
+        Epochs.Name, Batch.Name, LearningRate.Name, _loss.Name, _normalizeEvery.Name, _matchCopies.Name, _samples.Name,
+    ];
 
     /// <inheritdoc />
     public override string Allowed => $"a mapping with keys {string.Join(", ", _keys)}";
@@ -47,5 +52,8 @@ internal sealed class TrainReader(TrainingLoss loss) : ValueReader<TrainPlan>
             section.Optional(Batch, 5),
             (double)section.Optional(LearningRate, 0.001m),
             section.Optional(_normalizeEvery, 0)),
-        section.Optional(_matchCopies, 0));
+        section.Optional(_matchCopies, 0))
+    {
+        Samples = section.Optional(_samples, TrainedSamples.Seen),
+    };
 }

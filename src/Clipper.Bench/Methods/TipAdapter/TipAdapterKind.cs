@@ -1,0 +1,31 @@
+using Clipper.Bench.Configuration;
+using Clipper.Bench.Configuration.Binding;
+using Clipper.Bench.Methods.Probes;
+using Clipper.Bench.Methods.ZeroShot;
+
+namespace Clipper.Bench.Methods.TipAdapter;
+
+/// <summary>Reads <c>tip-adapter</c>: its grids, and the options of zero-shot.</summary>
+internal sealed class TipAdapterKind : MethodKind
+{
+    private static readonly ZeroShotKind _zeroShot = new();
+    private static readonly Key<IReadOnlyList<decimal>> _alpha = Grid("alpha");
+    private static readonly Key<IReadOnlyList<decimal>> _beta = Grid("beta");
+
+    /// <inheritdoc />
+    public override string Name => "tip-adapter";
+
+    /// <inheritdoc />
+    public override IReadOnlyList<string> Keys => [_alpha.Name, _beta.Name, .. _zeroShot.Keys];
+
+    /// <inheritdoc />
+    public override MethodSettings Read(Section options, string label, Problems problems) => new TipAdapterSettings(
+        label,
+        (ZeroShotSettings)_zeroShot.Read(options, label, problems),
+        ProbeOptions.Ascending(options.Optional(_alpha, [0.1m, 0.3m, 1m, 3m, 10m, 30m])),
+        ProbeOptions.Ascending(options.Optional(_beta, [1m, 3m, 5.5m, 10m, 20m])));
+
+    private static Key<IReadOnlyList<decimal>> Grid(string name) => new(
+        name,
+        new OneOrManyReader<decimal>(new NumberReader(0m, 1_000m), number => YamlText.Of((double)number)));
+}
