@@ -53,7 +53,8 @@ internal sealed class DrawSources
         FewShotProtocol protocol = experiment.Protocol;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{experiment.Seed}|{protocol.Episodes}|{protocol.ValidationEpisodes}|{protocol.ExactShots}|{protocol.Stream}|")
+            $"{experiment.Seed}|{protocol.Episodes}|{protocol.ValidationEpisodes}|{protocol.ExactShots}|")
+            + $"{protocol.Stream}|"
             + $"{protocol.Quirks.ValueOf(QuirkCatalog.Sampling)}|{experiment.OnBadImage}|{protocol.Draws}";
     }
 

@@ -27,7 +27,8 @@ internal sealed class MistakeTally(IDataset dataset)
             for (int column = 0; column < truth.Columns.Count; column++)
             {
                 // TP, FP, FN, TN
-                int place = predicted.Contains(column) ? (own.Contains(column) ? 0 : 1) : (own.Contains(column) ? 2 : 3);
+                bool isTrue = own.Contains(column);
+                int place = predicted.Contains(column) ? (isTrue ? 0 : 1) : (isTrue ? 2 : 3);
                 _classes[truth.Columns[column]][place]++;
             }
 

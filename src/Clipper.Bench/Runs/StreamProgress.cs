@@ -4,8 +4,8 @@ using Clipper.Core.Statistics;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>How tasks and classes of the streams of a cell fared, under the condition that its final average is reported
-/// at.</summary>
+/// <summary>How tasks and classes of the streams of a cell fared, under the condition that its final average is
+/// reported at.</summary>
 /// <param name="Condition">The condition.</param>
 /// <param name="Tasks">Every task, by its number.</param>
 /// <param name="Classes">Every class that is in a stream, in the data set's order.</param>

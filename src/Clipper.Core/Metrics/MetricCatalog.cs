@@ -162,7 +162,8 @@ public static class MetricCatalog
     [
         Stream("final_average", "mean over tasks after the last step", stream => stream.FinalAverage),
         Stream(
-            "incremental_average", "mean over steps of the mean over tasks learnt", stream => stream.IncrementalAverage),
+            "incremental_average", "mean over steps of the mean over tasks learnt",
+            stream => stream.IncrementalAverage),
         Stream(
             "backward_transfer", "mean change of a task since it was learnt", stream => stream.BackwardTransfer),
         Stream(

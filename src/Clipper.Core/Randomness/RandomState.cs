@@ -66,8 +66,8 @@ public sealed class RandomState
     }
 
     /// <summary><paramref name="count"/> different numbers of 0 … <paramref name="total"/>−1:
-    /// <c>choice(total, count, replace=False)</c>, the first entries of a permutation. It uses up the draws of the whole
-    /// permutation, but moves nothing that does not end among the first.</summary>
+    /// <c>choice(total, count, replace=False)</c>, the first entries of a permutation. It uses up the draws of the
+    /// whole permutation, but moves nothing that does not end among the first.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is outside [0, total].</exception>
     public int[] Choose(int total, int count)
     {
@@ -88,8 +88,8 @@ public sealed class RandomState
         }
     }
 
-    // targets[i] = interval(i) for i from the last down to 1: what a shuffle would swap place i with. A draw that is too
-    // great is written over by the next.
+    // targets[i] = interval(i) for i from the last down to 1: what a shuffle would swap place i with. A draw that is
+    // too great is written over by the next.
     private void DrawTargets(Span<int> targets)
     {
         for (int i = targets.Length - 1; i > 0;)

@@ -124,6 +124,7 @@ public sealed class RunReportTests
 
         Assert.Equal(values, ReportedFile.Read(folder.Combine("r.csv")));
         string head = File.ReadLines(folder.Combine("r.csv")).First();
-        Assert.EndsWith(",mean,ci95,std,n,mode,chosen_on,chosen_for,candidate,headline,cell", head, StringComparison.Ordinal);
+        Assert.EndsWith(
+            ",mean,ci95,std,n,mode,chosen_on,chosen_for,candidate,headline,cell", head, StringComparison.Ordinal);
     }
 }

@@ -48,7 +48,8 @@ public sealed class CellMistakesTests : IDisposable
     [Fact]
     public void Most_often_wrong_comes_first_and_what_is_never_wrong_is_left_out()
     {
-        _runs.Run("a", "methods=[chance]", "datasets=[{ name: shapes, variant: single }]", "protocol.settings=[4w2s3q]");
+        _runs.Run(
+            "a", "methods=[chance]", "datasets=[{ name: shapes, variant: single }]", "protocol.settings=[4w2s3q]");
 
         int[] wrong = [.. Table("errors.csv").Select(line => int.Parse(line[8]))];
         Assert.Equal(wrong.OrderDescending(), wrong);

@@ -69,7 +69,8 @@ public sealed class StreamRunTests : IDisposable
         RunOutcome inPlace = _runs.Run("a", paper);
         RunOutcome filtered = _runs.Run("b", [.. paper, "protocol.quirks.labels=filtered"]);
 
-        double First(RunOutcome outcome) => outcome.Records.First(r => r is { Metric: "subset_accuracy", Step: 1 }).Mean;
+        double First(RunOutcome outcome) =>
+            outcome.Records.First(r => r is { Metric: "subset_accuracy", Step: 1 }).Mean;
         Assert.True(First(inPlace) < First(filtered), $"{First(inPlace)} {First(filtered)}");
     }
 
@@ -83,8 +84,8 @@ public sealed class StreamRunTests : IDisposable
             "metrics=[map]");
 
         double Map(string method, int epochs) =>
-            Assert.Single(outcome.Records, r => r is { Metric: "map", Step: 4 } && r.Method == method && r.Epochs == epochs)
-                .Mean;
+            outcome.Records.Single(
+                r => r is { Metric: "map", Step: 4 } && r.Method == method && r.Epochs == epochs).Mean;
         Assert.Equal(Map("seen", 0), Map("new", 0));
         Assert.NotEqual(Map("seen", 5), Map("new", 5));
         Assert.NotEqual(Map("seen", 0), Map("seen", 5));
@@ -114,7 +115,8 @@ public sealed class StreamRunTests : IDisposable
             (ChoiceSource.Queries, ChoiceScope.Step), (value.ChosenOn, value.Scope)));
         foreach (ReportedValue value in headline)
         {
-            double best = outcome.Records.Where(r => r.Metric == "o_f1" && r.Step == value.Record.Step).Max(r => r.Mean);
+            double best = outcome.Records.Where(r => r.Metric == "o_f1" && r.Step == value.Record.Step)
+                .Max(record => record.Mean);
             Assert.Equal(best, value.Record.Mean);
         }
     }

@@ -11,7 +11,8 @@ namespace Clipper.Bench.Configuration.Binding;
 internal sealed class IntegerReader(int least, int most, string otherwise = "") : ScalarReader<int>
 {
     /// <inheritdoc />
-    public override string Allowed => string.Create(CultureInfo.InvariantCulture, $"whole numbers from {least} to {most}")
+    public override string Allowed =>
+        string.Create(CultureInfo.InvariantCulture, $"whole numbers from {least} to {most}")
         + (otherwise.Length > 0 ? $", or {otherwise}" : "");
 
     /// <inheritdoc />

@@ -14,8 +14,8 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
 
     private static readonly string[] _keys =
     [
-        "kind", "classes-per-task", "mode", "ways", "shots", "queries", "settings", "episodes", "validation-episodes", "exact-shots",
-        "draws", "quirks",
+        "kind", "classes-per-task", "mode", "ways", "shots", "queries", "settings", "episodes", "validation-episodes",
+        "exact-shots", "draws", "quirks",
     ];
 
     private static readonly string[] _sizes = ["ways", "shots", "queries"];

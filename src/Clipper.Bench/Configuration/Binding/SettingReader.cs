@@ -9,7 +9,8 @@ internal sealed class SettingReader : ScalarReader<EpisodePlan>
 {
     /// <inheritdoc />
     public override string Allowed =>
-        $"WAYSwSHOTSsQUERIESq such as 5w1s15q, ways from {SettingText.LeastWays} or '{SettingText.All}', numbers up to {SettingText.Most}";
+        $"WAYSwSHOTSsQUERIESq such as 5w1s15q, ways from {SettingText.LeastWays} or '{SettingText.All}', "
+        + $"numbers up to {SettingText.Most}";
 
     /// <inheritdoc />
     protected override bool TryParse(ScalarNode scalar, Problems problems, [MaybeNullWhen(false)] out EpisodePlan value)
