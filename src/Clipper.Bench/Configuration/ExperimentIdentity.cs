@@ -47,6 +47,8 @@ public static class ExperimentIdentity
         new("dtype", Precisions.NameOf(experiment.Precision)),
         new("preprocess.order", experiment.Preprocess.Name),
         .. experiment.Datasets.SelectMany(Dataset),
+        new("protocol.kind", ExperimentText.KindOf(experiment.Protocol)),
+        new("protocol.classes-per-task", Text(experiment.Protocol.Stream?.ClassesPerTask ?? 0)),
         new("protocol.mode", ExperimentText.Of(experiment.Protocol.Mode)),
         new("protocol.settings", string.Join(", ", experiment.Protocol.Settings.Select(SettingText.Of))),
         new("protocol.settings-for", ExperimentText.SettingsFor(experiment.Protocol)),

@@ -11,6 +11,9 @@ namespace Clipper.Bench.Configuration;
 /// same.</summary>
 public static class ExperimentText
 {
+    internal const string FewShot = "few-shot";
+    internal const string Continual = "continual";
+
     /// <summary>The YAML text of an experiment, or of all points of a sweep.</summary>
     /// <param name="experiment">What to write.</param>
     /// <param name="folder">The folder that the text will lie in: paths that share a top folder with it become relative
@@ -46,7 +49,12 @@ public static class ExperimentText
         }
 
         Line("protocol:");
-        Line("  kind: few-shot");
+        Line($"  kind: {KindOf(experiment.Protocol)}");
+        if (experiment.Protocol.Stream is { } stream)
+        {
+            Line($"  classes-per-task: {YamlText.Of(stream.ClassesPerTask)}");
+        }
+
         Line($"  mode: {Of(experiment.Protocol.Mode)}");
         Line($"  settings: [{string.Join(", ", experiment.Protocol.Settings.Select(SettingText.Of))}]");
         if (experiment.Protocol.SettingsFor.Count > 0)
@@ -88,6 +96,9 @@ public static class ExperimentText
         ProtocolMode.Paper => "paper",
         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Unknown mode."),
     };
+
+    /// <summary>The kind of a protocol in configuration.</summary>
+    internal static string KindOf(FewShotProtocol protocol) => protocol.Stream is null ? FewShot : Continual;
 
     internal static string Of(BadImagePolicy policy) => policy == BadImagePolicy.Skip ? "skip" : "fail";
 

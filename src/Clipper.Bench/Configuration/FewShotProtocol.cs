@@ -19,6 +19,9 @@ public sealed record FewShotProtocol(ProtocolMode Mode, IReadOnlyList<EpisodePla
     /// <summary>Which quirks of the reference hold.</summary>
     public ProtocolQuirks Quirks { get; init; } = ProtocolQuirks.Of(Mode);
 
+    /// <summary>How the classes of an episode come one after the other; null where they come at once.</summary>
+    public ContinualPlan? Stream { get; init; }
+
     /// <summary>Whether every label of a multi-label episode has exactly its shots, an image counting for each of its
     /// labels; else images are drawn label by label, and a label can have more.</summary>
     public bool ExactShots { get; init; }

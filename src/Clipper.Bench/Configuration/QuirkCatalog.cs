@@ -27,10 +27,18 @@ public static class QuirkCatalog
     /// be.</summary>
     public static Quirk Thresholds { get; } = new("Q18", "thresholds", Paper: "clipped", Corrected: "full");
 
+    /// <summary>In a continual stream all queries are scored at every step, and those whose labels are not learnt yet
+    /// are to be answered with nothing, which counts as a class; or the queries of learnt classes are.</summary>
+    public static Quirk Unseen { get; } = new("section 8", "unseen", Paper: "none", Corrected: "masked");
+
+    /// <summary>Labels that are not learnt yet are deleted while the list is walked, so that the one behind a deleted
+    /// label is passed over; or all are left out. It matters with <see cref="Unseen"/> alone.</summary>
+    public static Quirk Labels { get; } = new("Q19", "labels", Paper: "in-place", Corrected: "filtered");
+
     /// <summary>Embeddings are rounded to half precision, or kept in single precision.</summary>
     public static Quirk Precision { get; } = new("Q25", "precision", Paper: "half", Corrected: "single");
 
     /// <summary>All of them, in the order of PROTOCOL.</summary>
     public static IReadOnlyList<Quirk> All { get; } =
-        [Choice, Split, Sampling, Annotations, Prompts, Thresholds, Precision];
+        [Choice, Split, Sampling, Annotations, Prompts, Thresholds, Labels, Precision, Unseen];
 }

@@ -13,9 +13,15 @@ public static partial class SettingText
     /// <summary>Fewest classes: with one there is nothing to tell apart.</summary>
     internal const int LeastWays = 2;
 
+    /// <summary>What stands for <see cref="EpisodePlan.AllClasses"/>.</summary>
+    internal const string All = "all";
+
     /// <summary>Writes a size.</summary>
-    public static string Of(EpisodePlan plan) =>
-        string.Create(CultureInfo.InvariantCulture, $"{plan.Ways}w{plan.Shots}s{plan.Queries}q");
+    public static string Of(EpisodePlan plan)
+    {
+        string ways = plan.Ways == EpisodePlan.AllClasses ? All : plan.Ways.ToString(CultureInfo.InvariantCulture);
+        return string.Create(CultureInfo.InvariantCulture, $"{ways}w{plan.Shots}s{plan.Queries}q");
+    }
 
     /// <summary>Reads a size; null where it is none, or where a number is out of range.</summary>
     public static EpisodePlan? Parse(string text)
@@ -26,12 +32,14 @@ public static partial class SettingText
             return null;
         }
 
-        int[] numbers =
-            [.. match.Groups.Values.Skip(1).Select(group => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture))];
-        bool isInRange = numbers[0] >= LeastWays && numbers.All(number => number <= Most);
+        int[] numbers = [.. match.Groups.Values.Skip(1).Select(group => group.Value == All
+            ? EpisodePlan.AllClasses
+            : int.Parse(group.ValueSpan, CultureInfo.InvariantCulture))];
+        bool isInRange = numbers[0] >= LeastWays
+            && numbers.All(number => number is <= Most or EpisodePlan.AllClasses);
         return isInRange ? new EpisodePlan(numbers[0], numbers[1], numbers[2]) : null;
     }
 
-    [GeneratedRegex(@"^([1-9][0-9]{0,4})w([1-9][0-9]{0,4})s([1-9][0-9]{0,4})q\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([1-9][0-9]{0,4}|all)w([1-9][0-9]{0,4})s([1-9][0-9]{0,4})q\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

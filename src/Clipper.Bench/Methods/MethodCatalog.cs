@@ -1,6 +1,7 @@
 using Clipper.Bench.Methods.Floors;
 using Clipper.Bench.Methods.Heads;
 using Clipper.Bench.Methods.Probes;
+using Clipper.Bench.Methods.TipAdapter;
 using Clipper.Bench.Methods.ZeroShot;
 
 namespace Clipper.Bench.Methods;
@@ -18,10 +19,11 @@ internal static class MethodCatalog
         new NearestMeanKind(),
         new NeighboursKind(),
         new ZeroShotKind(),
+        new TipAdapterKind(),
         new ChanceKind(),
         new ConstantKind(),
     ];
 
     /// <summary>Names that later versions will know.</summary>
-    public static IReadOnlyList<string> Later { get; } = ["tip-adapter"];
+    public static IReadOnlyList<string> Later { get; } = [];
 }

@@ -21,9 +21,10 @@ public abstract record MethodSettings(string Label)
     /// <summary>What decides the results: the options, unless one of them (a path) is not what decides.</summary>
     public virtual IReadOnlyList<KeyValuePair<string, string>> Facts => Options;
 
-    /// <summary>Whether it compares conditions or thresholds, so that validation episodes are needed to choose
-    /// one.</summary>
-    public virtual bool HasChoices => true;
+    /// <summary>Whether it compares conditions or thresholds on such data, so that validation episodes are needed to
+    /// choose one.</summary>
+    /// <param name="isMultiLabel">Whether a sample can have several labels.</param>
+    public abstract bool HasChoices(bool isMultiLabel);
 
     /// <summary>Whether it embeds texts: the model must then have a text tower and a vocabulary.</summary>
     public virtual bool UsesTexts => false;

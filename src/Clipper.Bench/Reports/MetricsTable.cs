@@ -58,6 +58,7 @@ internal static class MetricsTable
     private static TableCell Number(int? number) =>
         number is { } n ? new(n.ToString(CultureInfo.InvariantCulture), n) : new("");
 
-    private static string Setting(RunRecord r) =>
+    /// <summary>Size of the episodes of a record.</summary>
+    internal static string Setting(RunRecord r) =>
         SettingText.Of(new EpisodePlan(r.Ways ?? 0, r.Shots ?? 0, r.Queries ?? 0));
 }

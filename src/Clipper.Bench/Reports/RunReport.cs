@@ -50,6 +50,8 @@ public static class RunReport
         var summary = SummaryTable.Of(results.Reported, results.Notes);
         summary.WriteCsv(place.Table("summary.csv"));
         var comparison = MethodComparison.Of(EpisodeValues.Read(place, results.Reported));
+        StreamTables.Write(place, results.Reported);
+        MistakeTables.Write(place, results.Reported);
         ResultTable[] tables =
             [summary.ToTable(), MetricsTable.Of(results.Reported), .. WriteComparison(comparison, place)];
         foreach (ResultTable table in tables)

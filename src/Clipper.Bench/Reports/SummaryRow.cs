@@ -15,4 +15,11 @@ namespace Clipper.Bench.Reports;
 /// null unless the protocol allows that (PROTOCOL Q1).</param>
 public sealed record SummaryRow(
     string Dataset, string Variant, string Model, string Setting, string Method, int Episodes,
-    SummaryValue? Accuracy, SummaryValue? Map, SummaryValue? MicroF1, SummaryValue? OracleMicroF1);
+    SummaryValue? Accuracy, SummaryValue? Map, SummaryValue? MicroF1, SummaryValue? OracleMicroF1)
+{
+    /// <summary>Of continual streams the mean over tasks after the last step; else null.</summary>
+    public SummaryValue? FinalAverage { get; init; }
+
+    /// <summary>Of continual streams the mean loss of a task since it was done best; else null.</summary>
+    public SummaryValue? Forgetting { get; init; }
+}

@@ -5,7 +5,8 @@ using Clipper.Core.Episodes;
 
 namespace Clipper.Bench.Reports;
 
-/// <summary>The result table of a run: accuracy, mAP and micro-F1 of every cell.</summary>
+/// <summary>The result table of a run: accuracy, mAP and micro-F1 of every cell, of continual streams
+/// after the last step.</summary>
 public sealed class SummaryTable
 {
     private const string IntervalNote = "± is the half width of the 95 % t-interval over episodes.";
@@ -32,6 +33,8 @@ public sealed class SummaryTable
         SummaryColumn.Result("oracle F1", row => row.OracleMicroF1),
         SummaryColumn.Number("oracle threshold", row => row.OracleMicroF1?.Threshold, "0.00##"),
         SummaryColumn.Number("oracle epochs", row => row.OracleMicroF1?.Epochs),
+        SummaryColumn.Result("final average", row => row.FinalAverage),
+        SummaryColumn.Text("forgetting", row => $"{row.Forgetting}"),
     ];
 
     private readonly SummaryColumn[] _columns;
@@ -78,7 +81,8 @@ public sealed class SummaryTable
         [
             "dataset", "variant", "model", "setting", "method", "n", "accuracy", "accuracy_ci95", "map", "map_ci95",
             "o_f1", "o_f1_ci95", "threshold", "epochs", "chosen_on", "oracle_o_f1", "oracle_o_f1_ci95",
-            "oracle_threshold", "oracle_epochs",
+            "oracle_threshold", "oracle_epochs", "final_average", "final_average_ci95", "forgetting",
+            "forgetting_ci95",
         ],
         Rows.Select(row => (IReadOnlyList<string>)
         [
@@ -90,6 +94,8 @@ public sealed class SummaryTable
             ChoiceSourceText.Of(row.MicroF1?.ChosenOn ?? ChoiceSource.Nothing),
             TableFile.Text(row.OracleMicroF1?.Mean), TableFile.Text(row.OracleMicroF1?.Ci95),
             TableFile.Text(row.OracleMicroF1?.Threshold), TableFile.Text(row.OracleMicroF1?.Epochs),
+            TableFile.Text(row.FinalAverage?.Mean), TableFile.Text(row.FinalAverage?.Ci95),
+            TableFile.Text(row.Forgetting?.Mean), TableFile.Text(row.Forgetting?.Ci95),
         ]));
 
     /// <summary>The table for people: the best of each data set, model and setting stand out, and what is tied with
@@ -118,8 +124,13 @@ public sealed class SummaryTable
     private static SummaryRow Row(IReadOnlyList<ReportedValue> values)
     {
         RunRecord first = values[0].Record;
+        int? last = values.Max(value => value.Record.Step);
         SummaryValue? Value(string metric, Func<ReportedValue, bool> isMeant) =>
-            values.FirstOrDefault(v => v.Record.Metric == metric && isMeant(v)) is { } found ? Of(found) : null;
+            values.FirstOrDefault(v => v.Record.Metric == metric && v.Record.Step == last && isMeant(v)) is { } found
+                ? Of(found)
+                : null;
+        SummaryValue? OfStream(string metric) =>
+            values.FirstOrDefault(v => v.Record.Metric == metric && v.IsHeadline) is { } found ? Of(found) : null;
 
         return new SummaryRow(
             first.Dataset,
@@ -130,8 +141,12 @@ public sealed class SummaryTable
             values.Max(value => value.Record.N),
             Value("accuracy", value => value.IsHeadline),
             Value("map", value => value.IsHeadline),
-            Value("o_f1", value => value.ChosenOn != ChoiceSource.Queries),
-            Value("o_f1", value => value.ChosenOn == ChoiceSource.Queries));
+            Value("o_f1", v => v.ChosenOn != ChoiceSource.Queries && v.Scope != ChoiceScope.Step),
+            Value("o_f1", v => v.ChosenOn == ChoiceSource.Queries && v.Scope != ChoiceScope.Stream))
+        {
+            FinalAverage = OfStream("final_average"),
+            Forgetting = OfStream("forgetting"),
+        };
     }
 
     private static SummaryValue Of(ReportedValue value) => new(value.Record.Mean, value.Record.Ci95)

@@ -38,12 +38,14 @@ internal sealed record CellFacts(IReadOnlyList<KeyValuePair<string, string>> Val
         new("bad-images", ExperimentText.Of(experiment.OnBadImage)),
         new("mode", ExperimentText.Of(experiment.Protocol.Mode)),
         new("setting", SettingText.Of(setting)),
-        new("episodes", experiment.Protocol.Episodes.ToString(CultureInfo.InvariantCulture)),
-        new("validation-episodes", ValidationEpisodes(experiment, method)),
+        new("episodes", Text(experiment.Protocol.Episodes)),
+        new("classes-per-task", Text(experiment.Protocol.Stream?.ClassesPerTask ?? 0)),
+        new("validation-episodes", Text(
+            method.HasChoices(subject.Dataset.IsMultiLabel) ? experiment.Protocol.ValidationEpisodes : 0)),
         .. ExperimentText.Of(experiment.Protocol.Quirks)
             .Select(quirk => KeyValuePair.Create($"quirk.{quirk.Key}", quirk.Value)),
         new("exact-shots", ExperimentText.Of(experiment.Protocol.ExactShots)),
-        new("seed", experiment.Seed.ToString(CultureInfo.InvariantCulture)),
+        new("seed", Text(experiment.Seed)),
         new("method", method.Kind),
         new("label", method.Label),
         .. texts,
@@ -54,11 +56,7 @@ internal sealed record CellFacts(IReadOnlyList<KeyValuePair<string, string>> Val
     /// <summary>These facts and one more.</summary>
     public CellFacts With(string key, string value) => new([.. Values, new(key, value)]);
 
-    private static string ValidationEpisodes(Experiment experiment, MethodSettings method)
-    {
-        int count = method.HasChoices ? experiment.Protocol.ValidationEpisodes : 0;
-        return count.ToString(CultureInfo.InvariantCulture);
-    }
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string HashOf(IReadOnlyList<KeyValuePair<string, string>> values)
     {

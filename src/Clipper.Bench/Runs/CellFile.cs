@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Clipper.Bench.Files;
 using Clipper.Core.Errors;
 
@@ -17,7 +18,9 @@ internal static class CellFile
         result.ValidationHash,
         result.Choices,
         result.ByEpochs,
-        result.Series));
+        result.Series,
+        result.Progress,
+        result.Mistakes));
 
     /// <summary>Reads the facts that a file was computed from, and its values.</summary>
     /// <exception cref="DataFileException">The file is damaged.</exception>
@@ -29,6 +32,8 @@ internal static class CellFile
             var result = new CellResult(document.Draws, document.Validation, document.Choices, document.Series)
             {
                 ByEpochs = document.ByEpochs,
+                Progress = document.Progress,
+                Mistakes = document.Mistakes,
             };
             return (new CellFacts([.. document.Facts]), result);
         }
@@ -40,5 +45,7 @@ internal static class CellFile
 
     private sealed record Document(
         string Cell, string Hash, OrderedDictionary<string, string> Facts, string Draws, string? Validation,
-        IReadOnlyList<Choice> Choices, IReadOnlyList<Choice> ByEpochs, IReadOnlyList<MetricSeries> Series);
+        IReadOnlyList<Choice> Choices, IReadOnlyList<Choice> ByEpochs, IReadOnlyList<MetricSeries> Series,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StreamProgress? Progress,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CellMistakes? Mistakes);
 }

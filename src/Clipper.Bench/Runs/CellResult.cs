@@ -12,4 +12,10 @@ internal sealed record CellResult(
     /// <summary>What was chosen for every number of training epochs; empty where there is one number alone, or
     /// none.</summary>
     public IReadOnlyList<Choice> ByEpochs { get; init; } = [];
+
+    /// <summary>Of continual streams how their tasks and classes fared; else null.</summary>
+    public StreamProgress? Progress { get; init; }
+
+    /// <summary>What was taken for what; null where nothing was chosen to look at.</summary>
+    public CellMistakes? Mistakes { get; init; }
 }

@@ -3,14 +3,13 @@ using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
 using Clipper.Bench.Methods;
 using Clipper.Core.Episodes;
-using Clipper.Core.Imprinting;
 using Clipper.Core.Metrics;
 
 namespace Clipper.Bench.Runs;
 
 /// <summary>Scores the episodes of a cell (PROTOCOL sections 1, 4 and 6): the method scores the queries from the
-/// support, the metrics compare with the truth. Episodes run in parallel; each is computed alone and stored by its
-/// number, so their order and the number of threads change no bit.</summary>
+/// support, the metrics compare with the truth; in a continual stream after every task. Episodes run in parallel; each
+/// is computed alone and stored by its number, so their order and the number of threads change no bit.</summary>
 internal sealed class CellRunner
 {
     private readonly Cell _cell;
@@ -20,6 +19,7 @@ internal sealed class CellRunner
     private readonly MetricSheet _metrics;
     private int _done;
     private int _total;
+    private readonly StreamScorer? _streams;
 
     /// <summary>For one cell.</summary>
     /// <param name="cell">What to compute.</param>
@@ -39,6 +39,9 @@ internal sealed class CellRunner
         _embeddings = embeddings;
         _services = services;
         _metrics = new MetricSheet(metrics, cell.Subject.Dataset.IsMultiLabel);
+        _streams = protocol.Stream is { } stream
+            ? new StreamScorer(stream, protocol.Quirks, _metrics, cell.Method.UsesTexts)
+            : null;
     }
 
     /// <summary>Is told how many episodes are done, of how many; from any thread.</summary>
@@ -59,12 +62,14 @@ internal sealed class CellRunner
         (_done, _total) = (0, draws.Episodes.Count + (validation?.Episodes.Count ?? 0));
         if (validation is not null)
         {
-            var values = new ValidationValues(validation.Source, Score(method, validation.Episodes, limits));
+            var values = new ValidationValues(
+                validation.Source, Series(Score(method, validation.Episodes, limits)));
             choices.AddRange(Chooser.OnValidation(values));
             byEpochs = Chooser.ByEpochs(values);
         }
 
-        var reported = new ReportedSeries(Score(method, draws.Episodes, limits));
+        EpisodeOutcome[] outcomes = Score(method, draws.Episodes, limits);
+        var reported = new ReportedSeries(Series(outcomes));
         if (_protocol.Quirks.Follows(QuirkCatalog.Choice))
         {
             choices.AddRange(Chooser.OnQueries(reported));
@@ -75,42 +80,112 @@ internal sealed class CellRunner
             draws.Hash, validation?.Hash, choices, ReportedValues.Recorded(reported, choices, _cell.Method))
         {
             ByEpochs = byEpochs,
+            Progress = ProgressOf(outcomes, choices),
+            Mistakes = MistakesOf(outcomes, choices),
         };
     }
 
-    private List<MetricSeries> Score(IMethod method, IReadOnlyList<Episode> episodes, ParallelOptions limits)
+    private EpisodeOutcome[] Score(IMethod method, IReadOnlyList<Episode> episodes, ParallelOptions limits)
     {
-        var results = new EpisodeResult[episodes.Count][];
-        Parallel.For(0, results.Length, limits, k =>
+        var outcomes = new EpisodeOutcome[episodes.Count];
+        Parallel.For(0, outcomes.Length, limits, k =>
         {
-            results[k] = Score(method, episodes[k]);
+            outcomes[k] = Score(method, episodes[k]);
             Progress(Interlocked.Increment(ref _done), _total);
         });
-        EpisodeResult[] first = results[0];
-        foreach (EpisodeResult[] other in results)
+        IEnumerable<(int?, Condition)> expected = Conditions(outcomes[0]);
+        if (Array.Exists(outcomes, other => !Conditions(other).SequenceEqual(expected)))
         {
-            if (!other.Select(result => result.Condition).SequenceEqual(first.Select(result => result.Condition)))
-            {
-                throw new InvalidOperationException(
-                    $"Method {_cell.Method.Kind} has other conditions in one episode than in another.");
-            }
+            throw new InvalidOperationException(
+                $"Method {_cell.Method.Kind} has other conditions in one episode than in another.");
         }
 
-        return _metrics.Series(
-            [.. first.Select(result => (result.Condition, result.Decision))],
-            [.. first.Select((_, r) => Array.ConvertAll(results, episode => episode[r].Values))]);
+        return outcomes;
     }
 
-    private EpisodeResult[] Score(IMethod method, Episode episode)
+    private static IEnumerable<(int? Step, Condition Condition)> Conditions(EpisodeOutcome outcome) =>
+        outcome.Results.Select(result => (result.Step, result.Condition));
+
+    // The series of every step, then the figures of the streams as a whole.
+    private List<MetricSeries> Series(EpisodeOutcome[] outcomes)
     {
+        var series = new List<MetricSeries>();
+        foreach (var step in outcomes[0].Results.Index().GroupBy(pair => pair.Item.Step))
+        {
+            series.AddRange(_metrics.Series(
+                step.Key,
+                [.. step.Select(pair => (pair.Item.Condition, pair.Item.Decision))],
+                [.. step.Select(pair => Array.ConvertAll(outcomes, outcome => outcome.Results[pair.Index].Values))]));
+        }
+
+        double[][][] streams = Array.ConvertAll(
+            outcomes, outcome => outcome.Progress.Select(each => MetricCatalog.Values(each.ByTask())).ToArray());
+        foreach ((int m, Metric metric) in MetricCatalog.OfStreams.Index())
+        {
+            series.AddRange(outcomes[0].Progress.Select((progress, c) => new MetricSeries(
+                metric.Name, progress.Condition, null, null, Array.ConvertAll(streams, stream => stream[c][m]))));
+        }
+
+        return series;
+    }
+
+    private StreamProgress? ProgressOf(EpisodeOutcome[] outcomes, IReadOnlyList<Choice> choices)
+    {
+        if (outcomes[0].Progress.Count == 0)
+        {
+            return null;
+        }
+
+        Choice? choice =
+            choices.FirstOrDefault(each => each.Metric == MetricCatalog.OfStreams[0].Name && IsHeadline(each));
+        int place = outcomes[0].Progress.Index()
+            .FirstOrDefault(pair => pair.Item.Condition == choice?.Condition).Index;
+        return StreamProgress.Of(
+            Array.ConvertAll(outcomes, outcome => outcome.Progress[place]), _cell.Subject.Dataset.Classes);
+    }
+
+    // Where several thresholds or conditions were scored and none was chosen, there is nothing to count.
+    private CellMistakes? MistakesOf(EpisodeOutcome[] outcomes, IReadOnlyList<Choice> choices)
+    {
+        IDataset dataset = _cell.Subject.Dataset;
+        IReadOnlyList<EpisodeResult> results = outcomes[0].Results;
+        int? last = results[^1].Step;
+        Choice? choice = choices.FirstOrDefault(each => each.Metric == CellMistakes.MetricFor(dataset.IsMultiLabel)
+            && each.Step == last && IsHeadline(each));
+        int place = results.Index().FirstOrDefault(
+            pair => pair.Item.Step == last && (choice is null || pair.Item.Condition == choice.Condition)).Index;
+        IReadOnlyList<double> thresholds = dataset.IsMultiLabel ? results[place].Decision.Thresholds : [];
+        bool isOpen = thresholds.Count > 1 || results.Count(result => result.Step == last) > 1;
+        int threshold = choice?.Threshold is { } value ? Math.Max(0, thresholds.ToList().IndexOf(value)) : 0;
+        return choice is null && isOpen ? null : CellMistakes.Of(outcomes, place, threshold, dataset);
+    }
+
+    private bool IsHeadline(Choice choice)
+    {
+        bool byQueries = _protocol.Quirks.Follows(QuirkCatalog.Choice);
+        return choice.Source == ChoiceSource.Queries == byQueries
+            && (choice.Step is null || choice.Scope == ChoiceScope.Stream != byQueries);
+    }
+
+    private EpisodeOutcome Score(IMethod method, Episode episode)
+    {
+        if (_streams is not null)
+        {
+            return _streams.Score(method, episode, _cell.Subject.Dataset, _embeddings);
+        }
+
         var view = new EpisodeView(episode, _cell.Subject.Dataset, _embeddings, _protocol.Quirks);
         IReadOnlyList<Scoring> scorings = method.Score(view.Task());
-        LabelRows truth = view.Truth();
-        return
-        [
-            .. scorings.Select(scoring => new EpisodeResult(
-                scoring.Condition, scoring.Decision, _metrics.Values(truth, scoring))),
-        ];
+        EpisodeTruth truth = view.Queries();
+        return new EpisodeOutcome(
+            truth,
+            [
+                .. scorings.Select(scoring => new EpisodeResult(
+                    null, scoring.Condition, scoring.Decision,
+                    EpisodePredictions.Of(scoring, _cell.Subject.Dataset.IsMultiLabel),
+                    _metrics.Values(truth.Labels, scoring))),
+            ],
+            []);
     }
 
     private MethodContext Context(IEnumerable<Episode> episodes)
@@ -132,6 +207,4 @@ internal sealed class CellRunner
 
     private static int[] SupportSamples(IEnumerable<Episode> episodes) =>
         [.. episodes.SelectMany(episode => episode.Support).Select(sample => sample.Sample).Distinct().Order()];
-
-    private readonly record struct EpisodeResult(Condition Condition, Decision Decision, double[] Values);
 }

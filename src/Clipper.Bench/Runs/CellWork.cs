@@ -36,7 +36,8 @@ internal sealed class CellWork(RunPlan plan, ResultsFolder folder, IRunInputs in
         Experiment experiment = cell.Experiment;
         int[] skipped = [.. embeddings.Skipped.Keys];
         EpisodeDraws draws = _draws.Of(cell, skipped);
-        ValidationDraws? validation = cell.Method.HasChoices && experiment.Protocol.ValidationEpisodes > 0
+        ValidationDraws? validation = cell.Method.HasChoices(cell.Subject.Dataset.IsMultiLabel)
+            && experiment.Protocol.ValidationEpisodes > 0
             ? _draws.ValidationOf(cell, skipped)
             : null;
         var services = new SubjectServices(cell.Subject, inputs, watch);

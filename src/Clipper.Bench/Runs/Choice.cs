@@ -11,10 +11,14 @@ namespace Clipper.Bench.Runs;
 /// <param name="Step">Step of a continual stream; null elsewhere.</param>
 /// <param name="Mean">The metric's mean there, on what it was chosen on; null where it is defined in no episode, and
 /// the first of all was taken.</param>
+/// <param name="Scope">Of a stream, whether the step chooses alone or all together; of other cells nothing.</param>
 internal sealed record Choice(
     string Metric,
     [property: JsonConverter(typeof(JsonStringEnumConverter<ChoiceSource>))] ChoiceSource Source,
     Condition Condition,
     double? Threshold,
     int? Step,
-    double? Mean);
+    double? Mean,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<ChoiceScope>))]
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    ChoiceScope Scope = ChoiceScope.Step);

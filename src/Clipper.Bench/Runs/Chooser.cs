@@ -3,9 +3,9 @@ using Clipper.Core.Statistics;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>Chooses, for each metric (and step of a stream) alone, the condition and threshold with the best mean over
-/// the episodes where it is defined; the first on ties: the fewest epochs, then the lowest threshold (PROTOCOL
-/// 5.4).</summary>
+/// <summary>Chooses, for each metric alone, the condition and threshold with the best mean over the episodes where it
+/// is defined; the first on ties: the fewest epochs, then the lowest threshold (PROTOCOL 5.4). In a continual stream it
+/// chooses twice: for each step alone, and one for all steps, by the mean over them.</summary>
 internal static class Chooser
 {
     /// <summary>Chooses on validation episodes.</summary>
@@ -36,25 +36,51 @@ internal static class Chooser
         .. from alternatives in series.GroupBy(each => (each.Metric, each.Step))
            where alternatives.Count() > 1
            select Best(source, [.. alternatives]),
+        .. from steps in series.Where(each => each.Step is not null).GroupBy(each => each.Metric)
+           from choice in ForAllSteps(source, [.. steps])
+           select choice,
     ];
 
     private static Choice Best(ChoiceSource source, IReadOnlyList<MetricSeries> alternatives)
     {
-        bool higher = MetricCatalog.Find(alternatives[0].Metric)?.HigherIsBetter ?? true;
-        MetricSeries best = alternatives[0];
-        double bestMean = double.NaN;
-        foreach (MetricSeries series in alternatives)
+        double[] means = [.. alternatives.Select(Mean)];
+        int best = Best(alternatives[0].Metric, means);
+        return ChoiceOf(source, alternatives[best], means[best], ChoiceScope.Step);
+    }
+
+    private static IEnumerable<Choice> ForAllSteps(ChoiceSource source, IReadOnlyList<MetricSeries> series)
+    {
+        MetricSeries[][] alternatives =
+            [.. series.GroupBy(each => (each.Condition, each.Threshold)).Select(steps => steps.ToArray())];
+        if (alternatives.Length == 1)
         {
-            double own = Summary.Of([.. series.Values.Where(value => !double.IsNaN(value))]).Mean;
-            bool isBetter = higher ? own > bestMean : own < bestMean;
-            if (isBetter || (double.IsNaN(bestMean) && !double.IsNaN(own)))
-            {
-                best = series;
-                bestMean = own;
-            }
+            return [];
         }
 
-        double? mean = double.IsNaN(bestMean) ? null : bestMean;
-        return new Choice(best.Metric, source, best.Condition, best.Threshold, best.Step, mean);
+        double[] means = [.. alternatives.Select(steps => MeanOfDefined([.. steps.Select(Mean)]))];
+        int best = Best(series[0].Metric, means);
+        return alternatives[best].Select(step => ChoiceOf(source, step, means[best], ChoiceScope.Stream));
     }
+
+    private static int Best(string metric, double[] means)
+    {
+        bool higher = MetricCatalog.Find(metric)?.HigherIsBetter ?? true;
+        int best = 0;
+        for (int i = 1; i < means.Length; i++)
+        {
+            bool isBetter = higher ? means[i] > means[best] : means[i] < means[best];
+            best = isBetter || (double.IsNaN(means[best]) && !double.IsNaN(means[i])) ? i : best;
+        }
+
+        return best;
+    }
+
+    private static double Mean(MetricSeries series) => MeanOfDefined(series.Values);
+
+    private static double MeanOfDefined(double[] values) =>
+        Summary.Of([.. values.Where(value => !double.IsNaN(value))]).Mean;
+
+    private static Choice ChoiceOf(ChoiceSource source, MetricSeries series, double mean, ChoiceScope scope) => new(
+        series.Metric, source, series.Condition, series.Threshold, series.Step, double.IsNaN(mean) ? null : mean,
+        scope);
 }

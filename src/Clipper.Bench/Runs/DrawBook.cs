@@ -38,7 +38,7 @@ internal sealed class DrawBook(ResultsFolder folder, Action<string> warn)
                     warn(warning);
                 }
 
-                known = (new EpisodeDraws(episodes, Write(folder.Draws(cell.Draws), dataset, episodes)), signature);
+                known = (new EpisodeDraws(episodes, Write(folder.Draws(cell.Draws), cell, episodes)), signature);
                 _drawn.Add(cell.Draws, known);
             }
 
@@ -61,7 +61,7 @@ internal sealed class DrawBook(ResultsFolder folder, Action<string> warn)
             {
                 (Episode[] episodes, ChoiceSource source) = DrawValidation(cell, Units(cell, skipped), reported);
                 string path = folder.ValidationDraws(cell.Draws);
-                known = new ValidationDraws(episodes, Write(path, cell.Subject.Dataset, episodes), source);
+                known = new ValidationDraws(episodes, Write(path, cell, episodes), source);
                 _validation.Add(cell.Draws, known);
             }
 
@@ -172,9 +172,9 @@ internal sealed class DrawBook(ResultsFolder folder, Action<string> warn)
         return seed => sampler.DrawMultiLabel(seed, refuses);
     }
 
-    private static string Write(string path, IDataset dataset, IReadOnlyList<Episode> episodes)
+    private static string Write(string path, Cell cell, IReadOnlyList<Episode> episodes)
     {
-        byte[] csv = DrawsFile.Bytes(dataset, episodes);
+        byte[] csv = DrawsFile.Bytes(cell.Subject.Dataset, episodes, cell.Experiment.Protocol.Stream);
         AtomicFile.Write(path, stream => stream.Write(csv));
         return Convert.ToHexStringLower(SHA256.HashData(csv));
     }

@@ -54,6 +54,7 @@ internal sealed class DrawSources
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{experiment.Seed}|{protocol.Episodes}|{protocol.ValidationEpisodes}|{protocol.ExactShots}|")
+            + $"{protocol.Stream}|"
             + $"{protocol.Quirks.ValueOf(QuirkCatalog.Sampling)}|{experiment.OnBadImage}|{protocol.Draws}";
     }
 

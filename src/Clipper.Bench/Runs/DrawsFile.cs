@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clipper.Bench.Configuration;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Files;
 using Clipper.Core.Episodes;
@@ -6,23 +7,29 @@ using CsvHelper;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>Episodes as CSV: <c>episode,role,class,sample</c>, and <c>positives</c> where labels occur together
-/// (docs/formats.md).</summary>
+/// <summary>Episodes as CSV: <c>episode,role,class,sample</c>, <c>positives</c> where labels occur together, and
+/// <c>step</c> where classes come one after the other (docs/formats.md).</summary>
 internal static class DrawsFile
 {
     private static readonly string[] _columns = ["episode", "role", "class", "sample"];
 
     /// <summary>The bytes of the file.</summary>
-    public static byte[] Bytes(IDataset dataset, IReadOnlyList<Episode> episodes)
+    /// <param name="dataset">The data set.</param>
+    /// <param name="episodes">The episodes, by number.</param>
+    /// <param name="stream">How their classes come; null where they come at once.</param>
+    public static byte[] Bytes(IDataset dataset, IReadOnlyList<Episode> episodes, ContinualPlan? stream)
     {
         using var bytes = new MemoryStream();
         using (var csv = new CsvWriter(new StreamWriter(bytes), CsvLayout.New()))
         {
-            csv.WriteFields(HasPositives(dataset) ? [.. _columns, "positives"] : _columns);
-            for (int k = 0; k < episodes.Count; k++)
+            string[] positives = HasPositives(dataset) ? ["positives"] : [];
+            csv.WriteFields([.. _columns, .. positives, .. stream is null ? Array.Empty<string>() : ["step"]]);
+            foreach ((int k, Episode episode) in episodes.Index())
             {
-                WriteRole(csv, dataset, k, "support", episodes[k].Support);
-                WriteRole(csv, dataset, k, "query", episodes[k].Query);
+                WriteRole(csv, dataset, k, "support", episode.Support, StepOf);
+                WriteRole(csv, dataset, k, "query", episode.Query, StepOf);
+
+                string[] StepOf(int label) => stream is null ? [] : [Step(episode, label, stream)];
             }
         }
 
@@ -33,14 +40,22 @@ internal static class DrawsFile
     // column.
     private static bool HasPositives(IDataset dataset) => dataset.IsMultiLabel || dataset.DrawsImages;
 
+    private static string Step(Episode episode, int label, ContinualPlan stream)
+    {
+        int place = episode.Classes.Index().First(pair => pair.Item == label).Index;
+        return ((place / stream.ClassesPerTask) + 1).ToString(CultureInfo.InvariantCulture);
+    }
+
     private static void WriteRole(
-        CsvWriter csv, IDataset dataset, int episode, string role, IReadOnlyList<EpisodeSample> samples)
+        CsvWriter csv, IDataset dataset, int episode, string role, IReadOnlyList<EpisodeSample> samples,
+        Func<int, string[]> stepOf)
     {
         string number = episode.ToString(CultureInfo.InvariantCulture);
         foreach (EpisodeSample sample in samples)
         {
             string[] fields = [number, role, dataset.Classes[sample.Class], dataset.Samples[sample.Sample].Id];
-            csv.WriteFields(HasPositives(dataset) ? [.. fields, Positives(dataset, samples, sample.Class)] : fields);
+            string[] positives = HasPositives(dataset) ? [Positives(dataset, samples, sample.Class)] : [];
+            csv.WriteFields([.. fields, .. positives, .. stepOf(sample.Class)]);
         }
     }
 

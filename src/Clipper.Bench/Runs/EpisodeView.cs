@@ -21,16 +21,35 @@ internal sealed class EpisodeView
 
     /// <summary>Looks at one episode of a data set.</summary>
     public EpisodeView(Episode episode, IDataset dataset, IEmbeddings embeddings, ProtocolQuirks quirks)
+        : this(
+            episode, dataset, embeddings, quirks,
+            [.. episode.Classes.OrderBy(label => dataset.Classes[label], CodePointComparer.Instance)])
+    {
+    }
+
+    private EpisodeView(
+        Episode episode, IDataset dataset, IEmbeddings embeddings, ProtocolQuirks quirks, int[] classes)
     {
         _isHalf = quirks.Follows(QuirkCatalog.Precision);
         _episode = episode;
         _dataset = dataset;
         _embeddings = embeddings;
-        _classes = [.. episode.Classes.OrderBy(label => dataset.Classes[label], CodePointComparer.Instance)];
+        _classes = classes;
     }
+
+    /// <summary>Looks at one episode without sorting its classes.</summary>
+    public static EpisodeView InDrawnOrder(
+        Episode episode, IDataset dataset, IEmbeddings embeddings, ProtocolQuirks quirks) =>
+        new(episode, dataset, embeddings, quirks, [.. episode.Classes]);
 
     /// <summary>The labels of the queries.</summary>
     public LabelRows Truth() => Labels(_episode.Query);
+
+    /// <summary>What the queries are.</summary>
+    public EpisodeTruth Queries() => new(_classes, Truth(), [.. _episode.Query.Select(sample => sample.Sample)]);
+
+    /// <summary>The labels of each query, in the data set's own order.</summary>
+    public int[][] QueryLabels() => LabelLists(_episode.Query);
 
     /// <summary>What a method is given.</summary>
     public EpisodeTask Task() => new()
@@ -78,13 +97,19 @@ internal sealed class EpisodeView
                 [.. samples.Select(sample => Array.IndexOf(_classes, sample.Class))], _classes.Length);
         }
 
+        return LabelRows.Of(LabelLists(samples), _classes.Length);
+    }
+
+    private int[][] LabelLists(IReadOnlyList<EpisodeSample> samples)
+    {
         var rows = new int[samples.Count][];
         for (int i = 0; i < rows.Length; i++)
         {
-            IReadOnlyList<int> labels = _dataset.Samples[samples[i].Sample].Labels;
+            IReadOnlyList<int> labels =
+                _dataset.IsMultiLabel ? _dataset.Samples[samples[i].Sample].Labels : [samples[i].Class];
             rows[i] = [.. labels.Select(label => Array.IndexOf(_classes, label)).Where(column => column >= 0)];
         }
 
-        return LabelRows.Of(rows, _classes.Length);
+        return rows;
     }
 }

@@ -42,7 +42,7 @@ internal sealed record GivenDraws(
         return
         [
             .. from dataset in datasets
-               from setting in protocol.SettingsOf(dataset)
+               from setting in RunPlan.SettingsOf(experiment, dataset)
                let path = isFolder
                    ? System.IO.Path.Combine(protocol.Draws, $"{DrawSource.NameOf(dataset.QualifiedName, setting)}.csv")
                    : protocol.Draws

@@ -1,5 +1,6 @@
 using Clipper.Bench.Methods;
 using Clipper.Core.Imprinting;
+using Clipper.Core.LinearAlgebra;
 using Clipper.Core.Metrics;
 
 namespace Clipper.Bench.Runs;
@@ -23,17 +24,31 @@ internal sealed class MetricSheet
     public double[] Values(LabelRows truth, Scoring scoring)
     {
         double[] ranking = MetricEvaluator.Rank(_ranking, truth, scoring.Scores);
+        if (_decision.Count == 0)
+        {
+            return ranking;
+        }
+
         double[][] decision = scoring.Decision.IsArgMax
             ? [MetricEvaluator.Decide(_decision, truth, scoring.Scores)]
             : MetricEvaluator.Sweep(_decision, truth, scoring.Scores, scoring.Decision.Singles);
         return [.. ranking, .. decision.SelectMany(values => values)];
     }
 
-    /// <summary>The series of a cell: ranking metrics, then decision metrics, each in the order of the experiment; of a
-    /// metric condition after condition, in each threshold after threshold.</summary>
+    /// <summary>The same of predictions that no score and threshold could give, one for each threshold.</summary>
+    public double[] Values(LabelRows truth, Matrix<float> scores, IReadOnlyList<LabelRows> predictions) =>
+    [
+        .. MetricEvaluator.Rank(_ranking, truth, scores),
+        .. predictions.SelectMany(predicted => MetricEvaluator.Decide(_decision, truth, predicted)),
+    ];
+
+    /// <summary>The series of a cell, or of a step of its streams: ranking metrics, then decision metrics, each in the
+    /// order of the experiment; of a metric condition after condition, in each threshold after threshold.</summary>
+    /// <param name="step">Step of a stream; null elsewhere.</param>
     /// <param name="results">What the methods returned, in their order.</param>
-    /// <param name="values">[result][episode] = <see cref="Values"/>.</param>
+    /// <param name="values">[result][episode] = <see cref="Values(LabelRows, Scoring)"/>.</param>
     public List<MetricSeries> Series(
+        int? step,
         IReadOnlyList<(Condition Condition, Decision Decision)> results, IReadOnlyList<double[][]> values)
     {
         var series = new List<MetricSeries>();
@@ -41,7 +56,7 @@ internal sealed class MetricSheet
         {
             for (int r = 0; r < results.Count; r++)
             {
-                series.Add(new(_ranking[i].Name, results[r].Condition, null, null, Column(values[r], i)));
+                series.Add(new(_ranking[i].Name, results[r].Condition, null, step, Column(values[r], i)));
             }
         }
 
@@ -54,7 +69,7 @@ internal sealed class MetricSheet
                 {
                     double? threshold = thresholds.Count > 0 ? thresholds[t] : null;
                     double[] column = Column(values[r], _ranking.Count + (t * _decision.Count) + i);
-                    series.Add(new(_decision[i].Name, results[r].Condition, threshold, null, column));
+                    series.Add(new(_decision[i].Name, results[r].Condition, threshold, step, column));
                 }
             }
         }

@@ -12,10 +12,23 @@ internal sealed class ReportedColumns : ClassMap<ReportedValue>
     {
         References<RecordColumns>(value => value.Record);
         Map(value => value.ChosenOn).Name("chosen_on").TypeConverter<SourceNames>();
+        Map(value => value.Scope).Name("chosen_for").TypeConverter<ScopeNames>();
         Map(value => value.Candidate).Name("candidate");
         Map(value => value.IsHeadline).Name("headline")
             .TypeConverterOption.BooleanValues(true, true, "yes").TypeConverterOption.BooleanValues(false, true, "no");
         Map(value => value.Cell).Name("cell");
+    }
+
+    private sealed class ScopeNames : DefaultTypeConverter
+    {
+        private const string Step = "step";
+        private const string Stream = "stream";
+
+        public override string ConvertToString(object? value, IWriterRow row, MemberMapData memberMapData) =>
+            value switch { ChoiceScope.Step => Step, ChoiceScope.Stream => Stream, _ => "" };
+
+        public override object? ConvertFromString(string? text, IReaderRow row, MemberMapData memberMapData) =>
+            text switch { Step => ChoiceScope.Step, Stream => ChoiceScope.Stream, _ => null };
     }
 
     private sealed class SourceNames : DefaultTypeConverter

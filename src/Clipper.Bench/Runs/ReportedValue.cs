@@ -10,8 +10,13 @@ public sealed record ReportedValue
     /// <summary>What condition and threshold were chosen on.</summary>
     public required ChoiceSource ChosenOn { get; init; }
 
-    /// <summary>Whether it is the value that the mode stands by: in paper mode the best on the reported queries, else
-    /// the one chosen on validation; where there was nothing to choose, the only one.</summary>
+    /// <summary>Of a step of a stream, whether they were chosen for that step or for all; null where nothing was
+    /// chosen, and elsewhere.</summary>
+    public ChoiceScope? Scope { get; init; }
+
+    /// <summary>Whether it is the value that the mode stands by: in paper mode the best on the reported queries (of a
+    /// stream the best of every step), else the one chosen on validation (of a stream the one for all steps);
+    /// where there was nothing to choose, the only one.</summary>
     public required bool IsHeadline { get; init; }
 
     /// <summary>Hyper-parameters that have no column, e.g. <c>c=0.1</c>; empty where there are none.</summary>

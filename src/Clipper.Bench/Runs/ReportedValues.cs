@@ -34,8 +34,8 @@ internal static class ReportedValues
         return kept;
     }
 
-    /// <summary>The values of a cell's tables: one a metric and step; where the protocol allows an oracle two, the one
-    /// chosen on validation first.</summary>
+    /// <summary>The values of a cell's tables: one a metric; where the protocol allows an oracle two, the one chosen on
+    /// validation first. Of a stream twice as many a metric and step: chosen for the step, and for all steps.</summary>
     /// <exception cref="InvalidOperationException">A choice was made on the reported queries, and the protocol does not
     /// allow that: no table may have its value.</exception>
     public static IEnumerable<ReportedValue> Of(Cell cell, CellResult result)
@@ -53,16 +53,18 @@ internal static class ReportedValues
             Choice[] choices = [.. result.Choices.Where(choice => (choice.Metric, choice.Step) == metric.Key)];
             if (metric.Count() == 1 && choices.Length == 0)
             {
-                yield return Value(cell, metric.Single(), ChoiceSource.Nothing, isHeadline: true);
+                yield return Value(cell, metric.Single(), ChoiceSource.Nothing, null, isHeadline: true);
             }
 
             foreach (Choice choice in choices)
             {
                 MetricSeries? series = SeriesOf(choice, metric);
-                bool isHeadline = allowsOracle == (choice.Source == ChoiceSource.Queries);
+                ChoiceScope? scope = ScopeOf(choice);
+                bool isHeadline = allowsOracle == (choice.Source == ChoiceSource.Queries)
+                    && scope != (allowsOracle ? ChoiceScope.Stream : ChoiceScope.Step);
                 if (series is not null)
                 {
-                    yield return Value(cell, series, choice.Source, isHeadline);
+                    yield return Value(cell, series, choice.Source, scope, isHeadline);
                 }
             }
         }
@@ -74,17 +76,20 @@ internal static class ReportedValues
         from choice in result.ByEpochs
         let series = SeriesOf(choice, result.Series)
         where series is not null
-        select Value(cell, series, choice.Source, isHeadline: true);
+        select Value(cell, series, choice.Source, ScopeOf(choice), isHeadline: true);
 
     private static MetricSeries? SeriesOf(Choice choice, IEnumerable<MetricSeries> series) => series.FirstOrDefault(
         each => each.Metric == choice.Metric && each.Step == choice.Step && each.Condition == choice.Condition
             && each.Threshold == choice.Threshold);
 
+    private static ChoiceScope? ScopeOf(Choice choice) => choice.Step is null ? null : choice.Scope;
+
     private static ReportedValue Value(
-        Cell cell, MetricSeries series, ChoiceSource source, bool isHeadline) => new()
+        Cell cell, MetricSeries series, ChoiceSource source, ChoiceScope? scope, bool isHeadline) => new()
         {
             Record = CellRecords.Of(cell, series),
             ChosenOn = source,
+            Scope = scope,
             IsHeadline = isHeadline,
             Candidate = series.Condition.Candidate,
             Cell = cell.Id,

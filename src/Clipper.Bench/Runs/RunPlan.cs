@@ -3,6 +3,7 @@ using Clipper.Bench.Configuration;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
 using Clipper.Clip.Models;
+using Clipper.Core.Episodes;
 using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Runs;
@@ -97,6 +98,19 @@ internal sealed class RunPlan : IDisposable
     /// <summary>The cells that shard <paramref name="index"/> (1-based) of <paramref name="count"/> computes.</summary>
     public IReadOnlyList<Cell> Shard(int index, int count) => [.. Cells.Where(cell => cell.Index % count == index - 1)];
 
+    /// <summary>The sizes of a data set's episodes, with the number of its classes where all are asked for.</summary>
+    public static IReadOnlyList<EpisodePlan> SettingsOf(Experiment experiment, IDataset dataset)
+    {
+        IReadOnlyList<EpisodePlan> settings = experiment.Protocol.SettingsOf(dataset);
+        if (settings.All(setting => setting.Ways != EpisodePlan.AllClasses))
+        {
+            return settings;
+        }
+
+        IReadOnlyList<int[]> pools = new DrawUnits(dataset, [], experiment.Protocol.Quirks).Pools;
+        return [.. settings.Select(setting => setting.Over(pools)).Distinct()];
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -157,7 +171,7 @@ internal sealed class RunPlan : IDisposable
             Precision = point.Precision,
         }
         let embedding = KeyOf(subject, inputs)
-        from setting in point.Protocol.SettingsOf(subject.Dataset)
+        from setting in SettingsOf(point, subject.Dataset)
         where _available.CanFill(subject.Dataset, setting)
         let draws = _draws.Of(point, request, subject.Dataset, setting)
         from method in point.Methods

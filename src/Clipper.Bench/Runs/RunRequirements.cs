@@ -54,7 +54,7 @@ internal sealed class RunRequirements(string path, AvailableData available, Acti
         foreach (IDataset dataset in experiment.Protocol.Draws.Length > 0 ? [] : datasets)
         {
             string sampling = experiment.Protocol.Quirks.ValueOf(QuirkCatalog.Sampling);
-            foreach (EpisodePlan setting in experiment.Protocol.SettingsOf(dataset))
+            foreach (EpisodePlan setting in RunPlan.SettingsOf(experiment, dataset))
             {
                 _sizes.TryAdd((dataset, setting, sampling), experiment);
             }

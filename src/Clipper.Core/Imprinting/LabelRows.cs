@@ -91,6 +91,31 @@ public sealed class LabelRows
         return Of(rows, Classes);
     }
 
+    /// <summary>Some neighbouring samples with some neighbouring classes, which are counted from
+    /// <paramref name="firstClass"/> on; their labels outside are left out.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such samples.</exception>
+    public LabelRows Part(int firstRow, int rows, int firstClass, int classes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(firstRow + rows, Rows);
+        var kept = new int[rows][];
+        for (int row = 0; row < rows; row++)
+        {
+            var labels = new List<int>();
+            foreach (int label in Row(firstRow + row))
+            {
+                if (label >= firstClass && label < firstClass + classes)
+                {
+                    labels.Add(label - firstClass);
+                }
+            }
+
+            kept[row] = [.. labels];
+        }
+
+        return Of(kept, classes);
+    }
+
     private static void RequireInRange(int label, int row, int classes)
     {
         if ((uint)label >= (uint)classes)

@@ -8,4 +8,7 @@ public enum MetricBasis
 
     /// <summary>Binary predictions: score ≥ threshold, or arg-max.</summary>
     Decision,
+
+    /// <summary>How well every task of a continual stream is done after every step.</summary>
+    Stream,
 }

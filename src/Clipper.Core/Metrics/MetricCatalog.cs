@@ -1,3 +1,5 @@
+using Clipper.Core.Continual;
+
 namespace Clipper.Core.Metrics;
 
 /// <summary>Every metric by name: those of the paper's files (PROTOCOL section 6) and those that readers look for
@@ -156,6 +158,22 @@ public static class MetricCatalog
             DecisionRules.ClassAccuracy),
     ];
 
+    private static readonly (Metric Metric, Func<TransferMatrix, double> Rule)[] s_stream =
+    [
+        Stream("final_average", "mean over tasks after the last step", stream => stream.FinalAverage),
+        Stream(
+            "incremental_average", "mean over steps of the mean over tasks learnt",
+            stream => stream.IncrementalAverage),
+        Stream(
+            "backward_transfer", "mean change of a task since it was learnt", stream => stream.BackwardTransfer),
+        Stream(
+            "forgetting", "mean loss of a task since it was done best", stream => stream.Forgetting,
+            higherIsBetter: false),
+        Stream(
+            "forward_transfer", "mean of a task before it is learnt, less that of a blind learner",
+            stream => stream.ForwardTransfer),
+    ];
+
     private static readonly Dictionary<string, RankingRule> s_rankingRules =
         s_ranking.ToDictionary(entry => entry.Metric.Name, entry => entry.Rule, StringComparer.Ordinal);
 
@@ -166,9 +184,15 @@ public static class MetricCatalog
     public static IReadOnlyList<Metric> All { get; } =
         [.. s_ranking.Select(entry => entry.Metric), .. s_decision.Select(entry => entry.Metric)];
 
-    /// <summary>The metric of that name (case matters), or null.</summary>
+    /// <summary>The figures of a continual stream, which every stream has; no experiment names them.</summary>
+    public static IReadOnlyList<Metric> OfStreams { get; } = [.. s_stream.Select(entry => entry.Metric)];
+
+    /// <summary>The metric of that name (case matters), be it one of streams, or null.</summary>
     public static Metric? Find(string name) =>
-        All.FirstOrDefault(metric => string.Equals(metric.Name, name, StringComparison.Ordinal));
+        All.Concat(OfStreams).FirstOrDefault(metric => string.Equals(metric.Name, name, StringComparison.Ordinal));
+
+    /// <summary>The figures of a stream, in the order of <see cref="OfStreams"/>.</summary>
+    public static double[] Values(TransferMatrix stream) => Array.ConvertAll(s_stream, entry => entry.Rule(stream));
 
     /// <exception cref="ArgumentException">It is not a ranking metric of the catalogue.</exception>
     internal static RankingRule RankingRuleOf(Metric metric) => s_rankingRules.TryGetValue(metric.Name, out var rule)
@@ -184,6 +208,10 @@ public static class MetricCatalog
     private static (Metric Metric, RankingRule Rule) Ranking(
         string name, string description, RankingRule rule, bool singleLabel = false, bool higherIsBetter = true) =>
         (new(name, MetricBasis.Ranking, higherIsBetter, singleLabel, description), rule);
+
+    private static (Metric Metric, Func<TransferMatrix, double> Rule) Stream(
+        string name, string description, Func<TransferMatrix, double> rule, bool higherIsBetter = true) =>
+        (new(name, MetricBasis.Stream, higherIsBetter, SingleLabelOnly: false, description), rule);
 
     private static (Metric Metric, Func<DecisionTally, double> Rule) Decision(
         string name, string description, Func<DecisionTally, double> rule, bool higherIsBetter = true) =>

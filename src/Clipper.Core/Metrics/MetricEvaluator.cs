@@ -81,6 +81,15 @@ public static class MetricEvaluator
     public static double[] Decide(IReadOnlyList<Metric> metrics, LabelRows truth, MatrixView<double> scores) =>
         DecideIn(metrics, truth, scores);
 
+    /// <summary>Values of decision metrics of given predictions; NaN where undefined.</summary>
+    /// <exception cref="ArgumentException">The shapes differ, or a metric is no decision metric of the
+    /// catalogue.</exception>
+    public static double[] Decide(IReadOnlyList<Metric> metrics, LabelRows truth, LabelRows predicted)
+    {
+        MetricInput.Check(truth, predicted);
+        return Values(metrics, DecisionTally.Of(truth, predicted));
+    }
+
     private static double[] Rank(
         IReadOnlyList<Metric> metrics, LabelRows truth, MatrixView<double> scores, double epsilon)
     {

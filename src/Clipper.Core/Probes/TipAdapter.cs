@@ -12,9 +12,11 @@ public sealed class TipAdapter
     private readonly Matrix<double> _affinities;
     private readonly Matrix<double> _zeroShot;
     private readonly LabelRows _labels;
+    private readonly double _scale;
 
-    private TipAdapter(Matrix<double> affinities, Matrix<double> zeroShot, LabelRows labels)
+    private TipAdapter(Matrix<double> affinities, Matrix<double> zeroShot, LabelRows labels, double scale)
     {
+        _scale = scale;
         _affinities = affinities;
         _zeroShot = zeroShot;
         _labels = labels;
@@ -46,7 +48,7 @@ public sealed class TipAdapter
         var zeroShot = new Matrix<double>(queries.Rows, texts.Rows);
         RowProducts.Compute(unitQueries, Unit(texts), zeroShot.Values);
         TensorPrimitives.Multiply(zeroShot.Values, scale, zeroShot.Values);
-        return new TipAdapter(affinities, zeroShot, labels);
+        return new TipAdapter(affinities, zeroShot, labels, scale);
     }
 
     /// <summary>Logits [queries, classes].</summary>
@@ -78,6 +80,15 @@ public sealed class TipAdapter
     {
         Matrix<double> logits = Logits(alpha, beta);
         HeadScores.Softmax(logits.Values, logits.Columns);
+        return logits;
+    }
+
+    /// <summary>σ(logit / s), each class alone: with α = 0 the sigmoid of the zero-shot cosine.</summary>
+    public Matrix<double> Sigmoids(double alpha, double beta)
+    {
+        Matrix<double> logits = Logits(alpha, beta);
+        TensorPrimitives.Divide(logits.Values, _scale, logits.Values);
+        HeadScores.Sigmoid(logits.Values);
         return logits;
     }
 

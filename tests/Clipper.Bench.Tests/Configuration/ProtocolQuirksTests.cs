@@ -71,7 +71,7 @@ public sealed class ProtocolQuirksTests : IDisposable
         Assert.Equal((45, 0.3, 0.74), Grid(corrected, 0));
         Assert.Equal((28, 0.44, 0.71), Grid(paper, 0));
         Assert.Equal((1, 0.5, 0.5), Grid(paper, 1));
-        Assert.Equal([true, false], paper.Methods.Select(method => method.HasChoices));
+        Assert.Equal([true, false], paper.Methods.Select(method => method.HasChoices(isMultiLabel: false)));
     }
 
     [Fact]

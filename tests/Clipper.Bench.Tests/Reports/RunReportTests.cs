@@ -115,6 +115,8 @@ public sealed class RunReportTests
         ReportedValue[] values =
         [
             .. Enum.GetValues<ChoiceSource>().Select(source => ReportRecords.Reported(record, source)),
+            .. Enum.GetValues<ChoiceScope>().Select(scope =>
+                ReportRecords.Reported(record with { Step = 2 }) with { Scope = scope }),
             ReportRecords.Reported(record, isHeadline: false) with { Candidate = "c=0.1 k=\"3\"", Cell = "x.y" },
         ];
 
@@ -122,6 +124,7 @@ public sealed class RunReportTests
 
         Assert.Equal(values, ReportedFile.Read(folder.Combine("r.csv")));
         string head = File.ReadLines(folder.Combine("r.csv")).First();
-        Assert.EndsWith(",mean,ci95,std,n,mode,chosen_on,candidate,headline,cell", head, StringComparison.Ordinal);
+        Assert.EndsWith(
+            ",mean,ci95,std,n,mode,chosen_on,chosen_for,candidate,headline,cell", head, StringComparison.Ordinal);
     }
 }

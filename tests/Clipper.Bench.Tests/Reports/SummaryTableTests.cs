@@ -70,8 +70,9 @@ public sealed class SummaryTableTests : IDisposable
         Assert.StartsWith("Chosen on other seeds", table.Notes[1], StringComparison.Ordinal);
         Assert.Equal(
             "dataset,variant,model,setting,method,n,accuracy,accuracy_ci95,map,map_ci95,o_f1,o_f1_ci95,threshold,"
-            + "epochs,chosen_on,oracle_o_f1,oracle_o_f1_ci95,oracle_threshold,oracle_epochs\n"
-            + "shapes,single,m,5w1s15q,a|b,100,,,0.75,,0.8,0.0125,0.5,,validation:seeds,,,,\n",
+            + "epochs,chosen_on,oracle_o_f1,oracle_o_f1_ci95,oracle_threshold,oracle_epochs,"
+            + "final_average,final_average_ci95,forgetting,forgetting_ci95\n"
+            + "shapes,single,m,5w1s15q,a|b,100,,,0.75,,0.8,0.0125,0.5,,validation:seeds,,,,,,,,\n",
             File.ReadAllText(_folder.Combine("s.csv")));
     }
 

@@ -178,6 +178,8 @@ public sealed class CellRunnerTests
 
         public override string Kind => "given";
 
+        public override bool HasChoices(bool isMultiLabel) => true;
+
         public override IReadOnlyList<KeyValuePair<string, string>> Options => [];
 
         public IReadOnlyList<Scoring> Score(EpisodeTask task)

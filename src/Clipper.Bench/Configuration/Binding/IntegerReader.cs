@@ -6,11 +6,15 @@ using Clipper.Bench.Configuration.Nodes;
 namespace Clipper.Bench.Configuration.Binding;
 
 /// <summary>Reads a whole number in [<paramref name="least"/>, <paramref name="most"/>].</summary>
-internal sealed class IntegerReader(int least, int most) : ScalarReader<int>
+/// <param name="least">The least.</param>
+/// <param name="most">The greatest.</param>
+/// <param name="otherwise">What else may stand there, for messages; empty where nothing may.</param>
+internal sealed class IntegerReader(int least, int most, string otherwise = "") : ScalarReader<int>
 {
     /// <inheritdoc />
     public override string Allowed =>
-        string.Create(CultureInfo.InvariantCulture, $"whole numbers from {least} to {most}");
+        string.Create(CultureInfo.InvariantCulture, $"whole numbers from {least} to {most}")
+        + (otherwise.Length > 0 ? $", or {otherwise}" : "");
 
     /// <inheritdoc />
     public override JsonObject Schema => Schemas.Number("integer", least, most);

@@ -17,8 +17,14 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
 
     private static readonly Key<string> _kind = new(
         "kind",
-        new ChoiceReader<string>("protocol kind", [("few-shot", "few-shot")], ["continual"]),
-        "What a run does.");
+        new ChoiceReader<string>(
+            "protocol kind",
+            [(ExperimentText.FewShot, ExperimentText.FewShot), (ExperimentText.Continual, ExperimentText.Continual)],
+            []),
+        "Whether the classes of an episode come at once or task after task.");
+
+    private static readonly Key<int> _classesPerTask = new(
+        "classes-per-task", new IntegerReader(1, SettingText.Most), "Classes that come at each step of a stream.");
 
     private static readonly (string Name, ProtocolMode Mode)[] _modes =
         [.. Enum.GetValues<ProtocolMode>().Select(mode => (ExperimentText.Of(mode), mode))];
@@ -41,9 +47,10 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
         new ChoiceReader<bool>("value", [(ExperimentText.Of(false), false), (ExperimentText.Of(true), true)], []),
         "Whether every label of a multi-label episode has exactly its shots.");
 
-    private static readonly Key<IReadOnlyList<int>> _ways = Sizes("ways", SettingText.LeastWays, "Classes an episode.");
-    private static readonly Key<IReadOnlyList<int>> _shots = Sizes("shots", 1, "Support images a class.");
-    private static readonly Key<IReadOnlyList<int>> _queries = Sizes("queries", 1, "Query images a class.");
+    private static readonly IntegerReader _size = new(1, SettingText.Most);
+    private static readonly Key<IReadOnlyList<int>> _ways = Sizes("ways", new WaysReader(), "Classes an episode.");
+    private static readonly Key<IReadOnlyList<int>> _shots = Sizes("shots", _size, "Support images a class.");
+    private static readonly Key<IReadOnlyList<int>> _queries = Sizes("queries", _size, "Query images a class.");
 
     private static readonly Key<IReadOnlyList<EpisodePlan>> _settings = new(
         "settings",
@@ -56,7 +63,10 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
         "Settings of single data sets in place of the others: a mapping of data-set names to settings.");
 
     private static readonly SectionKey[] _fixed =
-        [_kind, _mode, _ways, _shots, _queries, _settings, _settingsFor, _episodes, _validation, _exactShots];
+        [
+        _kind, _classesPerTask, _mode, _ways, _shots, _queries, _settings, _settingsFor, _episodes, _validation,
+        _exactShots,
+    ];
 
     /// <inheritdoc />
     public override string Allowed => $"a mapping with keys {string.Join(", ", Keys.Select(key => key.Name))}";
@@ -78,7 +88,6 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
 
     private FewShotProtocol Read(Section section, Problems problems)
     {
-        section.Optional(_kind, "few-shot");
         ProtocolMode mode = section.Optional(_mode, ProtocolMode.Corrected);
         var standard = ProtocolQuirks.Of(mode);
         ProtocolQuirks quirks = section.Optional(QuirksUnder(mode), standard);
@@ -93,6 +102,7 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
         return new FewShotProtocol(mode, ReadSettings(section, problems), section.Optional(_episodes, 100))
         {
             SettingsFor = section.Optional(_settingsFor, []),
+            Stream = ReadStream(section, problems),
             Draws = section.Optional(Draws, ""),
             ValidationEpisodes = section.Optional(_validation, FewShotProtocol.DefaultValidationEpisodes),
             ExactShots = exactShots,
@@ -104,6 +114,23 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
         "quirks",
         new QuirksReader(ProtocolQuirks.Of(mode)),
         "Single quirks of the reference that differ from the mode's.");
+
+    private static ContinualPlan? ReadStream(Section section, Problems problems)
+    {
+        if (section.Optional(_kind, ExperimentText.FewShot) == ExperimentText.Continual)
+        {
+            return new ContinualPlan(section.Optional(_classesPerTask, 1));
+        }
+
+        if (section.Has(_classesPerTask.Name))
+        {
+            problems.Add(
+                section.MarkOf(_classesPerTask.Name), "few-shot episodes have no tasks",
+                $"{_kind.Name}: {ExperimentText.Continual}");
+        }
+
+        return null;
+    }
 
     private static IReadOnlyList<EpisodePlan> ReadSettings(Section section, Problems problems)
     {
@@ -129,9 +156,6 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
            select new EpisodePlan(way, shot, query),
     ];
 
-    private static Key<IReadOnlyList<int>> Sizes(string name, int least, string doc) => new(
-        name,
-        new OneOrManyReader<int>(
-            new IntegerReader(least, SettingText.Most), size => size.ToString(CultureInfo.InvariantCulture)),
-        doc);
+    private static Key<IReadOnlyList<int>> Sizes(string name, ValueReader<int> size, string doc) => new(
+        name, new OneOrManyReader<int>(size, number => number.ToString(CultureInfo.InvariantCulture)), doc);
 }

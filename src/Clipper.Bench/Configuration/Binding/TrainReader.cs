@@ -29,13 +29,19 @@ internal sealed class TrainReader(TrainingLoss loss) : ValueReader<TrainPlan>
     private static readonly Key<int> _matchCopies = new(
         "match-copies", new IntegerReader(0, 1_000), "An epoch is 1 + so many passes over the support.");
 
+    private static readonly Key<TrainedSamples> _samples = new(
+        "samples",
+        new ChoiceReader<TrainedSamples>(
+            "samples", [(TrainPlan.SeenName, TrainedSamples.Seen), (TrainPlan.NewName, TrainedSamples.New)], []),
+        "Of a stream, whether a step trains on all classes seen so far or on its new ones.");
+
     private static readonly Key<TrainingLoss> _loss = new("loss", new ChoiceReader<TrainingLoss>(
         "loss",
         [("bce", TrainingLoss.BinaryCrossEntropy), ("cce", TrainingLoss.CategoricalCrossEntropy)],
         []), "Binary or categorical cross-entropy.");
 
     private static readonly SectionKey[] _keys =
-        [Epochs, Batch, LearningRate, _loss, _normalizeEvery, _matchCopies];
+        [Epochs, Batch, LearningRate, _loss, _normalizeEvery, _matchCopies, _samples];
 
     /// <inheritdoc />
     public override string Allowed => $"a mapping with keys {string.Join(", ", _keys.Select(key => key.Name))}";
@@ -58,5 +64,8 @@ internal sealed class TrainReader(TrainingLoss loss) : ValueReader<TrainPlan>
             section.Optional(Batch, 5),
             (double)section.Optional(LearningRate, 0.001m),
             section.Optional(_normalizeEvery, 0)),
-        section.Optional(_matchCopies, 0));
+        section.Optional(_matchCopies, 0))
+    {
+        Samples = section.Optional(_samples, TrainedSamples.Seen),
+    };
 }

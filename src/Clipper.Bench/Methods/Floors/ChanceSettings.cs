@@ -11,7 +11,7 @@ public sealed record ChanceSettings(string Label) : MethodSettings(Label)
     public override IReadOnlyList<KeyValuePair<string, string>> Options => [];
 
     /// <inheritdoc />
-    public override bool HasChoices => false;
+    public override bool HasChoices(bool isMultiLabel) => false;
 
     internal override IMethod Create(MethodContext context) => new ChanceMethod(context.Dataset);
 }

@@ -14,7 +14,7 @@ public sealed record ConstantSettings(string Label, ConstantPrediction Predict) 
         [new("predict", Array.Find(ConstantKind.Names, name => name.Value == Predict).Name)];
 
     /// <inheritdoc />
-    public override bool HasChoices => false;
+    public override bool HasChoices(bool isMultiLabel) => isMultiLabel && Predict == ConstantPrediction.Frequency;
 
     internal override IMethod Create(MethodContext context) => new ConstantMethod(Predict);
 }

@@ -10,7 +10,7 @@ namespace Clipper.Bench.Methods.Heads;
 /// <param name="settings">How.</param>
 /// <param name="dataset">Names the streams of batch orders.</param>
 /// <param name="copies">Changed copies of the support; null where there are none.</param>
-internal sealed class ImprintMethod(ImprintSettings settings, string dataset, SupportCopies? copies) : IMethod
+internal sealed class ImprintMethod(ImprintSettings settings, string dataset, SupportCopies? copies) : IStreamMethod
 {
     private readonly Decision _decision =
         settings.Imprint == HeadKind.Wi ? Decision.ArgMax : Decision.At(settings.Thresholds);
@@ -25,16 +25,22 @@ internal sealed class ImprintMethod(ImprintSettings settings, string dataset, Su
             return [Score(head, task, epochs: null)];
         }
 
-        int repeats = settings.Augment.Kind == AugmentationKind.Trivial ? settings.Augment.Copies : 0;
         var trainer = new HeadTrainer<float>(
             head,
-            TrainingSet<float>.Of(support, labels, repeats),
+            TrainingSet<float>.Of(support, labels, settings.Repeats),
             plan.Settings,
             new SeededOrder(Seed.Derive("batch-order", dataset, task.Seed)));
         return [.. trainer.HeadsAfter(plan.Passes).Select((trained, i) => Score(trained, task, plan.Epochs[i]))];
     }
 
-    private Scoring Score(ImprintedHead<float> head, EpisodeTask task, int? epochs)
+    /// <inheritdoc />
+    public IStreamLearner StartStream() => new ImprintLearner(this, settings, dataset, copies);
+
+    /// <summary>The scores of a task's queries under a head.</summary>
+    /// <param name="head">Its classes are those of the task.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="epochs">Epochs that the head was trained for; null where it was not.</param>
+    internal Scoring Score(ImprintedHead<float> head, EpisodeTask task, int? epochs)
     {
         var scores = new Matrix<float>(task.Query.Rows, task.Ways);
         head.Scores(task.Query, scores.Values);

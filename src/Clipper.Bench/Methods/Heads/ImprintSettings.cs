@@ -50,13 +50,16 @@ public sealed record ImprintSettings(HeadKind Imprint, string Label, IReadOnlyLi
     }
 
     /// <inheritdoc />
-    public override bool HasChoices => Thresholds.Count > 1 || Train?.Epochs.Count > 1;
+    public override bool HasChoices(bool isMultiLabel) => Thresholds.Count > 1 || Train?.Epochs.Count > 1;
 
     /// <inheritdoc />
     public override MethodSettings Under(FewShotProtocol protocol) =>
         Imprint == HeadKind.Mwi && Thresholds.Count == 0
             ? this with { Thresholds = Decision.ThresholdsUnder(protocol.Quirks) }
             : this;
+
+    /// <summary>How often a support row is repeated in training: the number of its exact copies.</summary>
+    internal int Repeats => Augment.Kind == AugmentationKind.Trivial ? Augment.Copies : 0;
 
     internal override IMethod Create(MethodContext context) =>
         new ImprintMethod(this, context.Dataset, SupportCopies.Of(Augment, context));

@@ -10,6 +10,12 @@ namespace Clipper.Bench.Methods.Heads;
 /// steps as so many copies would, without any (Q5).</param>
 public sealed record TrainPlan(IReadOnlyList<int> Epochs, TrainingSettings Settings, int MatchCopies)
 {
+    internal const string SeenName = "seen";
+    internal const string NewName = "new";
+
+    /// <summary>What it is trained on at a step of a continual stream.</summary>
+    public TrainedSamples Samples { get; init; }
+
     /// <summary>The paper's grid: 0, 5, … 80.</summary>
     public static IReadOnlyList<int> PaperEpochs { get; } = [.. Enumerable.Range(0, 17).Select(i => 5 * i)];
 
@@ -25,5 +31,6 @@ public sealed record TrainPlan(IReadOnlyList<int> Epochs, TrainingSettings Setti
         new("loss", Settings.Loss == TrainingLoss.BinaryCrossEntropy ? "bce" : "cce"),
         new("normalize-every", YamlText.Of(Settings.RenormalizeEvery)),
         new("match-copies", YamlText.Of(MatchCopies)),
+        new("samples", Samples == TrainedSamples.Seen ? SeenName : NewName),
     ]);
 }

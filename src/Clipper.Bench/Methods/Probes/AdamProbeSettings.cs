@@ -24,7 +24,7 @@ public sealed record AdamProbeSettings(string Label, IReadOnlyList<int> Epochs, 
     ];
 
     /// <inheritdoc />
-    public override bool HasChoices => Epochs.Count > 1;
+    public override bool HasChoices(bool isMultiLabel) => Epochs.Count > 1;
 
     internal override IMethod Create(MethodContext context) => new AdamProbe(this, context.Dataset);
 }

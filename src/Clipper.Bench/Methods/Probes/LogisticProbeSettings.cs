@@ -24,5 +24,8 @@ public sealed record LogisticProbeSettings(
         new("thresholds", YamlText.List(Thresholds)),
     ];
 
+    /// <inheritdoc />
+    public override bool HasChoices(bool isMultiLabel) => Cs.Count > 1 || (isMultiLabel && Thresholds.Count > 1);
+
     internal override IMethod Create(MethodContext context) => new LogisticProbe(this);
 }

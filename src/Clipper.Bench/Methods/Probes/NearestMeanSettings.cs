@@ -17,5 +17,8 @@ public sealed record NearestMeanSettings(string Label, NeighbourDistance Distanc
     public override IReadOnlyList<KeyValuePair<string, string>> Options =>
         [new("distance", ProbeOptions.Name(Distance)), new("thresholds", YamlText.List(Thresholds))];
 
+    /// <inheritdoc />
+    public override bool HasChoices(bool isMultiLabel) => isMultiLabel && Thresholds.Count > 1;
+
     internal override IMethod Create(MethodContext context) => new NearestMeanProbe(this);
 }

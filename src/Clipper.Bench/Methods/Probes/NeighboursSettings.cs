@@ -33,5 +33,8 @@ public sealed record NeighboursSettings(
         new("thresholds", YamlText.List(Thresholds)),
     ];
 
+    /// <inheritdoc />
+    public override bool HasChoices(bool isMultiLabel) => Ks.Count > 1 || (isMultiLabel && Thresholds.Count > 1);
+
     internal override IMethod Create(MethodContext context) => new NeighboursProbe(this);
 }

@@ -23,5 +23,8 @@ public sealed record RidgeSettings(
         new("thresholds", YamlText.List(Thresholds)),
     ];
 
+    /// <inheritdoc />
+    public override bool HasChoices(bool isMultiLabel) => Lambdas.Count > 1 || (isMultiLabel && Thresholds.Count > 1);
+
     internal override IMethod Create(MethodContext context) => new RidgeProbe(this);
 }

@@ -9,8 +9,7 @@ namespace Clipper.Bench.Methods.ZeroShot;
 /// that ranking metrics are theirs.</summary>
 internal sealed class ZeroShotMethod : IMethod
 {
-    private readonly Dictionary<string, int> _rows;
-    private readonly Matrix<float> _weights;
+    private readonly ClassVectors _texts;
     private readonly float _factor;
     private readonly Decision _decision;
 
@@ -23,8 +22,7 @@ internal sealed class ZeroShotMethod : IMethod
     public ZeroShotMethod(
         IReadOnlyList<string> classes, Matrix<float> weights, double scale, bool isMultiLabel, Decision thresholds)
     {
-        _rows = classes.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
-        _weights = weights;
+        _texts = new ClassVectors(classes, weights);
         _factor = isMultiLabel ? 1 : (float)scale;
         _decision = isMultiLabel ? thresholds : Decision.ArgMax;
     }
@@ -32,11 +30,8 @@ internal sealed class ZeroShotMethod : IMethod
     /// <inheritdoc />
     public IReadOnlyList<Scoring> Score(EpisodeTask task)
     {
-        var ways = new Matrix<float>(task.Ways, _weights.Columns);
-        for (int way = 0; way < task.Ways; way++)
-        {
-            TensorPrimitives.Multiply(_weights.Row(_rows[task.Classes[way]]), _factor, ways.Row(way));
-        }
+        Matrix<float> ways = _texts.Of(task.Classes);
+        TensorPrimitives.Multiply(ways.Values, _factor, ways.Values);
 
         // A head takes weights as they are, so scaled ones give scaled cosines.
         HeadKind kind = task.IsMultiLabel ? HeadKind.Mwi : HeadKind.Wi;

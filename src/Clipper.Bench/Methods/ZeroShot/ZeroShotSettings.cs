@@ -30,7 +30,7 @@ public sealed record ZeroShotSettings(
     ];
 
     /// <inheritdoc />
-    public override bool HasChoices => Thresholds.Count > 1;
+    public override bool HasChoices(bool isMultiLabel) => isMultiLabel && Thresholds.Count > 1;
 
     /// <inheritdoc />
     public override MethodSettings Under(FewShotProtocol protocol) =>
