@@ -35,6 +35,7 @@ internal static class CommandTree
     [
         RunCommand.Create(),
         RunCellCommand.Create(),
+        SubmitCommand.Create(),
         ReportCommand.Create(),
         CompareCommand.Create(),
         PaperCommand.Create(),

@@ -113,6 +113,19 @@ public sealed class EmbeddingCache
         return table;
     }
 
+    /// <summary>Removes an entry, unless another process writes it.</summary>
+    internal void Remove(string key)
+    {
+        EntryFiles files = Files(key);
+        using ProcessLock? held = ProcessLock.TryAcquire(files.Lock, out _);
+        if (held is not null)
+        {
+            // The manifest goes first: numbers without it never pass for an entry.
+            File.Delete(files.Manifest);
+            File.Delete(files.Payload);
+        }
+    }
+
     /// <summary>The files of an entry.</summary>
     internal EntryFiles Files(string key) => EntryFiles.Of(Root, key);
 
