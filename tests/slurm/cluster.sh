@@ -51,11 +51,17 @@ start_munge() {
     --pid-file="$dir/munge/pid" --log-file="$dir/munge/log" --seed-file="$dir/munge/seed"
 }
 
+# Whether a process is there and not merely waiting for its parent to look at its end.
+is_alive() {
+  state=$(sed 's/.*) //; s/ .*//' "/proc/$1/stat" 2>/dev/null) || return 1
+  [ -n "$state" ] && [ "$state" != Z ]
+}
+
 # Waits until the node takes jobs; a daemon that dies meanwhile is an error with the end of its log.
 wait_for_node() {
   until sinfo --noheader --format=%t 2>/dev/null | grep -qE '^(idle|mix)'; do
     for daemon in slurmctld slurmd; do
-      if [ -s "$dir/$daemon.pid" ] && ! kill -0 "$(cat "$dir/$daemon.pid")" 2>/dev/null; then
+      if [ -s "$dir/$daemon.pid" ] && ! is_alive "$(cat "$dir/$daemon.pid")"; then
         tail -n 20 "$dir/$daemon.log" >&2
         exit 1
       fi
@@ -69,7 +75,7 @@ stop() {
     [ -s "$file" ] || continue
     pid=$(cat "$file")
     kill "$pid" 2>/dev/null || continue
-    while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
+    while is_alive "$pid"; do sleep 0.1; done
   done
 }
 

@@ -15,7 +15,7 @@ public sealed class SubmitCommandTests : IDisposable
     {
         Console console = Console.Run(
             "submit", _runs.Config, "--slurm", "--dry-run", "--tasks", "4", "--out", _runs.Out("a"), "--gres", "gpu:1",
-            "--time", "01:00:00", "--partition", "long", "--sbatch", "--account=x --comment='two words'",
+            "--time", "01:00:00", "--partition", "long", "--sbatch", "--account=x \"--comment=two words\"",
             "--set", "seed=7", "--set", "datasets.shapes.seed=4242");
 
         Assert.Equal(0, console.ExitCode);
