@@ -38,6 +38,7 @@ internal static class CommandTree
         PlanCommand.Create(),
         ValidateCommand.Create(),
         ShowCommand.Create(),
+        SubmitCommand.Create(),
         ReportCommand.Create(),
         CompareCommand.Create(),
         PaperCommand.Create(),

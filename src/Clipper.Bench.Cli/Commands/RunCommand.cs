@@ -33,6 +33,8 @@ internal static class RunCommand
             "--on-error", "After a failed cell: go on with the others, or stop.", ["continue", "stop"], "continue");
         var device = SharedOptions.Device();
         var offline = SharedOptions.Flag("--offline", "Never open a network connection.");
+        var embedOnly = SharedOptions.Flag(
+            "--embed-only", "Embed the shard's part of the data sets into the cache, and compute no cell.");
         var isolate = SharedOptions.Flag(
             "--isolate", "Every cell in a process of its own: a native crash loses that cell alone.");
         var fresh = SharedOptions.Flag(FreshName, "Move results that are there aside instead of going on with them.");
@@ -48,8 +50,8 @@ internal static class RunCommand
             Arguments = { configs },
             Options =
             {
-                set, vocabulary, output, jobs, threads, shard, onError, device, isolate, offline, fresh, wait, noReport,
-                json,
+                set, vocabulary, output, jobs, threads, shard, onError, device, embedOnly, isolate, offline, fresh, wait,
+                noReport, json,
             },
             IsResumable = true,
             Execute = (parse, session) =>
@@ -65,7 +67,9 @@ internal static class RunCommand
                 {
                     Isolation = parse.GetValue(isolate) ? ThisProgram.Command() : [],
                 };
-                return Run(experiments, options, parse.GetValue(json), session);
+                return parse.GetValue(embedOnly)
+                    ? Embed(experiments, options, session)
+                    : Run(experiments, options, parse.GetValue(json), session);
             },
         };
     }
@@ -93,6 +97,23 @@ internal static class RunCommand
 
         result.AddError($"--shard: '{got}' is not a part I/N with I from 1 to N, such as 2/4.");
         return (1, 1);
+    }
+
+    private static int Embed(Experiment[] experiments, RunOptions options, Session session)
+    {
+        foreach (Experiment experiment in experiments)
+        {
+            ProgressDisplay.Show(session.Terminal, display =>
+            {
+                new ExperimentRunner(options).Embed(experiment, new RunObserver(display), session.Cancellation);
+                return true;
+            });
+            session.Terminal.Note(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{experiment.Name}: part {options.ShardIndex} of {options.ShardCount} is embedded"));
+        }
+
+        return ExitCodes.Done;
     }
 
     private static int Run(Experiment[] experiments, RunOptions options, bool asJson, Session session)

@@ -43,11 +43,22 @@ internal static class ParseProblems
 
     private static IEnumerable<string> NamesOf(Command command) => command.Subcommands.Select(sub => sub.Name);
 
-    // A list of files takes every word, a mistyped option too, so these are found among the words up to '--'.
-    private static IEnumerable<string> UnknownOptions(ParseResult parse) => parse.Tokens
-        .TakeWhile(token => token.Type != TokenType.DoubleDash)
-        .Where(token => token.Type == TokenType.Argument && LooksLikeOption(token.Value))
-        .Select(token => token.Value.Split('=')[0]);
+    // A list of files takes every word, a mistyped option too, so these are found among the words up to '--'. What is
+    // passed on to another program is for that one to judge.
+    private static IEnumerable<string> UnknownOptions(ParseResult parse)
+    {
+        HashSet<string> passedOn =
+        [
+            .. parse.CommandResult.Children.OfType<OptionResult>()
+                .Where(result => result.Option.Name == SubmitCommand.SbatchName)
+                .SelectMany(result => result.Tokens).Select(token => token.Value),
+        ];
+        return parse.Tokens
+            .TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .Where(token => token.Type == TokenType.Argument && LooksLikeOption(token.Value))
+            .Where(token => !passedOn.Contains(token.Value))
+            .Select(token => token.Value.Split('=')[0]);
+    }
 
     private static bool LooksLikeOption(string word) =>
         word.Length > 1 && word[0] == '-' && (word[1] == '-' || char.IsAsciiLetter(word[1]));

@@ -36,7 +36,11 @@ internal sealed class BadImages(BadImagePolicy policy)
         }
 
         var skipped = new SortedDictionary<int, string>(_errors.ToDictionary(e => e.Key, e => e.Value.Problem));
-        Check(dataset, skipped);
+        if (dataset is not SampleRange)
+        {
+            RequireFew(dataset, skipped);
+        }
+
         return skipped;
     }
 
@@ -45,7 +49,10 @@ internal sealed class BadImages(BadImagePolicy policy)
         new(image, $"{problem} (data set {dataset.Name}; to leave such images out: 'images: {{ on-error: skip }}' in "
             + "an experiment, '--on-bad-image skip' for clipper embed)");
 
-    private static void Check(IDataset dataset, SortedDictionary<int, string> skipped)
+    /// <summary>Refuses a data set of which too many images were skipped; some of its rows alone say nothing about
+    /// that.</summary>
+    /// <exception cref="DataFileException">More than a tenth are bad.</exception>
+    public static void RequireFew(IDataset dataset, SortedDictionary<int, string> skipped)
     {
         if (100L * skipped.Count > (long)PercentAllowed * dataset.Samples.Count)
         {

@@ -55,14 +55,68 @@ public sealed class Embedder
     {
         IImagePipeline pipeline = _open(model);
         var key = EmbeddingKey.For(dataset, model, pipeline.Fingerprint, Options.Precision);
-        string[] ids = [.. dataset.Samples.Select(s => s.Id)];
+        var parts = new EmbeddingParts(_cache, key, dataset);
+        IReadOnlyList<RowRange> found = [];
         EmbeddingTable table = _cache.GetOrCompute(
             key,
             model.Name,
-            ids,
-            folder => Compute(dataset, model, pipeline, folder, progress, cancellation),
+            [.. dataset.Samples.Select(s => s.Id)],
+            folder =>
+            {
+                found = parts.Find();
+                return found.Count == 0
+                    ? Compute(dataset, model, pipeline, folder, progress, cancellation)
+                    : parts.Join(found, folder, range => Part(dataset, model, key, range, progress, cancellation));
+            },
             cancellation);
+        if (found.Count > 0)
+        {
+            parts.Remove(found.Concat(EmbeddingParts.Gaps(found, dataset.Samples.Count)));
+        }
+
         return CheckSkipped(table, dataset);
+    }
+
+    /// <summary>Whether the rows of part <paramref name="index"/> (1-based) of <paramref name="count"/> are in the
+    /// cache, as a part or in the whole.</summary>
+    public bool IsEmbedded(IDataset dataset, ModelDescription model, int index, int count)
+    {
+        EmbeddingKey key = KeyFor(dataset, model);
+        var range = RowRange.Part(dataset.Samples.Count, index, count);
+        return range.Count == 0 || _cache.Files(key.Hash).ArePresent
+            || _cache.Files(key.OfRows(range).Hash).ArePresent;
+    }
+
+    /// <summary>Embeds part <paramref name="index"/> (1-based) of <paramref name="count"/> into the cache, for
+    /// <see cref="Embed"/> to find; nothing where it is there. Parts are cut where batches are, so that every row has
+    /// the bits that it has in one pass over the whole.</summary>
+    /// <inheritdoc cref="Embed" path="/exception"/>
+    public void EmbedPart(
+        IDataset dataset, ModelDescription model, int index, int count, IProgress<EmbeddingProgress>? progress,
+        CancellationToken cancellation)
+    {
+        if (IsEmbedded(dataset, model, index, count))
+        {
+            return;
+        }
+
+        var range = RowRange.Part(dataset.Samples.Count, index, count);
+        using EmbeddingTable table = count == 1
+            ? Embed(dataset, model, progress, cancellation)
+            : Part(dataset, model, KeyFor(dataset, model), range, progress, cancellation);
+    }
+
+    private EmbeddingTable Part(
+        IDataset dataset, ModelDescription model, EmbeddingKey key, RowRange range,
+        IProgress<EmbeddingProgress>? progress, CancellationToken cancellation)
+    {
+        var rows = new SampleRange(dataset, range);
+        return _cache.GetOrCompute(
+            key.OfRows(range),
+            model.Name,
+            [.. rows.Samples.Select(s => s.Id)],
+            folder => Compute(rows, model, _open(model), folder, progress, cancellation),
+            cancellation);
     }
 
     private ComputedEmbeddings Compute(

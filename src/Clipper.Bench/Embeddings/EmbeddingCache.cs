@@ -116,6 +116,19 @@ public sealed class EmbeddingCache
     /// <summary>Whether an entry is there and finished; its bytes are not looked at.</summary>
     internal bool Has(EmbeddingKey key) => File.Exists(Files(key.Hash).Manifest);
 
+    /// <summary>Removes an entry, unless another process writes it.</summary>
+    internal void Remove(string key)
+    {
+        EntryFiles files = Files(key);
+        using ProcessLock? held = ProcessLock.TryAcquire(files.Lock, out _);
+        if (held is not null)
+        {
+            // The manifest goes first: numbers without it never pass for an entry.
+            File.Delete(files.Manifest);
+            File.Delete(files.Payload);
+        }
+    }
+
     /// <summary>The files of an entry.</summary>
     internal EntryFiles Files(string key) => EntryFiles.Of(Root, key);
 

@@ -13,6 +13,9 @@ public sealed class EmbeddingKey
     /// changes.</summary>
     public const int Schema = 1;
 
+    /// <summary>Name of the part that keys of some rows alone have.</summary>
+    internal const string Rows = "rows";
+
     /// <summary>A key of the given parts.</summary>
     public EmbeddingKey(IReadOnlyList<KeyPart> parts)
     {
@@ -45,6 +48,9 @@ public sealed class EmbeddingKey
         new("variant", dataset.Variant),
         new("samples", dataset.ManifestHash),
     ]);
+
+    /// <summary>The key of some of the rows: what one of several processes has embedded.</summary>
+    internal EmbeddingKey OfRows(RowRange range) => new([.. Parts, new KeyPart(Rows, range.ToString())]);
 
     private static string TypeOf(Precision precision) => precision switch
     {

@@ -35,6 +35,20 @@ internal sealed class CatalogInputs(RunOptions options) : IRunInputs
         EmbedAlone(OptionsFor(subject, policy), subject.Dataset, subject.Model, watch);
 
     /// <inheritdoc />
+    public bool IsEmbedded(Subject subject, int index, int count) =>
+        new Embedder(OptionsFor(subject, BadImagePolicy.Fail)).IsEmbedded(subject.Dataset, subject.Model, index, count);
+
+    /// <inheritdoc />
+    public void EmbedPart(Subject subject, BadImagePolicy policy, int index, int count, RunWatch watch)
+    {
+        lock (_encoder)
+        {
+            new Embedder(OptionsFor(subject, policy), watch.Observer.Warning).EmbedPart(
+                subject.Dataset, subject.Model, index, count, new Forwarder(watch.Observer), watch.Cancellation);
+        }
+    }
+
+    /// <inheritdoc />
     public IReadOnlyList<KeyValuePair<string, string>> TextFacts(Subject subject) => _textFacts.Of(subject);
 
     /// <inheritdoc />

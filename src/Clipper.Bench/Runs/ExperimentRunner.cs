@@ -51,6 +51,20 @@ public sealed class ExperimentRunner
         return new RunSession(plan, folder, Options, _inputs, watch).Run();
     }
 
+    /// <summary>Embeds this shard's part of every data set into the cache and computes no cell: the first step where
+    /// many processes share a run. The results folder is not touched.</summary>
+    /// <inheritdoc cref="Run" path="/exception"/>
+    public void Embed(Experiment experiment, IRunObserver observer, CancellationToken cancellation)
+    {
+        CheckOptions();
+        var watch = new RunWatch(observer, new RunJournal(_clock), cancellation);
+        using RunPlan plan = RunPlan.Make(experiment, _inputs, observer.Warning);
+        foreach ((Subject subject, _) in plan.Embeddings)
+        {
+            _inputs.EmbedPart(subject, experiment.OnBadImage, Options.ShardIndex, Options.ShardCount, watch);
+        }
+    }
+
     private RunLock Enter(ResultsFolder folder, Experiment experiment, RunWatch watch)
     {
         var held = RunLock.Take(folder, Options, watch);

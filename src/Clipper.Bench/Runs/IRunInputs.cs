@@ -26,6 +26,12 @@ internal interface IRunInputs
     /// <summary>Embeds a data set; the run disposes the result.</summary>
     IEmbeddings Embed(Subject subject, BadImagePolicy policy, RunWatch watch);
 
+    /// <summary>Whether the rows of a part (1-based) of a data set are in the cache.</summary>
+    bool IsEmbedded(Subject subject, int index, int count);
+
+    /// <summary>Embeds a part (1-based) of a data set into the cache, unless it is there.</summary>
+    void EmbedPart(Subject subject, BadImagePolicy policy, int index, int count, RunWatch watch);
+
     /// <summary>What decides the embeddings of a data set's class names, beside prompts and weights; keys and
     /// values.</summary>
     /// <exception cref="UsageException">The model has no text tower.</exception>

@@ -56,6 +56,15 @@ internal sealed class FakeInputs : IRunInputs
         return embeddings;
     }
 
+    /// <summary>Parts that are in the cache: data set, number, of how many.</summary>
+    public HashSet<(string Dataset, int Index, int Count)> Parts { get; } = [];
+
+    public bool IsEmbedded(Subject subject, int index, int count) =>
+        Parts.Contains((subject.DatasetName, index, count));
+
+    public void EmbedPart(Subject subject, BadImagePolicy policy, int index, int count, RunWatch watch) =>
+        Parts.Add((subject.DatasetName, index, count));
+
     public IReadOnlyList<KeyValuePair<string, string>> TextFacts(Subject subject) => [new("text", "made up")];
 
     /// <summary>Text i of the data set's classes lies on the axis of class i, every other text at the origin.</summary>
