@@ -12,7 +12,7 @@ namespace Clipper.Bench.Runs;
 internal sealed class RunRequirements(string path, Action<string> warn)
 {
     private readonly HashSet<string> _splits = new(StringComparer.Ordinal);
-    private readonly OrderedDictionary<(IDataset, EpisodePlan, string Sampling), Experiment> _sizes = [];
+    private readonly OrderedDictionary<(IDataset, EpisodePlan, string Rule), Experiment> _sizes = [];
 
     /// <summary>Refuses entries with the same name, which records could not tell apart.</summary>
     public void RequireDistinct(string what, IEnumerable<string> names)
@@ -52,10 +52,11 @@ internal sealed class RunRequirements(string path, Action<string> warn)
     {
         foreach (IDataset dataset in experiment.Protocol.Draws.Length > 0 ? [] : datasets)
         {
-            string sampling = experiment.Protocol.Quirks.ValueOf(QuirkCatalog.Sampling);
+            FewShotProtocol protocol = experiment.Protocol;
+            string rule = $"{protocol.Quirks.ValueOf(QuirkCatalog.Sampling)} {protocol.OnShortage}";
             foreach (EpisodePlan setting in RunPlan.SettingsOf(experiment, dataset))
             {
-                _sizes.TryAdd((dataset, setting, sampling), experiment);
+                _sizes.TryAdd((dataset, setting, rule), experiment);
             }
         }
     }
@@ -65,16 +66,16 @@ internal sealed class RunRequirements(string path, Action<string> warn)
     public void RequireEnoughImages()
     {
         var problems = new List<string>();
-        foreach (var group in _sizes.GroupBy(size => (size.Key.Item1, size.Key.Sampling)))
+        foreach (var group in _sizes.GroupBy(size => (size.Key.Item1, size.Key.Rule)))
         {
             IDataset dataset = group.Key.Item1;
-            IReadOnlyList<int[]> pools =
-                new DrawUnits(dataset, [], group.First().Value.Protocol.Quirks).Pools;
+            FewShotProtocol protocol = group.First().Value.Protocol;
+            IReadOnlyList<int[]> pools = new DrawUnits(dataset, [], protocol.Quirks).Pools;
             foreach (EpisodePlan setting in group.Select(size => size.Key.Item2))
             {
                 try
                 {
-                    _ = new EpisodeSampler(pools, dataset.Classes, setting);
+                    _ = new EpisodeSampler(pools, dataset.Classes, setting, protocol.OnShortage);
                 }
                 catch (UsageException e)
                 {

@@ -15,7 +15,7 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
     private static readonly string[] _keys =
     [
         "kind", "classes-per-task", "mode", "ways", "shots", "queries", "settings", "episodes", "validation-episodes",
-        "exact-shots", "draws", "quirks",
+        "exact-shots", "on-shortage", "draws", "quirks",
     ];
 
     private static readonly string[] _sizes = ["ways", "shots", "queries"];
@@ -39,6 +39,9 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
     private static readonly Key<int> _validation = new("validation-episodes", new IntegerReader(0, 100_000));
     private static readonly Key<bool> _exactShots = new("exact-shots", new ChoiceReader<bool>(
         "value", [(ExperimentText.Of(false), false), (ExperimentText.Of(true), true)], []));
+
+    private static readonly Key<Shortage> _onShortage = new("on-shortage", new ChoiceReader<Shortage>(
+        "value", [.. Enum.GetValues<Shortage>().Select(value => (ExperimentText.Of(value), value))], []));
 
     private static readonly Key<IReadOnlyList<int>> _ways = Sizes("ways", new WaysReader());
     private static readonly Key<IReadOnlyList<int>> _shots = Sizes("shots", new IntegerReader(1, SettingText.Most));
@@ -72,12 +75,28 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
                 "exact-shots: false, or quirks: { sampling: images }");
         }
 
+        Shortage shortage = section.Optional(_onShortage, Shortage.Error);
+        if (shortage != Shortage.Error && quirks.Follows(QuirkCatalog.Sampling))
+        {
+            problems.Add(
+                section.MarkOf(_onShortage.Name), "the reference makes no exception for classes with too few images",
+                "on-shortage: error, or quirks: { sampling: images }");
+        }
+
+        if (shortage == Shortage.UpTo && exactShots)
+        {
+            problems.Add(
+                section.MarkOf(_onShortage.Name), "up to the shots, and exactly the shots",
+                "on-shortage: error or redraw, or exact-shots: false");
+        }
+
         return new FewShotProtocol(mode, ReadSettings(section, problems), section.Optional(_episodes, 100))
         {
             Stream = ReadStream(section, problems),
             Draws = section.Optional(new Key<string>("draws", paths), ""),
             ValidationEpisodes = section.Optional(_validation, FewShotProtocol.DefaultValidationEpisodes),
             ExactShots = exactShots,
+            OnShortage = shortage,
             Quirks = quirks,
         };
     }
