@@ -55,6 +55,7 @@ public static class ExperimentIdentity
         new("protocol.episodes", Text(experiment.Protocol.Episodes)),
         new("protocol.validation-episodes", Text(experiment.Protocol.ValidationEpisodes)),
         new("protocol.exact-shots", ExperimentText.Of(experiment.Protocol.ExactShots)),
+        new("protocol.on-shortage", ExperimentText.Of(experiment.Protocol.OnShortage)),
         new("protocol.draws", experiment.Protocol.Draws.Length > 0 ? "given" : "drawn"),
         .. ExperimentText.Of(experiment.Protocol.Quirks)
             .Select(pair => KeyValuePair.Create($"protocol.quirks.{pair.Key}", pair.Value)),

@@ -4,6 +4,7 @@ using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
 using Clipper.Bench.Methods;
 using Clipper.Clip.Models;
+using Clipper.Core.Episodes;
 
 namespace Clipper.Bench.Configuration;
 
@@ -66,6 +67,7 @@ public static class ExperimentText
         Line(string.Create(
             CultureInfo.InvariantCulture, $"  validation-episodes: {experiment.Protocol.ValidationEpisodes}"));
         Line($"  exact-shots: {Of(experiment.Protocol.ExactShots)}");
+        Line($"  on-shortage: {Of(experiment.Protocol.OnShortage)}");
         if (experiment.Protocol.Draws.Length > 0)
         {
             Line($"  draws: {YamlText.Of(Portable(experiment.Protocol.Draws, folder))}");
@@ -99,6 +101,14 @@ public static class ExperimentText
 
     /// <summary>The kind of a protocol in configuration.</summary>
     internal static string KindOf(FewShotProtocol protocol) => protocol.Stream is null ? FewShot : Continual;
+
+    internal static string Of(Shortage shortage) => shortage switch
+    {
+        Shortage.Error => "error",
+        Shortage.UpTo => "up-to",
+        Shortage.Redraw => "redraw",
+        _ => throw new ArgumentOutOfRangeException(nameof(shortage), shortage, "Unknown value."),
+    };
 
     internal static string Of(BadImagePolicy policy) => policy == BadImagePolicy.Skip ? "skip" : "fail";
 

@@ -26,6 +26,9 @@ public sealed record FewShotProtocol(ProtocolMode Mode, IReadOnlyList<EpisodePla
     /// labels; else images are drawn label by label, and a label can have more.</summary>
     public bool ExactShots { get; init; }
 
+    /// <summary>What classes with too few images do.</summary>
+    public Shortage OnShortage { get; init; }
+
     /// <summary>Episodes that thresholds, epochs and hyper-parameters are chosen on; they are never reported. 0: none,
     /// and nothing is chosen on validation.</summary>
     public int ValidationEpisodes { get; init; } = DefaultValidationEpisodes;

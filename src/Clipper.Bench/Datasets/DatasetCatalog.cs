@@ -189,9 +189,23 @@ public static class DatasetCatalog
         }
 
         IReadOnlyList<string> candidates = DataRoot.Candidates(reader.Name, root);
-        return candidates.FirstOrDefault(reader.IsFoundAt) ?? throw new DatasetMissingException(
-            candidates[0], $"no {reader.Name} data here{Also(candidates)}. {HowToObtain(reader)}");
+        return candidates.FirstOrDefault(reader.IsFoundAt)
+            ?? throw (Packed(reader.Name, candidates) is { } packed
+                ? new DataFileException(
+                    packed,
+                    "is packed so that it cannot be read in place: 'clipper datasets prepare "
+                    + $"{reader.Name}{(root.Length > 0 ? " --root " + root : "")}' unpacks it once; then the archive "
+                    + "is needed no more.")
+                : new DatasetMissingException(
+                    candidates[0], $"no {reader.Name} data here{Also(candidates)}. {HowToObtain(reader)}"));
     }
+
+    // An official archive that has to be unpacked first, and is there.
+    private static string? Packed(string name, IReadOnlyList<string> candidates) =>
+        (from file in DatasetRecipe.Find(name)?.Files ?? []
+         where file.UnpacksTo is not null
+         from folder in candidates
+         select Path.Combine(folder, file.Name)).FirstOrDefault(File.Exists);
 
     private static string Also(IReadOnlyList<string> candidates) =>
         candidates.Count > 1 ? $" (nor in {string.Join(", ", candidates.Skip(1))})" : "";

@@ -45,6 +45,7 @@ internal sealed record CellFacts(IReadOnlyList<KeyValuePair<string, string>> Val
         .. ExperimentText.Of(experiment.Protocol.Quirks)
             .Select(quirk => KeyValuePair.Create($"quirk.{quirk.Key}", quirk.Value)),
         new("exact-shots", ExperimentText.Of(experiment.Protocol.ExactShots)),
+        new("on-shortage", ExperimentText.Of(experiment.Protocol.OnShortage)),
         new("seed", Text(experiment.Seed)),
         new("method", method.Kind),
         new("label", method.Label),

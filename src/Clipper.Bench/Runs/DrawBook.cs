@@ -33,7 +33,8 @@ internal sealed class DrawBook(ResultsFolder folder, Action<string> warn)
                 IReadOnlyList<Episode> episodes = cell.Draws.Given is { } given
                     ? WithoutSkipped(given, dataset, skipped)
                     : Draw(cell, units, units.Pools, 0, cell.Experiment.Protocol.Episodes);
-                foreach (string warning in EpisodeAudit.Warnings(dataset, SettingText.Of(cell.Setting), episodes))
+                foreach (string warning in EpisodeAudit.Warnings(dataset, SettingText.Of(cell.Setting), episodes)
+                    .Concat(ShortageAudit.Warnings(cell, episodes)))
                 {
                     warn(warning);
                 }
@@ -145,7 +146,8 @@ internal sealed class DrawBook(ResultsFolder folder, Action<string> warn)
     private static Episode[] Draw(Cell cell, DrawUnits units, IReadOnlyList<int[]> pools, long first, int count)
     {
         IDataset dataset = cell.Subject.Dataset;
-        var sampler = new EpisodeSampler(pools, dataset.Classes, cell.Setting);
+        var sampler = new EpisodeSampler(
+            pools, dataset.Classes, cell.Setting, cell.Experiment.Protocol.OnShortage);
         Func<long, Episode> draw = Rule(dataset, sampler, cell.Experiment.Protocol);
         return
         [

@@ -55,7 +55,8 @@ internal sealed class DrawSources
             CultureInfo.InvariantCulture,
             $"{experiment.Seed}|{protocol.Episodes}|{protocol.ValidationEpisodes}|{protocol.ExactShots}|")
             + $"{protocol.Stream}|"
-            + $"{protocol.Quirks.ValueOf(QuirkCatalog.Sampling)}|{experiment.OnBadImage}|{protocol.Draws}";
+            + $"{protocol.OnShortage}|{protocol.Quirks.ValueOf(QuirkCatalog.Sampling)}|{experiment.OnBadImage}|"
+            + protocol.Draws;
     }
 
     private static string GivenKey(Experiment experiment) => string.Create(

@@ -13,7 +13,7 @@ namespace Clipper.Bench.Runs;
 internal sealed class RunRequirements(string path, AvailableData available, Action<string> warn)
 {
     private readonly HashSet<string> _splits = new(StringComparer.Ordinal);
-    private readonly OrderedDictionary<(IDataset, EpisodePlan, string Sampling), Experiment> _sizes = [];
+    private readonly OrderedDictionary<(IDataset, EpisodePlan, string Rule), Experiment> _sizes = [];
 
     /// <summary>Refuses entries with the same name, which records could not tell apart.</summary>
     public void RequireDistinct(string what, IEnumerable<string> names)
@@ -53,10 +53,11 @@ internal sealed class RunRequirements(string path, AvailableData available, Acti
     {
         foreach (IDataset dataset in experiment.Protocol.Draws.Length > 0 ? [] : datasets)
         {
-            string sampling = experiment.Protocol.Quirks.ValueOf(QuirkCatalog.Sampling);
+            FewShotProtocol protocol = experiment.Protocol;
+            string rule = $"{protocol.Quirks.ValueOf(QuirkCatalog.Sampling)} {protocol.OnShortage}";
             foreach (EpisodePlan setting in RunPlan.SettingsOf(experiment, dataset))
             {
-                _sizes.TryAdd((dataset, setting, sampling), experiment);
+                _sizes.TryAdd((dataset, setting, rule), experiment);
             }
         }
     }
@@ -66,16 +67,16 @@ internal sealed class RunRequirements(string path, AvailableData available, Acti
     public void RequireEnoughImages()
     {
         var problems = new List<string>();
-        foreach (var group in _sizes.GroupBy(size => (size.Key.Item1, size.Key.Sampling)))
+        foreach (var group in _sizes.GroupBy(size => (size.Key.Item1, size.Key.Rule)))
         {
             IDataset dataset = group.Key.Item1;
-            IReadOnlyList<int[]> pools =
-                new DrawUnits(dataset, [], group.First().Value.Protocol.Quirks).Pools;
+            FewShotProtocol protocol = group.First().Value.Protocol;
+            IReadOnlyList<int[]> pools = new DrawUnits(dataset, [], protocol.Quirks).Pools;
             foreach (EpisodePlan setting in group.Select(size => size.Key.Item2))
             {
                 try
                 {
-                    _ = new EpisodeSampler(pools, dataset.Classes, setting);
+                    _ = new EpisodeSampler(pools, dataset.Classes, setting, protocol.OnShortage);
                 }
                 catch (UsageException e)
                 {

@@ -7,4 +7,9 @@ namespace Clipper.Core.Episodes;
 /// <param name="Support">Support samples, class by class in drawn order.</param>
 /// <param name="Query">Query samples, class by class in drawn order.</param>
 public sealed record Episode(
-    long Seed, IReadOnlyList<int> Classes, IReadOnlyList<EpisodeSample> Support, IReadOnlyList<EpisodeSample> Query);
+    long Seed, IReadOnlyList<int> Classes, IReadOnlyList<EpisodeSample> Support, IReadOnlyList<EpisodeSample> Query)
+{
+    /// <summary>How often its classes were drawn again, because their images did not suffice
+    /// (<see cref="Shortage.Redraw"/>).</summary>
+    public int Redrawn { get; init; }
+}

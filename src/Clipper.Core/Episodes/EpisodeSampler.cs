@@ -8,18 +8,24 @@ namespace Clipper.Core.Episodes;
 /// on any number of threads.</summary>
 public sealed class EpisodeSampler
 {
+    private const int MostRedraws = 1000;
+
     private readonly ClassPools _pools;
     private readonly EpisodePlan _plan;
+    private readonly Shortage _shortage;
+    private readonly int _least;
     private readonly int[] _eligible;
 
     /// <summary>Over the image lists of all classes: <paramref name="pools"/>[c] = samples of class c in loader order,
     /// and <paramref name="classNames"/>[c] its name, in eligible-label order. A class is eligible when its list has at
-    /// least shots + queries entries; in the multi-label draw a list may name a sample more than once (PROTOCOL
-    /// 4.4).</summary>
+    /// least shots + queries entries (1 + queries with <see cref="Shortage.UpTo"/>); in the multi-label draw a list may
+    /// name a sample more than once (PROTOCOL 4.4).</summary>
     /// <exception cref="ArgumentException">There are not as many names as pools.</exception>
     /// <exception cref="UsageException">Fewer than ways classes have shots + queries images (names class, have,
     /// need).</exception>
-    public EpisodeSampler(IReadOnlyList<int[]> pools, IReadOnlyList<string> classNames, EpisodePlan plan)
+    public EpisodeSampler(
+        IReadOnlyList<int[]> pools, IReadOnlyList<string> classNames, EpisodePlan plan,
+        Shortage shortage = Shortage.Error)
     {
         if (pools.Count != classNames.Count)
         {
@@ -28,7 +34,9 @@ public sealed class EpisodeSampler
 
         _pools = new ClassPools(pools, classNames);
         _plan = plan;
-        _eligible = [.. Enumerable.Range(0, pools.Count).Where(c => pools[c].Length >= plan.SamplesPerClass)];
+        _shortage = shortage;
+        _least = shortage == Shortage.UpTo ? 1 + plan.Queries : plan.SamplesPerClass;
+        _eligible = [.. Enumerable.Range(0, pools.Count).Where(c => pools[c].Length >= _least)];
         if (_eligible.Length < plan.Ways)
         {
             throw TooFewClasses();
@@ -51,10 +59,11 @@ public sealed class EpisodeSampler
         foreach (int label in classes)
         {
             int[] pool = _pools.Lists[label];
-            int[] chosen = random.Choose(pool.Length, _plan.SamplesPerClass);
+            int[] chosen = random.Choose(pool.Length, Math.Min(pool.Length, _plan.SamplesPerClass));
+            int shots = chosen.Length - _plan.Queries;
             for (int i = 0; i < chosen.Length; i++)
             {
-                (i < _plan.Shots ? support : query).Add(new EpisodeSample(pool[chosen[i]], label));
+                (i < shots ? support : query).Add(new EpisodeSample(pool[chosen[i]], label));
             }
         }
 
@@ -73,20 +82,19 @@ public sealed class EpisodeSampler
     /// <exception cref="ArgumentOutOfRangeException">The seed is negative.</exception>
     /// <exception cref="UsageException">The other labels have used up a label's images (names label, have, need, and
     /// what took them).</exception>
-    public Episode DrawMultiLabel(long seed, Func<int, bool>? refuses = null)
+    public Episode DrawMultiLabel(long seed, Func<int, bool>? refuses = null) => DrawAgainWhereShort(seed, random =>
     {
-        var random = EpisodeSeed.Stream(seed);
         int[] classes = DrawClasses(random);
         var draw = new MultiLabelDraw(_pools, _plan, seed, refuses);
         foreach (int label in classes)
         {
-            draw.Require(label, _plan.SamplesPerClass);
-            draw.AddSupport(label, _plan.Shots, random);
+            draw.Require(label, _least);
+            draw.AddSupport(label, Math.Min(_plan.Shots, draw.Left(label) - _plan.Queries), random);
             draw.AddQueries(label, _plan.Queries, random);
         }
 
         return new Episode(seed, classes, draw.Support, draw.Query);
-    }
+    });
 
     /// <summary>Multi-label draw with exactly shots support images for every way, an image counting for each of its
     /// labels (PROTOCOL Q10, corrected): label by label, uniformly among its unused images that carry no label which
@@ -96,9 +104,8 @@ public sealed class EpisodeSampler
     /// <exception cref="ArgumentOutOfRangeException">The seed is negative.</exception>
     /// <exception cref="UsageException">No such support was found, or the images do not suffice for the queries (names
     /// label, have, need).</exception>
-    public Episode DrawExactShots(long seed)
+    public Episode DrawExactShots(long seed) => DrawAgainWhereShort(seed, random =>
     {
-        var random = EpisodeSeed.Stream(seed);
         int[] classes = DrawClasses(random);
         var draw = new MultiLabelDraw(_pools, _plan, seed, refuses: null);
         draw.AddExactSupport(new ExactSupport(_pools, classes, _plan.Shots, seed).Find(random));
@@ -109,6 +116,22 @@ public sealed class EpisodeSampler
         }
 
         return new Episode(seed, classes, draw.Support, draw.Query);
+    });
+
+    // Every attempt goes on with the same stream, so that the seed alone decides the episode.
+    private Episode DrawAgainWhereShort(long seed, Func<RandomState, Episode> draw)
+    {
+        var random = EpisodeSeed.Stream(seed);
+        for (int redrawn = 0; ; redrawn++)
+        {
+            try
+            {
+                return draw(random) with { Redrawn = redrawn };
+            }
+            catch (UsageException) when (_shortage == Shortage.Redraw && redrawn < MostRedraws)
+            {
+            }
+        }
     }
 
     private int[] DrawClasses(RandomState random) =>
@@ -120,15 +143,15 @@ public sealed class EpisodeSampler
         string[] tooSmall =
         [
             .. Enumerable.Range(0, lists.Count)
-                .Where(c => lists[c].Length < _plan.SamplesPerClass)
+                .Where(c => lists[c].Length < _least)
                 .OrderByDescending(c => lists[c].Length)
                 .Take(_plan.Ways - _eligible.Length)
-                .Select(c => $"'{_pools.Names[c]}' has {lists[c].Length}, needs {_plan.SamplesPerClass}"),
+                .Select(c => $"'{_pools.Names[c]}' has {lists[c].Length}, needs {_least}"),
         ];
         string nearest = tooSmall.Length > 0 ? $" Nearest: {string.Join("; ", tooSmall)}." : "";
         return new UsageException(
-            $"{_plan.Ways} ways need {_plan.Ways} classes with at least {_plan.SamplesPerClass} images " +
-            $"({_plan.Shots} shots + {_plan.Queries} queries); {_eligible.Length} of {lists.Count} classes have " +
-            $"them.{nearest} Ask for fewer ways, shots or queries.");
+            $"{_plan.Ways} ways need {_plan.Ways} classes with at least {_least} images " +
+            $"({_least - _plan.Queries} shots + {_plan.Queries} queries); {_eligible.Length} of {lists.Count} classes " +
+            $"have them.{nearest} Ask for fewer ways, shots or queries.");
     }
 }

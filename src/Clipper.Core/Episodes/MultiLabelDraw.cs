@@ -31,6 +31,13 @@ internal sealed class MultiLabelDraw(ClassPools pools, EpisodePlan plan, long se
         }
     }
 
+    /// <summary>How many images of a label can still be drawn.</summary>
+    public int Left(int label)
+    {
+        IReadOnlySet<int> images = pools.Images(label);
+        return images.Count - _used.Count(images.Contains) - _refused.Count(images.Contains);
+    }
+
     /// <summary>Draws support for a label.</summary>
     public void AddSupport(int label, int count, RandomState random) => Add(_support, label, count, random);
 
@@ -76,7 +83,8 @@ internal sealed class MultiLabelDraw(ClassPools pools, EpisodePlan plan, long se
         string who = pools.Counts(takers.Select(group => group.Key), other => takers[other].Count());
         string takenBy = taken > 0 ? $"{taken} of them taken by the labels drawn before it ({who})" : "none taken";
         string unused = unusable > 0 ? $", {unusable} never accepted" : "";
-        string what = need == plan.SamplesPerClass ? $"{plan.Shots} shots + {plan.Queries} queries" : "more";
+        string what = need == plan.SamplesPerClass ? $"{plan.Shots} shots + {plan.Queries} queries"
+            : need == 1 + plan.Queries ? $"1 shot + {plan.Queries} queries" : "more";
         return new UsageException(
             $"Episode {EpisodeSeed.Text(seed)}: label '{pools.Names[label]}' has {images.Count} images, " +
             $"{takenBy}{unused}; " +

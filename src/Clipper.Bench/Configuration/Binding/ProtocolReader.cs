@@ -42,6 +42,12 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
         new IntegerReader(0, 100_000),
         "Episodes that thresholds, epochs and hyper-parameters are chosen on.");
 
+    private static readonly Key<Shortage> _onShortage = new(
+        "on-shortage",
+        new ChoiceReader<Shortage>(
+            "value", [.. Enum.GetValues<Shortage>().Select(value => (ExperimentText.Of(value), value))], []),
+        "What classes with too few images do: an error, fewer shots, or other classes.");
+
     private static readonly Key<bool> _exactShots = new(
         "exact-shots",
         new ChoiceReader<bool>("value", [(ExperimentText.Of(false), false), (ExperimentText.Of(true), true)], []),
@@ -63,9 +69,9 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
         "Settings of single data sets in place of the others: a mapping of data-set names to settings.");
 
     private static readonly SectionKey[] _fixed =
-        [
+    [
         _kind, _classesPerTask, _mode, _ways, _shots, _queries, _settings, _settingsFor, _episodes, _validation,
-        _exactShots,
+        _exactShots, _onShortage,
     ];
 
     /// <inheritdoc />
@@ -99,6 +105,21 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
                 "exact-shots: false, or quirks: { sampling: images }");
         }
 
+        Shortage shortage = section.Optional(_onShortage, Shortage.Error);
+        if (shortage != Shortage.Error && quirks.Follows(QuirkCatalog.Sampling))
+        {
+            problems.Add(
+                section.MarkOf(_onShortage.Name), "the reference makes no exception for classes with too few images",
+                "on-shortage: error, or quirks: { sampling: images }");
+        }
+
+        if (shortage == Shortage.UpTo && exactShots)
+        {
+            problems.Add(
+                section.MarkOf(_onShortage.Name), "up to the shots, and exactly the shots",
+                "on-shortage: error or redraw, or exact-shots: false");
+        }
+
         return new FewShotProtocol(mode, ReadSettings(section, problems), section.Optional(_episodes, 100))
         {
             SettingsFor = section.Optional(_settingsFor, []),
@@ -106,6 +127,7 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
             Draws = section.Optional(Draws, ""),
             ValidationEpisodes = section.Optional(_validation, FewShotProtocol.DefaultValidationEpisodes),
             ExactShots = exactShots,
+            OnShortage = shortage,
             Quirks = quirks,
         };
     }

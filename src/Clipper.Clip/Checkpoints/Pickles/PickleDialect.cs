@@ -9,6 +9,7 @@ internal enum PickleDialect
     /// <summary>Tensors in modules of TorchScript.</summary>
     ScriptModules,
 
-    /// <summary>NumPy arrays of bytes in dictionaries and lists, as Python 2 writes them.</summary>
+    /// <summary>NumPy arrays of bytes in dictionaries and lists, as Python 2 writes them, and NumPy up
+    /// to protocol 4.</summary>
     ByteArrays,
 }

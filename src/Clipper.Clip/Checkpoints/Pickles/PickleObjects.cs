@@ -21,7 +21,7 @@ internal sealed class PickleObjects(PickleInput input, IStorageSource storages)
         (PickleGlobalKind.RebuildParameter, [TorchTensor tensor, ..]) => tensor,
         (PickleGlobalKind.ReconstructArray,
             [PickleGlobal { Kind: PickleGlobalKind.NumpyArray }, object[], PickledBytes]) => new PickledArray(),
-        (PickleGlobalKind.ElementType, [PickledBytes { Text: "u1" or "|u1" }, ..]) => ByteType,
+        (PickleGlobalKind.ElementType, [PickledBytes { Text: "u1" or "|u1" } or "u1" or "|u1", ..]) => ByteType,
         _ => throw input.Refused($"calls {global.Kind} with {arguments.Length} arguments that it does not take"),
     };
 

@@ -74,6 +74,31 @@ public sealed class Cifar10ReaderTests : IDisposable
             "10 classes and 80 images where the official set has 10 and 50000", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Open_batch_pickled_by_python_3_gives_labels_and_pixels()
+    {
+        string root = RepositoryRoot.Combine("tests", "Clipper.Bench.Tests", "Datasets", "Cifar", "Python3");
+        using IDataset dataset = DatasetCatalog.Open(new("cifar10", Root: root), new(_folder.Combine("cache")));
+
+        using Raster picture = ImageDecoder.Decode(dataset.ReadImage(1), "1");
+
+        Assert.Equal(["cat", "ship"], Names(dataset));
+        int[] planes = [3072 + 700, 3072 + 1024 + 700, 3072 + 2048 + 700];
+        Assert.Equal(
+            planes.Select(place => (byte)(place / 37 % 251)), picture.Pixels.Slice(700 * 3, 3).ToArray());
+    }
+
+    [Fact]
+    public void Open_packed_archive_says_that_it_is_unpacked_once()
+    {
+        Cifar10Copy.Python().TarGz(_folder.Combine("data", "cifar-10-python.tar.gz"));
+
+        DataFileException error = Assert.Throws<DataFileException>(() => Open("data"));
+
+        Assert.Contains("cifar-10-python.tar.gz: is packed so that", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'clipper datasets prepare cifar10 --root ", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("cut", "no multiple of the 3073")]
     [InlineData("label", "has label 77; expected 0 to 9")]
