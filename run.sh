@@ -4,6 +4,9 @@
 #   ./run.sh                 set up, then run configs/quickstart.yaml
 #   ./run.sh setup           set up only
 #   ./run.sh test [ARG…]     set up, then run every test (ARGs go to 'dotnet test', e.g. --filter Episodes)
+#   ./run.sh bench [ARG…]    set up, then measure with BenchmarkDotNet (ARGs: --filter '*Imprint*', --job medium, …);
+#                            bench --rivals [NAME…] measures beside Python, bench --scaling how time and memory grow
+#   ./run.sh gate [ARG…]     clipper bench: a few speeds beside those stored for this machine
 #   ./run.sh COMMAND …       the command line: run, embed, doctor, … (see ./run.sh --help)
 #
 # Environment: CLIPPER_PROVIDERS=local|cpu|cuda  who provides TorchSharp and ScottPlot (docs/architecture.md)
@@ -103,12 +106,26 @@ run_tests() {
   return "$status"
 }
 
+# run_benchmarks ARGS… (docs/performance.md)
+run_benchmarks() {
+  local project=src/Clipper.Benchmarks
+  case ${1:-} in
+    --rivals) shift; set -- rivals "$@"; packages+=(python3-numpy python3-pil python3-sklearn python3-torch python3-torchvision)
+      install_packages ;;
+    --scaling) shift; set -- scaling "$@" ;;
+  esac
+  restore_and_build "$state/benchmarks.stamp" "$project/Clipper.Benchmarks.csproj" src tests/Clipper.Clip.Tests/Imaging
+  exec "$root/$project/bin/Release/net10.0/Clipper.Benchmarks" "$@"
+}
+
 mkdir -p "$state"
 case ${1:-} in
   test) shift; run_tests "$@" ;;
+  bench) shift; run_benchmarks "$@" ;;
   setup) restore_and_build "$state/cli.stamp" src/Clipper.Bench.Cli/Clipper.Bench.Cli.csproj src ;;
   *)
     restore_and_build "$state/cli.stamp" src/Clipper.Bench.Cli/Clipper.Bench.Cli.csproj src
+    [ "${1:-}" != gate ] || set -- bench "${@:2}"
     [ $# -gt 0 ] || set -- run "$root/configs/quickstart.yaml"
     exec "$root/src/Clipper.Bench.Cli/bin/Release/net10.0/clipper" "$@"
     ;;

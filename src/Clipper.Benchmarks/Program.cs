@@ -1,21 +1,23 @@
 using System.Globalization;
-using BenchmarkDotNet.Running;
 using Clipper.Benchmarks.Comparison;
+using Clipper.Benchmarks.Scaling;
+using Clipper.Benchmarks.Suite;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 // Against Python scripts of our own; anything else is BenchmarkDotNet's.
 switch (args)
 {
-    case ["rivals", "episodes"]:
-        return EpisodeComparison.Run();
-    case ["rivals", "encoder", .. var rest]:
-        EncoderComparisons.Run(rest);
+    case ["rivals", .. var rest]:
+        return RivalRuns.Run(rest);
+    case [PipelineComparison.Command, var folder, var cache, var output]:
+        PipelineComparison.Embed(folder, cache, output);
         return 0;
-    case ["rivals", .. var filter]:
-        ComparisonRunner.Run(filter.Length > 0 ? filter[0] : "");
+    case [ScalingRun.Command, var subject, var size]:
+        ScalingRun.Measure(subject, size);
         return 0;
+    case ["scaling"]:
+        return ScalingRun.Run();
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-        return 0;
+        return SuiteRun.Run(args);
 }

@@ -49,6 +49,7 @@ internal static class CommandTree
         ModelsCommand.Create(),
         CacheCommand.Create(),
         DoctorCommand.Create(),
+        BenchCommand.Create(),
         CompletionCommand.Create(),
     ];
 }

@@ -1,5 +1,6 @@
 using Clipper.Bench.Cli.Doctor;
 using Clipper.Bench.Runs;
+using Clipper.Bench.Speed;
 
 namespace Clipper.Bench.Cli.Commands;
 
@@ -27,8 +28,9 @@ internal static class DoctorCommand
     {
         var examination = new Examination();
         MachineReport machine = MachineReport.Read();
-        MachineCheck.Program(examination, machine);
-        MachineCheck.Machine(examination, machine);
+        MeasuringConditions conditions = MeasuringConditions.Read();
+        MachineCheck.Program(examination, machine, conditions);
+        MachineCheck.Machine(examination, machine, conditions);
         MachineCheck.Disks(examination, privacy);
         LibraryCheck.Torch(examination, privacy);
         LibraryCheck.Codecs(examination);

@@ -114,14 +114,34 @@ internal static class SharedOptions
         return option;
     }
 
+    /// <summary>Any of the given words, each with its option.</summary>
+    public static Option<string[]> Several(string name, string description, string[] words)
+    {
+        var option = new Option<string[]>(name) { Description = description, HelpName = string.Join('|', words) };
+        option.CompletionSources.Add(words);
+        option.Validators.Add(result =>
+        {
+            foreach (Token token in result.Tokens.Where(token => !words.Contains(token.Value)))
+            {
+                AddUnknown(result, name, token.Value, words);
+            }
+        });
+        return option;
+    }
+
     /// <summary>Adds an error where the value is none of the given words.</summary>
     public static void RequireOneOf(SymbolResult result, string name, string[] words)
     {
         if (result.Tokens is [{ Value: var got }] && !words.Contains(got))
         {
-            string known = string.Join(", ", words);
-            result.AddError($"{name}: '{got}' is not known; it is one of {known}.{Suggestion.Question(got, words)}");
+            AddUnknown(result, name, got, words);
         }
+    }
+
+    private static void AddUnknown(SymbolResult result, string name, string got, string[] words)
+    {
+        string known = string.Join(", ", words);
+        result.AddError($"{name}: '{got}' is not known; it is one of {known}.{Suggestion.Question(got, words)}");
     }
 
     private static bool IsDevice(string name)

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using Clipper.Bench.Cli.Output;
 using Clipper.Bench.Runs;
+using Clipper.Bench.Speed;
 using Clipper.Clip.Files;
 
 namespace Clipper.Bench.Cli.Doctor;
@@ -11,25 +11,18 @@ internal static class MachineCheck
 {
     private const double LeastFree = 2;
 
-    public static void Program(Examination examination, MachineReport machine)
+    public static void Program(Examination examination, MachineReport machine, MeasuringConditions conditions)
     {
-        bool isDebug = typeof(MachineCheck).Assembly.GetCustomAttributes(typeof(DebuggableAttribute), inherit: false)
-            .OfType<DebuggableAttribute>().Any(attribute => attribute.IsJITOptimizerDisabled);
         examination.Topic("program")
             .Add("version", BuildVersion.Number)
             .Add("commit", BuildVersion.Commit)
-            .Add("build", isDebug ? "Debug" : "Release")
+            .Add("build", conditions.IsDebugBuild ? "Debug" : "Release")
             .Add("providers", BuildVersion.Providers)
             .Add("dotnet", machine.Runtime);
-        if (isDebug)
-        {
-            examination.Remark("a Debug build; its times mean nothing", "build with -c Release, as ./run.sh does");
-        }
     }
 
-    public static void Machine(Examination examination, MachineReport machine)
+    public static void Machine(Examination examination, MachineReport machine, MeasuringConditions conditions)
     {
-        double? load = Load();
         examination.Topic("machine")
             .Add("os", machine.Os)
             .Add("architecture", machine.Architecture)
@@ -38,12 +31,12 @@ internal static class MachineCheck
             .Add("isa", string.Join(' ', machine.Isa))
             .Add("memory_gb", Memory("MemTotal:"))
             .Add("memory_available_gb", Memory("MemAvailable:"))
-            .Add("load", load);
-        if (load > 0.5 * machine.Cores)
+            .Add("load", conditions.Load)
+            .Add("governor", conditions.Governor)
+            .Add("native_threads", conditions.NativeThreads);
+        foreach (string warning in conditions.Warnings())
         {
-            examination.Remark(
-                FormattableString.Invariant($"the machine is busy: load {load:F1} on {machine.Cores} cores"),
-                "wait for the other work to end before measuring times");
+            examination.Remark(warning, "mend it before measuring times; results do not depend on it");
         }
     }
 
@@ -83,11 +76,6 @@ internal static class MachineCheck
             ? Math.Round(double.Parse(kilobytes, CultureInfo.InvariantCulture) * 1024 / ByteSize.Gigabyte, 1)
             : null;
     }
-
-    private static double? Load() =>
-        LinesOf("/proc/loadavg").FirstOrDefault()?.Split(' ') is [var minute, ..]
-            ? double.Parse(minute, CultureInfo.InvariantCulture)
-            : null;
 
     private static IEnumerable<string> LinesOf(string file) => File.Exists(file) ? File.ReadLines(file) : [];
 }

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
+using Clipper.Benchmarks.Suite;
 using Clipper.Clip.Models;
 using Clipper.Clip.Runtime;
-using static TorchSharp.torch;
 
 namespace Clipper.Benchmarks.Comparison;
 
@@ -12,7 +12,6 @@ internal sealed class EncodeComparison : IDisposable
     private const string Script = "clip_encode.py";
     private const int Images = 32;
     private const int Threads = 2;
-    private const int Side = 1024;
     private const double LargestDistance = 1e-5;
 
     // Products of weights and activations and both products of attention, 2 operations a multiplication: of the
@@ -60,10 +59,10 @@ internal sealed class EncodeComparison : IDisposable
 
         rounds.Compare(
             "operations of the whole tower, batch 8, against sgemm", "GFLOP/s",
-            (8 * GigaOperations, () => Encode(_encoder, 1, 8)), (SgemmGigaOperations, Sgemm));
+            (8 * GigaOperations, () => Encode(_encoder, 1, 8)), (MachineLimits.SgemmWork, MachineLimits.Sgemm));
         rounds.Compare(
             "operations that ours does, batch 8, against sgemm", "GFLOP/s",
-            (8 * OwnGigaOperations, () => Encode(_encoder, 1, 8)), (SgemmGigaOperations, Sgemm));
+            (8 * OwnGigaOperations, () => Encode(_encoder, 1, 8)), (MachineLimits.SgemmWork, MachineLimits.Sgemm));
         CompareBFloat16(rounds);
     }
 
@@ -72,16 +71,6 @@ internal sealed class EncodeComparison : IDisposable
     {
         _rival.Dispose();
         _encoder.Dispose();
-    }
-
-    private static double SgemmGigaOperations => 2.0 * Side * Side * Side / 1e9;
-
-    private static Measurement Sgemm()
-    {
-        TorchRuntime.Start();
-        using var scope = NewDisposeScope();
-        var square = ones(Side, Side);
-        return Measurement.Of(() => matmul(square, square).Dispose());
     }
 
     private void CompareAnswers()

@@ -1,12 +1,12 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 using System.Text.Json;
 
 namespace Clipper.Benchmarks.Comparison;
 
-/// <summary>Runs a script of the folder <c>rivals</c> on one thread, with the fastest kernels that its BLAS
-/// has.</summary>
+/// <summary>Runs a script of the folder <c>rivals</c> with the fastest kernels that its BLAS has.</summary>
 internal static class RivalScript
 {
     /// <summary>Debian's, which apt gives numpy and scikit-learn; another Python may come first in the path.</summary>
@@ -14,17 +14,25 @@ internal static class RivalScript
 
     private static readonly JsonSerializerOptions _lowerCase = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Runs it, and reads the one JSON object that it prints.</summary>
+    /// <summary>Runs it on one thread, and reads the one JSON object that it prints.</summary>
     /// <param name="script">Its file name.</param>
     /// <param name="arguments">Its arguments.</param>
-    public static T Run<T>(string script, params IEnumerable<string> arguments)
+    public static T Run<T>(string script, params IEnumerable<string> arguments) => Run<T>(script, 1, arguments);
+
+    /// <summary>Runs it, and reads the one JSON object that it prints.</summary>
+    /// <param name="script">Its file name.</param>
+    /// <param name="threads">Threads of its native libraries.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static T Run<T>(string script, int threads, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Python, [Path.Combine(Folder(), script), .. arguments])
         {
             RedirectStandardOutput = true,
         };
-        start.Environment["OMP_NUM_THREADS"] = "1";
-        start.Environment["OPENBLAS_NUM_THREADS"] = "1";
+        string count = threads.ToString(CultureInfo.InvariantCulture);
+        start.Environment["OMP_NUM_THREADS"] = count;
+        start.Environment["OPENBLAS_NUM_THREADS"] = count;
+        start.Environment["OMP_WAIT_POLICY"] = "PASSIVE";
         if (Avx512BW.IsSupported)
         {
             // OpenBLAS takes slower kernels on processors that it does not know.
@@ -36,7 +44,8 @@ internal static class RivalScript
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{script} failed; it needs numpy and scikit-learn.");
+            throw new InvalidOperationException(
+                $"{script} failed; see above; './run.sh bench --rivals' installs what it needs.");
         }
 
         return JsonSerializer.Deserialize<T>(output, _lowerCase)

@@ -1,11 +1,13 @@
+using System.ComponentModel;
 using BenchmarkDotNet.Attributes;
+using Clipper.Benchmarks.Suite;
 using Clipper.Clip.Imaging;
 
 namespace Clipper.Benchmarks.Imaging;
 
 /// <summary>Decoding the same pixels from a JPEG and from an uncompressed bitmap.</summary>
-[MemoryDiagnoser]
-public class DecodeBenchmarks
+[Description("Decoding 640 × 427")]
+public class DecodeBenchmarks : ICountedWork
 {
     private readonly byte[] _jpeg = Photo.Read();
     private byte[] _bitmap = [];
@@ -25,4 +27,7 @@ public class DecodeBenchmarks
     /// <summary>The managed reader of bitmaps.</summary>
     [Benchmark]
     public void Bitmap() => ImageDecoder.Decode(_bitmap, "photo.bmp").Dispose();
+
+    /// <inheritdoc />
+    public Work WorkOf(string benchmark) => new(1, "images", Bytes: _jpeg.Length + Photo.Bytes);
 }

@@ -5,6 +5,9 @@ namespace Clipper.Benchmarks.Imaging;
 /// <summary>The picture that the imaging benchmarks work on: 640 × 427, a JPEG of ordinary quality.</summary>
 internal static class Photo
 {
+    /// <summary>Bytes of the decoded picture.</summary>
+    public const int Bytes = 640 * 427 * 3;
+
     /// <summary>The bytes of the file.</summary>
     public static byte[] Read()
     {

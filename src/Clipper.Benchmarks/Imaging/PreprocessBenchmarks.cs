@@ -1,12 +1,14 @@
+using System.ComponentModel;
 using BenchmarkDotNet.Attributes;
+using Clipper.Benchmarks.Suite;
 using Clipper.Clip.Imaging;
 
 namespace Clipper.Benchmarks.Imaging;
 
 /// <summary>From the bytes of a JPEG to normalised planes of 224 × 224, with the plain resize and with the fast
 /// one.</summary>
-[MemoryDiagnoser]
-public class PreprocessBenchmarks
+[Description("JPEG of 640 × 427 to planes of 224 × 224")]
+public class PreprocessBenchmarks : ICountedWork
 {
     private const int Size = 224;
 
@@ -30,4 +32,8 @@ public class PreprocessBenchmarks
         _preprocessor.ToPixels(_jpeg, "photo.jpg", _pixels);
         _preprocessor.Normalize(_pixels, _planes);
     }
+
+    /// <inheritdoc />
+    public Work WorkOf(string benchmark) =>
+        new(1, "images", Bytes: _jpeg.Length + (2.0 * Photo.Bytes) + (2.0 * _pixels.Length) + (4.0 * _planes.Length));
 }

@@ -1,11 +1,14 @@
+using System.ComponentModel;
 using BenchmarkDotNet.Attributes;
+using Clipper.Benchmarks.Suite;
 using Clipper.Clip.Imaging;
 
 namespace Clipper.Benchmarks.Imaging;
 
 /// <summary>Bicubic resize and crop of a decoded photograph: the plain port of Pillow's code against the vectorised
 /// window.</summary>
-public class ResizeBenchmarks
+[Description("Resize and crop of 640 × 427")]
+public class ResizeBenchmarks : ICountedWork
 {
     private readonly Raster _photo = Photo.Decode();
     private ImagePreprocessor _preprocessor = new(PreprocessSpec.Clip(224));
@@ -34,4 +37,7 @@ public class ResizeBenchmarks
     /// <summary>The crop alone, with vectors.</summary>
     [Benchmark]
     public void Window() => _preprocessor.ToPixels(_photo, "photo.jpg", _pixels);
+
+    /// <inheritdoc />
+    public Work WorkOf(string benchmark) => new(1, "images", Bytes: Photo.Bytes + (3.0 * Size * Size));
 }

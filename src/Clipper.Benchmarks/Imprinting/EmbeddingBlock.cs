@@ -4,10 +4,10 @@ using Clipper.Core.Randomness;
 
 namespace Clipper.Benchmarks.Imprinting;
 
-/// <summary>Seeded embeddings with one label a row, for benchmarks.</summary>
+/// <summary>Seeded embeddings with labels, for benchmarks.</summary>
 internal sealed class EmbeddingBlock
 {
-    public EmbeddingBlock(int rows, int dimension, int classes)
+    public EmbeddingBlock(int rows, int dimension, int classes, int labels = 1)
     {
         var random = new RandomState(Seed.Derive("benchmark", "imprinting", rows));
         Embeddings = new Matrix<float>(rows, dimension);
@@ -16,13 +16,17 @@ internal sealed class EmbeddingBlock
             value = (float)(random.NextDouble() - 0.5);
         }
 
+        // Further labels stand beside the first one, so that they are distinct.
         RowLabels = new int[rows];
+        var all = new int[rows][];
         for (int row = 0; row < rows; row++)
         {
-            RowLabels[row] = row < classes ? row : random.NextIndex(classes);
+            int first = row < classes ? row : random.NextIndex(classes);
+            RowLabels[row] = first;
+            all[row] = [.. Enumerable.Range(first, labels).Select(label => label % classes)];
         }
 
-        Labels = LabelRows.Single(RowLabels, classes);
+        Labels = LabelRows.Of(all, classes);
         Classes = [.. Enumerable.Range(0, classes).Select(c => $"class{c}")];
     }
 

@@ -1,26 +1,31 @@
+using Clipper.Core.Imprinting;
 using Clipper.Core.LinearAlgebra;
 
 namespace Clipper.Benchmarks.Imprinting;
 
-/// <summary>Imprinting and scoring as anyone would write them first: the baseline of the benchmarks.</summary>
+/// <summary>Imprinting, scoring and normalising as anyone would write them first: the baseline of the
+/// benchmarks.</summary>
 internal static class PlainLoops
 {
     /// <summary>Unit class means [classes, d].</summary>
-    public static Matrix<float> Imprint(MatrixView<float> embeddings, ReadOnlySpan<int> labels, int classes)
+    public static Matrix<float> Imprint(MatrixView<float> embeddings, LabelRows labels)
     {
-        var weights = new Matrix<float>(classes, embeddings.Columns);
+        var weights = new Matrix<float>(labels.Classes, embeddings.Columns);
         for (int row = 0; row < embeddings.Rows; row++)
         {
             ReadOnlySpan<float> x = embeddings.Row(row);
             float norm = Norm(x);
-            Span<float> w = weights.Row(labels[row]);
-            for (int k = 0; k < x.Length; k++)
+            foreach (int label in labels.Row(row))
             {
-                w[k] += x[k] / norm;
+                Span<float> w = weights.Row(label);
+                for (int k = 0; k < x.Length; k++)
+                {
+                    w[k] += x[k] / norm;
+                }
             }
         }
 
-        for (int c = 0; c < classes; c++)
+        for (int c = 0; c < labels.Classes; c++)
         {
             Span<float> w = weights.Row(c);
             float norm = Norm(w);
@@ -52,6 +57,24 @@ internal static class PlainLoops
                 scores[(row * weights.Rows) + c] = 1 / (1 + MathF.Exp(-sum / norm));
             }
         }
+    }
+
+    /// <summary>Unit rows [n, d].</summary>
+    public static Matrix<float> Normalize(MatrixView<float> rows)
+    {
+        var unit = new Matrix<float>(rows.Rows, rows.Columns);
+        for (int row = 0; row < rows.Rows; row++)
+        {
+            ReadOnlySpan<float> x = rows.Row(row);
+            float norm = Norm(x);
+            Span<float> scaled = unit.Row(row);
+            for (int k = 0; k < x.Length; k++)
+            {
+                scaled[k] = x[k] / norm;
+            }
+        }
+
+        return unit;
     }
 
     private static float Norm(ReadOnlySpan<float> row)

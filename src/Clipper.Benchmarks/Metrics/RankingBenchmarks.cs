@@ -1,38 +1,38 @@
+using System.ComponentModel;
 using BenchmarkDotNet.Attributes;
+using Clipper.Benchmarks.Suite;
 using Clipper.Core.Metrics;
 
 namespace Clipper.Benchmarks.Metrics;
 
 /// <summary>Ranking metrics of one episode, against sorting (score, truth) pairs class by class.</summary>
-[MemoryDiagnoser]
-public class RankingBenchmarks
+[Description("Ranking metrics of an episode")]
+public class RankingBenchmarks : ICountedWork
 {
     private static readonly Metric[] s_metrics = [.. MetricCatalog.All.Where(m => m.Basis == MetricBasis.Ranking)];
 
     private EpisodeData _data = new(1, 1);
 
-    /// <summary>Samples of the episode.</summary>
-    [Params(75, 300)]
-    public int Queries { get; set; }
+    /// <summary>5 ways with 15 queries each, 20 ways with as many.</summary>
+    public static IEnumerable<EpisodeShape> Shapes => [new(75, 5), new(300, 20)];
 
-    /// <summary>Classes of the episode.</summary>
-    [Params(5, 20)]
-    public int Ways { get; set; }
+    [ParamsSource(nameof(Shapes))]
+    public EpisodeShape Shape { get; set; } = new(1, 1);
 
     /// <summary>Makes the episode.</summary>
     [GlobalSetup]
-    public void Setup() => _data = new(Queries, Ways);
+    public void Setup() => _data = new(Shape.Queries, Shape.Ways);
 
     /// <summary>Average precision by sorting pairs of score and truth; scores without ties only.</summary>
     [Benchmark(Baseline = true)]
     public double MapBySortedPairs()
     {
-        var scores = new float[Queries];
-        var truth = new bool[Queries];
+        var scores = new float[Shape.Queries];
+        var truth = new bool[Shape.Queries];
         double sum = 0;
-        for (int c = 0; c < Ways; c++)
+        for (int c = 0; c < Shape.Ways; c++)
         {
-            for (int row = 0; row < Queries; row++)
+            for (int row = 0; row < Shape.Queries; row++)
             {
                 scores[row] = _data.Scores.Row(row)[c];
                 truth[row] = _data.Truth.Has(row, c);
@@ -42,7 +42,7 @@ public class RankingBenchmarks
             sum += OfSorted(truth);
         }
 
-        return sum / Ways;
+        return sum / Shape.Ways;
     }
 
     /// <summary>Average precision as runs compute it.</summary>
@@ -56,6 +56,10 @@ public class RankingBenchmarks
     /// <summary>All ranking metrics of the catalogue.</summary>
     [Benchmark]
     public double[] All() => MetricEvaluator.Rank(s_metrics, _data.Truth, _data.Scores);
+
+    /// <inheritdoc />
+    public Work WorkOf(string benchmark) =>
+        new(1, "episodes", Bytes: (double)Shape.Queries * Shape.Ways * (sizeof(float) + 1));
 
     private static double OfSorted(bool[] truth)
     {

@@ -1,12 +1,14 @@
+using System.ComponentModel;
 using BenchmarkDotNet.Attributes;
+using Clipper.Benchmarks.Suite;
 using Clipper.Core.Imprinting;
 using Clipper.Core.Metrics;
 
 namespace Clipper.Benchmarks.Metrics;
 
 /// <summary>All decision metrics at the paper's 45 thresholds: one pass against one evaluation a threshold.</summary>
-[MemoryDiagnoser]
-public class ThresholdSweepBenchmarks
+[Description("All decision metrics at 45 thresholds")]
+public class ThresholdSweepBenchmarks : ICountedWork
 {
     private static readonly Metric[] s_metrics = [.. MetricCatalog.All.Where(m => m.Basis == MetricBasis.Decision)];
 
@@ -14,17 +16,15 @@ public class ThresholdSweepBenchmarks
 
     private EpisodeData _data = new(1, 1);
 
-    /// <summary>Samples of the episode.</summary>
-    [Params(75, 300)]
-    public int Queries { get; set; }
+    /// <summary>5 ways with 15 queries each, 20 ways with as many.</summary>
+    public static IEnumerable<EpisodeShape> Shapes => [new(75, 5), new(300, 20)];
 
-    /// <summary>Classes of the episode.</summary>
-    [Params(5, 20)]
-    public int Ways { get; set; }
+    [ParamsSource(nameof(Shapes))]
+    public EpisodeShape Shape { get; set; } = new(1, 1);
 
     /// <summary>Makes the episode.</summary>
     [GlobalSetup]
-    public void Setup() => _data = new(Queries, Ways);
+    public void Setup() => _data = new(Shape.Queries, Shape.Ways);
 
     /// <summary>The obvious way: predictions at each threshold, then the definitions.</summary>
     [Benchmark(Baseline = true)]
@@ -64,4 +64,10 @@ public class ThresholdSweepBenchmarks
     [Benchmark]
     public double[][] OnePass() =>
         MetricEvaluator.Sweep(s_metrics, _data.Truth, _data.Scores, ThresholdGrid.Paper.Singles);
+
+    /// <inheritdoc />
+    public Work WorkOf(string benchmark) => new(
+        1, "episodes",
+        Bytes: (double)Shape.Queries * Shape.Ways * (sizeof(float) + 1),
+        Operations: (double)Shape.Queries * Shape.Ways * ThresholdGrid.Paper.Singles.Length);
 }

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using BenchmarkDotNet.Attributes;
+using Clipper.Benchmarks.Suite;
 using Clipper.Clip.Models;
 using Clipper.Clip.Runtime;
 using static TorchSharp.torch;
@@ -6,10 +8,11 @@ using static TorchSharp.torch;
 namespace Clipper.Benchmarks.Models;
 
 /// <summary>ViT-B/32 on one thread: the encoder against the same tower in plain operators.</summary>
-public class EncodeBenchmarks : IDisposable
+[Description("ViT-B/32 beside the same tower in plain operators, one thread")]
+[WarmupCount(1)]
+[IterationCount(3)]
+public class EncodeBenchmarks : ICountedWork, IDisposable
 {
-    private const string Model = "random:0:image=224,patch=32,width=768,layers=12,embedding=512";
-
     private ImageEncoder? _encoder;
     private PlainTower? _plain;
     private Tensor? _images;
@@ -25,7 +28,7 @@ public class EncodeBenchmarks : IDisposable
     public void SetUp()
     {
         TorchRuntime.Start();
-        _encoder = ImageEncoder.Load(ModelLoader.Describe(Model), "cpu");
+        _encoder = ImageEncoder.Load(ModelLoader.Describe(Tower.B32.Recipe), "cpu");
         _plain = new PlainTower();
         _images = rand([Batch, 3, 224, 224]);
         _planes = _images.data<float>().ToArray();
@@ -53,4 +56,7 @@ public class EncodeBenchmarks : IDisposable
         _encoder?.Encode(_planes, Batch, _embeddings);
         return _embeddings[0];
     }
+
+    /// <inheritdoc />
+    public Work WorkOf(string benchmark) => new(Batch, "images", Operations: Batch * Tower.B32.GigaOperations * 1e9);
 }

@@ -1,12 +1,15 @@
+using System.ComponentModel;
 using System.Numerics.Tensors;
 using BenchmarkDotNet.Attributes;
+using Clipper.Benchmarks.Suite;
 using Clipper.Core.LinearAlgebra;
 
 namespace Clipper.Benchmarks.Probes;
 
 /// <summary>128 rows × 512 numbers times 512 × 96: a block of logits of a logistic regression, 12.6 million
 /// multiplications.</summary>
-public class ProductBenchmark
+[Description("Product of 128 × 512 and 512 × 96")]
+public class ProductBenchmark : ICountedWork
 {
     private const int Rows = 128;
     private const int Depth = 512;
@@ -70,4 +73,7 @@ public class ProductBenchmark
         _panels.AddProduct(_left.Values, new LeftSteps(Depth, 0, 1, 1, Depth), Rows, _sums, Columns);
         return _sums;
     }
+
+    /// <inheritdoc />
+    public Work WorkOf(string benchmark) => new(1, "products", Operations: 2.0 * Rows * Depth * Columns);
 }

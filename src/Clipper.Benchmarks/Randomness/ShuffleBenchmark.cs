@@ -1,11 +1,14 @@
+using System.ComponentModel;
 using System.Numerics;
 using BenchmarkDotNet.Attributes;
+using Clipper.Benchmarks.Suite;
 using Clipper.Core.Randomness;
 
 namespace Clipper.Benchmarks.Randomness;
 
 /// <summary>NumPy's permutation of a class's images, which is most of what an episode's draw takes.</summary>
-public class ShuffleBenchmark
+[Description("NumPy's permutation")]
+public class ShuffleBenchmark : ICountedWork
 {
     private readonly PlainMt19937 _plain = new(1);
     private readonly RandomState _state = new(1u);
@@ -35,4 +38,7 @@ public class ShuffleBenchmark
 
     [Benchmark]
     public void Shuffle() => _state.Shuffle<int>(_items);
+
+    /// <inheritdoc />
+    public Work WorkOf(string benchmark) => new(Count, "numbers", Bytes: 2.0 * Count * sizeof(int));
 }

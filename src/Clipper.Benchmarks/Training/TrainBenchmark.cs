@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using BenchmarkDotNet.Attributes;
 using Clipper.Benchmarks.Imprinting;
+using Clipper.Benchmarks.Suite;
 using Clipper.Core.Imprinting;
 using Clipper.Core.Randomness;
 using Clipper.Core.Training;
@@ -8,11 +10,15 @@ namespace Clipper.Benchmarks.Training;
 
 /// <summary>One trajectory of the paper: 5 shots, 10 trivial copies, 80 epochs in batches of 5 (4,400 steps at 5
 /// ways).</summary>
-public class TrainBenchmark
+[Description("Training, 80 epochs over 5 shots and 10 copies in batches of 5")]
+[WarmupCount(1)]
+[IterationCount(3)]
+public class TrainBenchmark : ICountedWork
 {
     private const int Shots = 5;
     private const int Copies = 10;
     private const int Epochs = 80;
+    private const int Batch = 5;
 
     private EmbeddingBlock _support = new(1, 1, 1);
     private ImprintedHead<float> _head = new EmbeddingBlock(1, 1, 1).Head();
@@ -40,7 +46,7 @@ public class TrainBenchmark
         for (int epoch = 0; epoch < Epochs; epoch++)
         {
             order.Next(samples);
-            foreach (int[] batch in samples.Select(sample => sample % (Ways * Shots)).Chunk(5))
+            foreach (int[] batch in samples.Select(sample => sample % (Ways * Shots)).Chunk(Batch))
             {
                 trainer.Step(_support.Embeddings.Values, _support.RowLabels, batch);
             }
@@ -53,4 +59,12 @@ public class TrainBenchmark
         TrainingSet<float>.Of(_support.Embeddings, _support.Labels, Copies),
         new TrainingSettings(TrainingLoss.BinaryCrossEntropy),
         new SeededOrder(new Seed(1))).Train(Epochs);
+
+    /// <inheritdoc />
+    public Work WorkOf(string benchmark)
+    {
+        // Logits, their gradient, and about ten operations of Adam a weight and step.
+        double steps = Epochs * Ways * Shots * (1.0 + Copies) / Batch;
+        return new Work(steps, "steps", Operations: steps * Ways * Dimension * ((2 * 2 * Batch) + 10));
+    }
 }

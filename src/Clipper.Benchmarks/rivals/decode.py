@@ -32,16 +32,24 @@ def write(folder):
         Image.fromarray(picture.astype(np.uint8)).save(os.path.join(folder, f"{number:02}.jpg"), quality=90)
 
 
-def serve(folder):
-    torch.set_num_threads(1)
-    paths = [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".jpg")]
-    preprocess = transforms.Compose([
+def to_rgb(image):
+    return image.convert("RGB")
+
+
+def preprocessing():
+    return transforms.Compose([
         transforms.Resize(SIZE, interpolation=transforms.InterpolationMode.BICUBIC),
         transforms.CenterCrop(SIZE),
-        lambda image: image.convert("RGB"),
+        to_rgb,
         transforms.ToTensor(),
         transforms.Normalize(MEAN, STD),
     ])
+
+
+def serve(folder):
+    torch.set_num_threads(1)
+    paths = [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".jpg")]
+    preprocess = preprocessing()
 
     def load(path):
         with Image.open(path) as image:

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
 using Clipper.Core.LinearAlgebra;
@@ -10,49 +9,38 @@ namespace Clipper.Core.Imprinting;
 internal static class Imprinter
 {
     /// <summary>Unit weights [classes, d] of <paramref name="embeddings"/> [n, d]; rows of zeros for classes without a
-    /// sample. One pass in row order with sums in double, so every class adds its rows in ascending order whatever the
-    /// number of classes, and each row is read from memory once.</summary>
+    /// sample. Class by class with sums in double, so every class adds its rows in ascending order, and its sum stays
+    /// in the first-level cache whatever the number of classes; each row is read once a label.</summary>
     /// <exception cref="NonFiniteException">A row, labelled or not, holds a NaN or an infinity.</exception>
     public static Matrix<T> Weights<T>(MatrixView<T> embeddings, LabelRows labels)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int dimension = embeddings.Columns;
-        int size = checked(labels.Classes * dimension);
-
-        // Rented: twenty classes of 768 doubles would be a large object, collected with the whole heap, an episode.
-        double[] rented = ArrayPool<double>.Shared.Rent(size);
-        try
+        RequireFinite(embeddings, labels);
+        var rows = new ClassRows(labels);
+        var weights = new Matrix<T>(labels.Classes, embeddings.Columns);
+        double[] sum = new double[embeddings.Columns];
+        double[] wide = new double[embeddings.Columns];
+        for (int c = 0; c < labels.Classes; c++)
         {
-            Span<double> sums = rented.AsSpan(0, size);
-            sums.Clear();
-            AddRows(embeddings, labels, sums);
-            var weights = new Matrix<T>(labels.Classes, dimension);
-            for (int c = 0; c < labels.Classes; c++)
-            {
-                Span<double> sum = sums.Slice(c * dimension, dimension);
-                TensorPrimitives.Divide(sum, UnitRows.NormOf(SquareSum.Of<double>(sum)), sum);
-                TensorPrimitives.ConvertTruncating<double, T>(sum, weights.Row(c));
-            }
+            Array.Clear(sum);
+            UnitSum.Add(embeddings, rows.Of(c), sum, wide);
+            TensorPrimitives.Divide(sum, UnitRows.NormOf(SquareSum.Of<double>(sum)), sum);
+            TensorPrimitives.ConvertTruncating<double, T>(sum, weights.Row(c));
+        }
 
-            return weights;
-        }
-        finally
-        {
-            ArrayPool<double>.Shared.Return(rented);
-        }
+        return weights;
     }
 
-    private static void AddRows<T>(MatrixView<T> embeddings, LabelRows labels, Span<double> sums)
+    // Rows without a label take no part, but a number that is none is an error wherever it stands.
+    private static void RequireFinite<T>(MatrixView<T> embeddings, LabelRows labels)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var wide = new double[embeddings.Columns];
-        for (int row = 0; row < embeddings.Rows; row++)
+        Span<double> norm = stackalloc double[1];
+        for (int row = 0; row < labels.Rows; row++)
         {
-            double norm = UnitRows.Widen(embeddings, row, wide);
-            foreach (int label in labels.Row(row))
+            if (labels.Row(row).IsEmpty)
             {
-                Span<double> sum = sums.Slice(label * wide.Length, wide.Length);
-                TensorPrimitives.MultiplyAdd(wide, 1 / norm, sum, sum);
+                UnitRows.Norms(embeddings, row, norm);
             }
         }
     }

@@ -19,6 +19,12 @@ internal static class RowProducts
     public static void Compute<T>(MatrixView<T> left, MatrixView<T> right, Span<T> products)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (typeof(T) == typeof(float) && PairedProducts.CanCompute(left.Rows, right.Rows, left.Columns))
+        {
+            PairedProducts.Compute(Singles(left), Singles(right), MemoryMarshal.Cast<T, float>(products));
+            return;
+        }
+
         for (int j = 0; j < right.Rows; j += RightBlock)
         {
             for (int i = 0; i < left.Rows; i += LeftBlock)
@@ -27,6 +33,10 @@ internal static class RowProducts
             }
         }
     }
+
+    private static MatrixView<float> Singles<T>(MatrixView<T> matrix)
+        where T : unmanaged =>
+        new(MemoryMarshal.Cast<T, float>(matrix.Values), matrix.Rows, matrix.Columns);
 
     /// <summary>The products of 2 × 4 rows. Beyond an edge the last row stands in again, which writes the same number
     /// to the same place twice and spares a loop for what is left over.</summary>

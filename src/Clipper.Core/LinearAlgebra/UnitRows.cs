@@ -52,9 +52,14 @@ public static class UnitRows
     internal static double NormOf(double squares) => squares == 0 ? ZeroNorm : Math.Sqrt(squares);
 
     private static double Norm<T>(MatrixView<T> matrix, int row)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        NormOf(matrix, row, SquareSum.Of(matrix.Row(row)));
+
+    /// <summary>The norm of a row whose squares are summed already, 1e-6 where it is zero.</summary>
+    /// <exception cref="NonFiniteException">A number of the row is NaN or infinite.</exception>
+    internal static double NormOf<T>(MatrixView<T> matrix, int row, double squares)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        double squares = SquareSum.Of(matrix.Row(row));
         if (!double.IsFinite(squares))
         {
             ThrowIfNonFinite(matrix.Row(row), row);

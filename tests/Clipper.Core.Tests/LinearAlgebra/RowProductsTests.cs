@@ -53,19 +53,27 @@ public sealed class RowProductsTests
         }
     }
 
-    [Fact]
-    public void Compute_gives_a_pair_of_rows_the_same_bits_in_every_company()
+    [Theory]
+    [InlineData(9, 11, 513)]
+    [InlineData(9, 11, 512)]
+    [InlineData(4, 8, 8)]
+    [InlineData(5, 9, 24)]
+    [InlineData(3, 8, 64)]
+    [InlineData(4, 7, 64)]
+    [InlineData(13, 40, 768)]
+    public void Compute_gives_a_pair_of_rows_the_same_bits_in_every_company(int rows, int columns, int length)
     {
-        Matrix<float> left = Numbers.Normal<float>(9, 513, 5);
-        Matrix<float> right = Numbers.Normal<float>(11, 513, 6);
-        var together = new float[99];
+        Matrix<float> left = Numbers.Normal<float>(rows, length, 5);
+        Matrix<float> right = Numbers.Normal<float>(columns, length, 6);
+        var together = new float[rows * columns];
         var alone = new float[1];
 
         RowProducts.Compute(left, right, together);
 
         for (int cell = 0; cell < together.Length; cell++)
         {
-            RowProducts.Compute(left.View.Slice(cell / 11, 1), right.View.Slice(cell % 11, 1), alone);
+            RowProducts.Compute(
+                left.View.Slice(cell / columns, 1), right.View.Slice(cell % columns, 1), alone);
             Assert.Equal(alone[0], together[cell]);
         }
     }

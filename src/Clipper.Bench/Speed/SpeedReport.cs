@@ -1,0 +1,33 @@
+using Clipper.Bench.Files;
+using Clipper.Clip.Files;
+using Clipper.Core.Errors;
+
+namespace Clipper.Bench.Speed;
+
+/// <summary>The figures of a machine.</summary>
+/// <param name="Machine">Id of the machine (<see cref="MachineIdentity"/>).</param>
+/// <param name="Version">Version of Clipper.Bench, with its commit.</param>
+/// <param name="Figures">In the order of measuring.</param>
+public sealed record SpeedReport(string Machine, string Version, IReadOnlyList<SpeedFigure> Figures)
+{
+    /// <summary>Where the figures of a machine are kept unless a file is named: in the cache folder.</summary>
+    public static string StandardPath(MachineIdentity machine) =>
+        Path.Combine(CacheFolder.Resolve(), "speed", $"{machine.Id}.json");
+
+    /// <summary>Reads stored figures; null where there are none.</summary>
+    /// <exception cref="DataFileException">The file is damaged.</exception>
+    public static SpeedReport? TryRead(string path) =>
+        File.Exists(path) ? SealedJson.Read<SpeedReport>(path) : null;
+
+    /// <summary>Stores them, whole or not at all; figures that were stored for the same machine and not measured now
+    /// are kept.</summary>
+    /// <exception cref="DataFileException">The file cannot be written.</exception>
+    public void Write(string path)
+    {
+        SpeedReport? before = TryRead(path);
+        SpeedFigure[] kept = before?.Machine == Machine
+            ? [.. before.Figures.Where(old => Figures.All(figure => figure.Name != old.Name))]
+            : [];
+        SealedJson.Write(path, this with { Figures = [.. Figures, .. kept] });
+    }
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using Clipper.Bench.Configuration;
+using Clipper.Bench.Embeddings;
+using Clipper.Bench.Methods;
+using Clipper.Bench.Methods.Heads;
+using Clipper.Bench.Runs;
+using Clipper.Benchmarks.Comparison;
+using Clipper.Benchmarks.Imprinting;
+using Clipper.Core.Imprinting;
+using Clipper.Core.LinearAlgebra;
+using Clipper.Core.Metrics;
+
+namespace Clipper.Benchmarks.Scaling;
+
+/// <summary>What is made larger: embeddings, classes, episodes, cells.</summary>
+internal static class ScalingSubjects
+{
+    private const int Dimension = 512;
+    private const int Classes = 100;
+    private const int Queries = 1_000;
+    private const int Shots = 5;
+
+    // 20 settings a method; methods differ in their thresholds, so that no two are alike.
+    private const int Settings = 20;
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ScalingSubject> All { get; } =
+    [
+        new("imprint into 100 classes", "embeddings", [1_000, 10_000, 100_000, 1_000_000], Imprint, RowBytes),
+        new("cache hit, every byte checked", "embeddings", [1_000, 10_000, 100_000, 1_000_000], CacheHit, RowBytes),
+        new("imprint 5 shots a class, score 1,000 queries", "classes", [5, 50, 500, 5_000], Score, ScoreBytes),
+        new("draw, imprint, score, all metrics", "episodes", [1, 10, 100, 1_000, 10_000], Episodes, _ => 0),
+        new("a run of cells of 2 episodes", "cells", [1, 10, 100, 1_000], Cells, _ => 0),
+    ];
+
+    private static double RowBytes(int rows) => (double)rows * Dimension * sizeof(float);
+
+    private static double ScoreBytes(int classes) =>
+        sizeof(float) * (((double)((Shots + 1) * classes) * Dimension) + (Queries * (double)(classes + Dimension)));
+
+    private static Action Imprint(int rows)
+    {
+        Matrix<float> embeddings = Rows(rows);
+        LabelRows labels = LabelRows.Single([.. Enumerable.Range(0, rows).Select(row => row % Classes)], Classes);
+        string[] names = Names(Classes);
+        return () => ImprintedHead<float>.Imprint(HeadKind.Mwi, embeddings, labels, names);
+    }
+
+    private static Action CacheHit(int rows)
+    {
+        string folder = Directory.CreateTempSubdirectory("clipper-scaling-").FullName;
+        var key = new EmbeddingKey([new("rows", rows.ToString(CultureInfo.InvariantCulture))]);
+        string[] ids = [.. Enumerable.Range(0, rows).Select(row => row.ToString(CultureInfo.InvariantCulture))];
+        void Open(bool isFirst)
+        {
+            using EmbeddingTable table = new EmbeddingCache(folder).GetOrCompute(
+                key, "model", ids, place => Computed(place, rows), CancellationToken.None);
+            if (table.FromCache == isFirst)
+            {
+                throw new InvalidOperationException("The entry is not where it should be.");
+            }
+        }
+
+        Open(isFirst: true);
+        return () =>
+        {
+            Open(isFirst: false);
+            Directory.Delete(folder, recursive: true);
+        };
+    }
+
+    private static ComputedEmbeddings Computed(string folder, int rows) =>
+        new(new RowFile(folder, rows, Dimension), new SortedDictionary<int, string>(), new StageClock());
+
+    private static Action Score(int classes)
+    {
+        var support = new EmbeddingBlock(classes * Shots, Dimension, classes);
+        Matrix<float> queries = Rows(Queries);
+        return () => support.Head().Scores(queries, new float[Queries * classes]);
+    }
+
+    private static Action Episodes(int episodes)
+    {
+        var workload = new EpisodeWorkload();
+        IMethod method = workload.Create(new ImprintSettings(HeadKind.Mwi, "mwi", ThresholdGrid.Paper.Values));
+        MetricSheet sheet = EpisodeWorkload.Sheet();
+        return () =>
+        {
+            for (int seed = 0; seed < episodes; seed++)
+            {
+                workload.Run(method, sheet, seed);
+            }
+        };
+    }
+
+    private static Action Cells(int cells)
+    {
+        string folder = Directory.CreateTempSubdirectory("clipper-scaling-").FullName;
+        string cache = Path.Combine(Path.GetTempPath(), "clipper-scaling-cache");
+        Experiment one = Experiment(folder, 1);
+        Experiment all = Experiment(folder, cells);
+        Run(one, Path.Combine(folder, "warm"), cache); // embeds, once for all sizes
+        return () =>
+        {
+            RunOutcome outcome = Run(all, Path.Combine(folder, "results"), cache);
+            if (outcome.Computed != cells)
+            {
+                throw new InvalidOperationException($"{outcome.Computed} cells were computed, not {cells}.");
+            }
+
+            Directory.Delete(folder, recursive: true);
+        };
+    }
+
+    private static RunOutcome Run(Experiment experiment, string output, string cache) =>
+        new ExperimentRunner(new RunOptions(output, "cpu", CacheRoot: cache, Report: false))
+            .Run(experiment, new SilentObserver(), CancellationToken.None);
+
+    private static Experiment Experiment(string folder, int cells)
+    {
+        int settings = Math.Min(cells, Settings);
+        string path = Path.Combine(folder, $"{cells}.yaml");
+        IEnumerable<string> ways = Enumerable.Range(1, settings).Select(query => $"5w1s{query}q");
+        IEnumerable<string> methods = Enumerable.Range(0, cells / settings).Select(i => string.Create(
+            CultureInfo.InvariantCulture,
+            $"  - mwi: {{ label: mwi{i}, thresholds: {{ from: 0.50, to: {0.51 + (0.001 * i):F3}, step: 0.001 }} }}"));
+        File.WriteAllLines(
+            path,
+            [
+                "name: scaling", "seed: 0", "model: random:0", "datasets:", "  - { name: shapes, variant: single }",
+                $"protocol: {{ kind: few-shot, settings: [{string.Join(", ", ways)}], episodes: 2 }}", "methods:",
+                .. methods, "metrics: [accuracy, map, o_f1]",
+            ]);
+        return ExperimentFile.Load(path, []);
+    }
+
+    private static Matrix<float> Rows(int rows)
+    {
+        var matrix = new Matrix<float>(rows, Dimension);
+        for (int i = 0; i < matrix.Values.Length; i++)
+        {
+            matrix.Values[i] = ((i * 7919L) % 1009) - 504;
+        }
+
+        return matrix;
+    }
+
+    private static string[] Names(int count) => [.. Enumerable.Range(0, count).Select(c => $"class{c}")];
+}

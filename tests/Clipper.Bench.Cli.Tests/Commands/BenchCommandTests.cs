@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Clipper.Bench.Cli.Commands;
+using Clipper.Bench.Cli.Output;
+using Clipper.Bench.Speed;
+using Clipper.Testing;
+
+namespace Clipper.Bench.Cli.Tests.Commands;
+
+public sealed class BenchCommandTests
+{
+    private static readonly SpeedReport s_now = new("here", "1", [new("work", "images", 100, 2)]);
+
+    [Theory]
+    [InlineData(2.0, 0, "same")]
+    [InlineData(2.3, 0, "same")]
+    [InlineData(2.5, 4, "slower")]
+    [InlineData(1.0, 0, "faster")]
+    public void Exit_code_is_4_past_the_band(double stored, int exitCode, string verdict)
+    {
+        (int code, string output, _) = Run(stored);
+
+        Assert.Equal(exitCode, code);
+        Assert.Contains(verdict, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ratio_is_printed() => Assert.Contains("0.80", Run(2.5).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Wider_band_lets_more_pass() => Assert.Equal(0, Run(2.5, band: 0.3).Code);
+
+    [Fact]
+    public void Figures_of_another_machine_are_not_comparable()
+    {
+        (int code, string output, string error) = Run(1000, machine: "there");
+
+        Assert.Equal(0, code);
+        Assert.Contains("not stored", output, StringComparison.Ordinal);
+        Assert.Contains("not comparable", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wrong_answers_are_a_failure_without_times()
+    {
+        (int code, string output, string error) =
+            Run(2, measure: () => throw new WrongAnswerException("work: the timed work gave 1, a run gives 2."));
+
+        Assert.Equal(4, code);
+        Assert.Empty(output);
+        Assert.Contains("a run gives 2", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Saved_figures_are_compared_with_the_next_time()
+    {
+        using var folder = new TemporaryFolder();
+        var question = new SpeedQuestion(Path.Combine(folder.Path, "speed.json"), 0.15, IsSaved: true);
+
+        int first = Run(question, () => s_now).Code;
+        string second = Run(question, () => s_now).Output;
+
+        Assert.Equal(0, first);
+        Assert.Contains("1.00", second, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Command_measures_checks_and_prints_json()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "speed.json");
+
+        Console console = Console.Run(
+            "bench", "--figure", "imprint-and-score", "--rounds", "1", "--save", "--baseline", path, "--json");
+
+        Assert.Equal(0, console.ExitCode);
+        using JsonDocument json = JsonDocument.Parse(console.Output);
+        JsonElement figure = Assert.Single(json.RootElement.GetProperty("figures").EnumerateArray());
+        Assert.Equal("imprint-and-score", figure.GetProperty("name").GetString());
+        Assert.True(figure.GetProperty("rate").GetDouble() > 0);
+        Assert.True(File.Exists(path));
+    }
+
+    [Fact]
+    public void Unknown_figure_is_refused()
+    {
+        Console console = Console.Run("bench", "--figure", "imprint-and-scor");
+
+        Assert.Equal(1, console.ExitCode);
+        Assert.Contains("imprint-and-score'?", console.Error, StringComparison.Ordinal);
+    }
+
+    private static (int Code, string Output, string Error) Run(
+        double stored, double band = 0.15, string machine = "here", Func<SpeedReport>? measure = null)
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "speed.json");
+        new SpeedReport(machine, "1", [new("work", "images", 100, stored)]).Write(path);
+        return Run(new SpeedQuestion(path, band, IsSaved: false), measure ?? (() => s_now));
+    }
+
+    private static (int Code, string Output, string Error) Run(SpeedQuestion question, Func<SpeedReport> measure)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int code = BenchCommand.Run(question, measure, asJson: false, new Terminal { Output = output, Error = error });
+        return (code, output.ToString(), error.ToString());
+    }
+}
