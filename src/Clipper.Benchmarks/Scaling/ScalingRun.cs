@@ -51,19 +51,17 @@ internal static class ScalingRun
         string name, string date, IReadOnlyList<string> warnings, IReadOnlyList<ScalingCurve> curves)
     {
         var page = new StringBuilder("# How time and memory grow\n\n");
-        page.AppendLine(
-            s_invariant,
-            $"Written by `./run.sh bench scaling` on {MachineIdentity.Read().Name}, {date}; "
-            + "each size in a process of its own.");
+        string machine = MachineIdentity.Read().Name;
+        page.AppendLine(s_invariant, $"Written by `./run.sh bench --scaling` on {machine}, {date}.");
         foreach (string warning in warnings)
         {
             page.AppendLine().AppendLine(s_invariant, $"**Warning**: {warning}");
         }
 
         page.AppendLine().AppendLine("""
-            Time without the start of the process; the first use of code, and its compilation, are in it. Memory is the
-            largest resident one, with the runtime's own; the block is what the work must hold. The exponent e in
-            time ≈ a · size^e is fitted to sizes that take 50 ms or more.
+            Each size in a process of its own. Time without the start of the process; the first use of code, and its
+            compilation, are in it. Memory is the largest resident one, with the runtime's own; the block is what the work
+            must hold. The exponent e in time ≈ a · size^e is fitted to sizes that take 50 ms or more.
             """);
         page.AppendLine().AppendLine(s_invariant, $"![time by size]({name}.svg)");
         foreach (ScalingCurve curve in curves)
