@@ -60,8 +60,8 @@ internal static class ScalingRun
 
         page.AppendLine().AppendLine("""
             Each size in a process of its own. Time without the start of the process; the first use of code, and its
-            compilation, are in it. Memory is the largest resident one, with the runtime's own; the block is what the work
-            must hold. The exponent e in time ≈ a · size^e is fitted to sizes that take 50 ms or more.
+            compilation, are in it. Memory is the largest resident one, with the runtime's own; the block is what the
+            work must hold. The exponent e in time ≈ a · size^e is fitted to sizes that take 50 ms or more.
             """);
         page.AppendLine().AppendLine(s_invariant, $"![time by size]({name}.svg)");
         foreach (ScalingCurve curve in curves)
