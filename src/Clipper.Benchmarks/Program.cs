@@ -13,6 +13,8 @@ switch (args)
     case [PipelineComparison.Command, var folder, var cache, var output]:
         PipelineComparison.Embed(folder, cache, output);
         return 0;
+    case ["gpu", var device, var batch, var goldens]:
+        return GpuRun.Run(device, int.Parse(batch, CultureInfo.InvariantCulture), goldens);
     case [ScalingRun.Command, var subject, var size]:
         ScalingRun.Measure(subject, size);
         return 0;

@@ -49,7 +49,8 @@ internal sealed class ClipPipeline : IImagePipeline
         ToPlanes(cut, name, planes);
     }
 
-    public IPlaneEncoder LoadEncoder() => new ClipPlaneEncoder(ImageEncoder.Load(_model, _device, _precision));
+    public IPlaneEncoder LoadEncoder() =>
+        new HalvingEncoder(new ClipPlaneEncoder(ImageEncoder.Load(_model, _device, _precision)));
 
     private void ToPlanes(Raster picture, string name, Span<float> planes)
     {

@@ -50,6 +50,7 @@ public sealed class EmbeddingKey
     {
         Precision.BFloat16 => "bfloat16",
         Precision.Half => "float16",
+        Precision.TensorFloat32 => "tensorfloat32",
         _ => "float32",
     };
 }

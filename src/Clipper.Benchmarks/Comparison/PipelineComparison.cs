@@ -96,25 +96,12 @@ internal sealed class PipelineComparison : IDisposable
             File.ReadAllBytes(Path.Combine(_folder, "answers.bin"))).ToArray();
         float[] ours = EmbeddingsFile.Read(TensorSource.Parse(_output)).Values.Values.ToArray();
         int dimension = ours.Length / Images;
-        double largest = Enumerable.Range(0, Images).Max(row => Distance(
+        double largest = Enumerable.Range(0, Images).Max(row => Distances.Cosine(
             ours.AsSpan(row * dimension, dimension), theirs.AsSpan(row * dimension, dimension)));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"embeddings: 1 - cosine at most {largest:E1}"));
         if (largest > LargestDistance || ours.Length != theirs.Length)
         {
             throw new InvalidOperationException("the embeddings differ.");
         }
-    }
-
-    private static double Distance(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        double product = 0, left = 0, right = 0;
-        for (int k = 0; k < a.Length; k++)
-        {
-            product += (double)a[k] * b[k];
-            left += (double)a[k] * a[k];
-            right += (double)b[k] * b[k];
-        }
-
-        return 1 - (product / Math.Sqrt(left * right));
     }
 }

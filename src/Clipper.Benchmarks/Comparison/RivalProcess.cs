@@ -6,7 +6,9 @@ namespace Clipper.Benchmarks.Comparison;
 /// <summary>A Python script of <c>rivals/</c> that answers lines.</summary>
 internal sealed class RivalProcess : IDisposable
 {
-    private const string Python = "/usr/bin/python3";
+    /// <summary>Debian's, which apt gives its packages to; RIVAL_PYTHON names another.</summary>
+    public static readonly string Python =
+        Environment.GetEnvironmentVariable("RIVAL_PYTHON") is { Length: > 0 } named ? named : "/usr/bin/python3";
 
     private readonly Process _process;
 

@@ -9,9 +9,6 @@ namespace Clipper.Benchmarks.Comparison;
 /// <summary>Runs a script of the folder <c>rivals</c> with the fastest kernels that its BLAS has.</summary>
 internal static class RivalScript
 {
-    /// <summary>Debian's, which apt gives numpy and scikit-learn; another Python may come first in the path.</summary>
-    private const string Python = "/usr/bin/python3";
-
     private static readonly JsonSerializerOptions _lowerCase = new(JsonSerializerDefaults.Web);
 
     /// <summary>Runs it on one thread, and reads the one JSON object that it prints.</summary>
@@ -25,7 +22,7 @@ internal static class RivalScript
     /// <param name="arguments">Its arguments.</param>
     public static T Run<T>(string script, int threads, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Python, [Path.Combine(Folder(), script), .. arguments])
+        var start = new ProcessStartInfo(RivalProcess.Python, [Path.Combine(Folder(), script), .. arguments])
         {
             RedirectStandardOutput = true,
         };
@@ -39,7 +36,8 @@ internal static class RivalScript
             start.Environment["OPENBLAS_CORETYPE"] = "SkylakeX";
         }
 
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{Python} did not start.");
+        using Process process = Process.Start(start)
+            ?? throw new InvalidOperationException($"{start.FileName} did not start.");
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)

@@ -56,6 +56,11 @@ public sealed class ImageEncoder : IDisposable
         {
             Precisions.RequireOnCpu(precision, Precisions.ProcessorHasBFloat16);
         }
+        else
+        {
+            // For the whole process; an experiment has one precision.
+            backends.cuda.matmul.allow_tf32 = precision == Precision.TensorFloat32;
+        }
 
         var model = new VisionTransformer(description.Vision, place, Precisions.TypeOf(precision));
         try

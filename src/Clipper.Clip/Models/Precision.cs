@@ -7,6 +7,9 @@ public enum Precision
     /// <summary>float32.</summary>
     Single,
 
+    /// <summary>float32 of which products see ten bits of mantissa (TF32): on a GPU from Ampere on.</summary>
+    TensorFloat32,
+
     /// <summary>bfloat16: on a GPU, and on a CPU with <c>avx512_bf16</c> or <c>amx_bf16</c>.</summary>
     BFloat16,
 

@@ -13,7 +13,10 @@ public static class Precisions
 
     /// <summary>All, by the names that the command line and experiments use.</summary>
     public static IReadOnlyList<(string Name, Precision Value)> All { get; } =
-        [("fp32", Precision.Single), ("bf16", Precision.BFloat16), ("fp16", Precision.Half)];
+        [
+            ("fp32", Precision.Single), ("tf32", Precision.TensorFloat32), ("bf16", Precision.BFloat16),
+            ("fp16", Precision.Half),
+        ];
 
     /// <summary>Whether this processor multiplies bfloat16 numbers itself.</summary>
     public static bool ProcessorHasBFloat16 { get; } = X86Base.IsSupported && AskProcessor();
@@ -48,9 +51,10 @@ public static class Precisions
     /// <exception cref="UsageException">The precision needs another device.</exception>
     internal static void RequireOnCpu(Precision precision, bool processorHasBFloat16)
     {
-        if (precision == Precision.Half)
+        if (precision is Precision.Half or Precision.TensorFloat32)
         {
-            throw new UsageException("dtype fp16 needs a GPU; on a CPU use fp32, or bf16 where the processor has it.");
+            throw new UsageException(
+                $"dtype {NameOf(precision)} needs a GPU; on a CPU use fp32, or bf16 where the processor has it.");
         }
 
         if (precision == Precision.BFloat16 && !processorHasBFloat16)

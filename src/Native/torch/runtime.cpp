@@ -40,6 +40,18 @@ CLIPPER_API int32_t clipper_has_cudnn() {
   return clipper::guarded<int32_t>(0, [] { return at::globalContext().hasCuDNN() ? 1 : 0; });
 }
 
+// Whether float32 products on CUDA may round their factors to TF32.
+CLIPPER_API int32_t clipper_allows_tf32() {
+  return clipper::guarded<int32_t>(0, [] { return at::globalContext().allowTF32CuBLAS() ? 1 : 0; });
+}
+
+CLIPPER_API int32_t clipper_allow_tf32(int32_t allowed) {
+  return clipper::guarded<int32_t>(0, [&] {
+    at::globalContext().setAllowTF32CuBLAS(allowed != 0);
+    return 1;
+  });
+}
+
 // index < 0: the current device.
 CLIPPER_API int32_t clipper_cuda_synchronize(int32_t index) {
   return clipper::guarded<int32_t>(0, [&] {

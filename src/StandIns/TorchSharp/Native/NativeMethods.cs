@@ -66,6 +66,12 @@ internal static unsafe partial class NativeMethods
     internal static partial int clipper_has_cudnn();
 
     [LibraryImport(Library)]
+    internal static partial int clipper_allows_tf32();
+
+    [LibraryImport(Library)]
+    internal static partial int clipper_allow_tf32(int allowed);
+
+    [LibraryImport(Library)]
     internal static partial int clipper_cuda_synchronize(int index);
 
     [LibraryImport(Library)]
