@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Clipper.Clip.Models;
 using Clipper.Clip.Text;
 using Clipper.Core.Errors;
@@ -7,7 +10,9 @@ namespace Clipper.Bench.Embeddings;
 
 /// <summary>Texts to embeddings, with the text tower and the vocabulary of a model.</summary>
 /// <param name="options">Device, threads, vocabulary, and what becomes of texts that are too long.</param>
-public sealed class TextEmbedder(TextOptions options)
+/// <param name="cache">Keeps the embeddings, so that the same texts need no libtorch the next time; null = nothing is
+/// kept.</param>
+public sealed class TextEmbedder(TextOptions options, EmbeddingCache? cache = null)
 {
     private const int CudaBatch = 256;
 
@@ -25,8 +30,53 @@ public sealed class TextEmbedder(TextOptions options)
         TextSettings settings = model.RequireText();
         var tokenizer = new ClipTokenizer(ModelVocabulary.Read(model, options.Vocabulary));
         int[][] tokens = tokenizer.TokenizeAll(texts, settings.ContextLength, options.IsTruncated);
+        if (cache is null)
+        {
+            return Encode(model, tokens, progress, cancellation);
+        }
+
+        string[] ids = [.. Enumerable.Range(0, tokens.Length).Select(i => i.ToString(CultureInfo.InvariantCulture))];
+        using EmbeddingTable table = cache.GetOrCompute(
+            KeyOf(model, settings, tokens),
+            model.Name,
+            ids,
+            folder => Written(folder, Encode(model, tokens, progress, cancellation)),
+            cancellation);
+        return table.Rows([.. Enumerable.Range(0, table.Count)]);
+    }
+
+    // What the tower is given decides, whatever vocabulary it came from.
+    private static EmbeddingKey KeyOf(ModelDescription model, TextSettings settings, int[][] tokens)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (int[] row in tokens)
+        {
+            hash.AppendData(MemoryMarshal.AsBytes(row.AsSpan()));
+        }
+
+        return new EmbeddingKey(
+        [
+            new("schema", EmbeddingKey.Schema.ToString(CultureInfo.InvariantCulture)),
+            new("weights", model.WeightsHash),
+            new("architecture", settings.Fingerprint),
+            new("dataset", "texts"),
+            new("variant", ""),
+            new("samples", Convert.ToHexStringLower(hash.GetHashAndReset())),
+        ]);
+    }
+
+    private static ComputedEmbeddings Written(string folder, Matrix<float> embeddings)
+    {
+        var rows = new RowFile(folder, embeddings.Rows, embeddings.Columns);
+        rows.Write(0, embeddings.Values);
+        return new ComputedEmbeddings(rows, new SortedDictionary<int, string>(), new StageClock());
+    }
+
+    private Matrix<float> Encode(
+        ModelDescription model, int[][] tokens, IProgress<int>? progress, CancellationToken cancellation)
+    {
         using TextEncoder encoder = TextEncoder.Load(model, options.Device);
-        var rows = new Matrix<float>(texts.Count, encoder.Dimension);
+        var rows = new Matrix<float>(tokens.Length, encoder.Dimension);
         int batch = encoder.IsOnCpu ? 1 : CudaBatch;
         int workers = options.Workers > 0 ? options.Workers : Environment.ProcessorCount;
         var limits = new ParallelOptions

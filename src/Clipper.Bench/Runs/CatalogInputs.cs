@@ -14,7 +14,8 @@ internal sealed class CatalogInputs(RunOptions options) : IRunInputs
     // Cells run side by side; a second encoder would double the memory and share the same cores.
     private readonly Lock _encoder = new();
     private readonly TextFacts _textFacts = new();
-    private readonly TextTable _texts = new(new TextEmbedder(new(options.Device, options.Threads)));
+    private readonly TextTable _texts = new(
+        new TextEmbedder(new(options.Device, options.Threads), new EmbeddingCache(options.CacheRoot)));
 
     /// <inheritdoc />
     public ModelDescription Describe(string model) => ModelLoader.Describe(model);
