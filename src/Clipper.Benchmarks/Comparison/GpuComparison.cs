@@ -114,7 +114,7 @@ internal sealed class GpuComparison : IDisposable
         using ImageEncoder encoder = ImageEncoder.Load(ModelLoader.Describe(weights), device);
         float[] features = new float[expected.Length];
         encoder.Encode(pixels, expected.Length / encoder.Dimension, features);
-        return features.Zip(expected, (a, b) => Math.Abs(a - b)).Max() / expected.Max(Math.Abs);
+        return features.Zip(expected, (a, b) => Math.Abs(a - b)).Max() / expected.Max(value => Math.Abs(value));
     }
 
     private void Compare(Rounds rounds, string tower, string type, ImageEncoder encoder, float[] expected)
