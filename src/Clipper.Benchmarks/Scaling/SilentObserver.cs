@@ -22,6 +22,10 @@ internal sealed class SilentObserver : IRunObserver
     {
     }
 
+    public void CellAdvanced(string cell, int done, int total)
+    {
+    }
+
     public void CellFinished(string cell, TimeSpan elapsed)
     {
     }

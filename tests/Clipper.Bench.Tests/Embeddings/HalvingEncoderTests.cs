@@ -61,7 +61,7 @@ public sealed class HalvingEncoderTests
         var device = new SmallDevice(capacity: 1, "CUDA error: an illegal memory access was encountered");
         using var encoder = new HalvingEncoder(device);
 
-        Assert.Throws<ExternalException>(() => Encode(encoder, 2));
+        Assert.ThrowsAny<ExternalException>(() => Encode(encoder, 2));
         Assert.Single(device.Calls);
     }
 

@@ -28,7 +28,7 @@ internal sealed class SmallDevice(int capacity, string message = "CUDA out of me
 
         if (count > capacity)
         {
-            throw new ExternalException(message);
+            throw new NativeFailure(message);
         }
 
         int length = planes.Length / count;
@@ -39,4 +39,6 @@ internal sealed class SmallDevice(int capacity, string message = "CUDA out of me
     }
 
     public void Dispose() => IsDisposed = true;
+
+    private sealed class NativeFailure(string message) : ExternalException(message);
 }
