@@ -128,8 +128,8 @@ internal static class ScalingSubjects
             path,
             [
                 "name: scaling", "seed: 0", "model: random:0", "datasets:", "  - { name: shapes, variant: single }",
-                $"protocol: {{ kind: few-shot, settings: [{string.Join(", ", ways)}], episodes: 2, validation-episodes: 0"
-                + " }", "methods:", .. methods, "metrics: [accuracy, map, o_f1]",
+                $"protocol: {{ kind: few-shot, settings: [{string.Join(", ", ways)}], episodes: 2, "
+                + "validation-episodes: 0 }", "methods:", .. methods, "metrics: [accuracy, map, o_f1]",
             ]);
         return ExperimentFile.Load(path, []);
     }
