@@ -40,6 +40,12 @@ public sealed record Experiment
     /// <summary>In which order images are resized and become RGB.</summary>
     public PreprocessChoice Preprocess { get; init; } = PreprocessChoice.ByModel;
 
+    /// <summary>Tables and figures of the paper to make from the results, by name; see docs/formats.md.</summary>
+    public IReadOnlyList<string> Artefacts { get; init; } = [];
+
+    /// <summary>What a data set that is not there does.</summary>
+    public MissingDataPolicy MissingData { get; init; }
+
     /// <summary>The file that it was read from.</summary>
     public required ExperimentSource Source { get; init; }
 

@@ -51,6 +51,7 @@ public static class ExperimentIdentity
         new("protocol.classes-per-task", Text(experiment.Protocol.Stream?.ClassesPerTask ?? 0)),
         new("protocol.mode", ExperimentText.Of(experiment.Protocol.Mode)),
         new("protocol.settings", string.Join(", ", experiment.Protocol.Settings.Select(SettingText.Of))),
+        new("protocol.settings-for", ExperimentText.SettingsFor(experiment.Protocol)),
         new("protocol.episodes", Text(experiment.Protocol.Episodes)),
         new("protocol.validation-episodes", Text(experiment.Protocol.ValidationEpisodes)),
         new("protocol.exact-shots", ExperimentText.Of(experiment.Protocol.ExactShots)),

@@ -52,6 +52,11 @@ public static class ExperimentText
 
         Line($"  mode: {Of(experiment.Protocol.Mode)}");
         Line($"  settings: [{string.Join(", ", experiment.Protocol.Settings.Select(SettingText.Of))}]");
+        if (experiment.Protocol.SettingsFor.Count > 0)
+        {
+            Line($"  settings-for: {SettingsFor(experiment.Protocol)}");
+        }
+
         Line(string.Create(CultureInfo.InvariantCulture, $"  episodes: {experiment.Protocol.Episodes}"));
         Line(string.Create(
             CultureInfo.InvariantCulture, $"  validation-episodes: {experiment.Protocol.ValidationEpisodes}"));
@@ -70,6 +75,12 @@ public static class ExperimentText
 
         Line($"metrics: [{string.Join(", ", experiment.Metrics.Select(metric => metric.Name))}]");
         Line($"images: {{ on-error: {Of(experiment.OnBadImage)} }}");
+        if (experiment.Artefacts.Count > 0)
+        {
+            Line($"artefacts: [{string.Join(", ", experiment.Artefacts)}]");
+        }
+
+        Line($"missing-data: {Of(experiment.MissingData)}");
         return yaml.ToString();
     }
 
@@ -86,12 +97,17 @@ public static class ExperimentText
 
     internal static string Of(BadImagePolicy policy) => policy == BadImagePolicy.Skip ? "skip" : "fail";
 
+    internal static string Of(MissingDataPolicy policy) => policy == MissingDataPolicy.Gap ? "gap" : "error";
+
     internal static string Of(BadEntryPolicy policy) => policy == BadEntryPolicy.Skip ? "skip" : "fail";
 
     internal static string Of(bool flag) => flag ? "true" : "false";
 
     internal static IEnumerable<KeyValuePair<string, string>> Of(ProtocolQuirks quirks) =>
         QuirkCatalog.All.Select(quirk => KeyValuePair.Create(quirk.Key, quirks.ValueOf(quirk)));
+
+    internal static string SettingsFor(FewShotProtocol protocol) => YamlText.Map(protocol.SettingsFor.Select(
+        pair => KeyValuePair.Create(pair.Key, $"[{string.Join(", ", pair.Value.Select(SettingText.Of))}]")));
 
     private static string Of(DatasetRequest dataset, string? folder)
     {

@@ -1,3 +1,4 @@
+using Clipper.Bench.Datasets;
 using Clipper.Core.Episodes;
 
 namespace Clipper.Bench.Configuration;
@@ -10,6 +11,10 @@ public sealed record FewShotProtocol(ProtocolMode Mode, IReadOnlyList<EpisodePla
 {
     /// <summary>Validation episodes where none are named.</summary>
     public const int DefaultValidationEpisodes = 50;
+
+    /// <summary>Sizes of single data sets, in place of <see cref="Settings"/>: by their name, or name and variant with
+    /// a hyphen.</summary>
+    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<EpisodePlan>>> SettingsFor { get; init; } = [];
 
     /// <summary>Which quirks of the reference hold.</summary>
     public ProtocolQuirks Quirks { get; init; } = ProtocolQuirks.Of(Mode);
@@ -24,6 +29,13 @@ public sealed record FewShotProtocol(ProtocolMode Mode, IReadOnlyList<EpisodePla
     /// <summary>Episodes that thresholds, epochs and hyper-parameters are chosen on; they are never reported. 0: none,
     /// and nothing is chosen on validation.</summary>
     public int ValidationEpisodes { get; init; } = DefaultValidationEpisodes;
+
+    /// <summary>The sizes of a data set's episodes, in order; what is named more closely wins.</summary>
+    public IReadOnlyList<EpisodePlan> SettingsOf(IDataset dataset) => SettingsFor
+        .Where(pair => $"{dataset.QualifiedName}-".StartsWith($"{pair.Key}-", StringComparison.Ordinal))
+        .OrderByDescending(pair => pair.Key.Length)
+        .Select(pair => pair.Value)
+        .FirstOrDefault(Settings);
 
     /// <summary>File or folder of episodes that are given in place of drawn ones; a full path, empty where they are
     /// drawn. Where it lies does not decide a result, its content does.</summary>

@@ -185,7 +185,7 @@ public static class DatasetCatalog
         }
 
         IReadOnlyList<string> candidates = DataRoot.Candidates(reader.Name, root);
-        return candidates.FirstOrDefault(reader.IsFoundAt) ?? throw new DataFileException(
+        return candidates.FirstOrDefault(reader.IsFoundAt) ?? throw new DatasetMissingException(
             candidates[0], $"no {reader.Name} data here{Also(candidates)}. {HowToObtain(reader)}");
     }
 

@@ -6,10 +6,6 @@ namespace Clipper.Bench.Reports;
 /// <summary>One record of a metric that was computed for many thresholds.</summary>
 internal static class BestRecord
 {
-    /// <summary>What a reader must know about values that were picked so.</summary>
-    public const string Note =
-        "Every point has the threshold that is best on the reported queries, an oracle (PROTOCOL Q1).";
-
     /// <summary>The record with the best mean, the first on ties: the lowest threshold, the fewest epochs.</summary>
     /// <param name="records">Records of one metric and method, at least one; thresholds and epochs ascending.</param>
     public static RunRecord Of(IReadOnlyList<RunRecord> records)

@@ -1,3 +1,5 @@
+using Clipper.Bench.Configuration;
+using Clipper.Bench.Reports.Artefacts;
 using Clipper.Bench.Reports.Comparisons;
 using Clipper.Bench.Reports.Html;
 using Clipper.Bench.Reports.Plots;
@@ -24,9 +26,12 @@ public static class RunReport
         RunResults results = RunResults.Read(folder);
         var place = new ResultsFolder(folder);
         IReadOnlyList<ResultTable> tables = WriteTables(results, place);
+        (IReadOnlyList<ResultTable> artefacts, IReadOnlyList<Figure> paper) = WriteArtefacts(results, place);
+        IReadOnlyList<DrawnFigure> papers = FigureFiles.Write(place.Artefacts, paper, warn);
         IReadOnlyList<DrawnFigure> figures =
-            FigureFiles.Write(place.Plots, FigureCatalog.Of(results.Records, results.Reported), warn);
-        AtomicFile.WriteText(place.Report, HtmlReport.Write(Content(results, tables, figures)));
+            FigureFiles.Write(place.Plots, FigureCatalog.Of(results.Records, results.Reported, results.Conditions), warn);
+        ReportContent content = Content(results, [.. artefacts, .. tables], [.. papers, .. figures]);
+        AtomicFile.WriteText(place.Report, HtmlReport.Write(content));
         return place.Report;
     }
 
@@ -34,6 +39,11 @@ public static class RunReport
     /// <exception cref="DataFileException">The folder holds no run, or a file of it is damaged or cannot be
     /// written.</exception>
     public static void WriteTables(string folder) => WriteTables(RunResults.Read(folder), new ResultsFolder(folder));
+
+    private static (IReadOnlyList<ResultTable> Tables, IReadOnlyList<Figure> Figures) WriteArtefacts(
+        RunResults results, ResultsFolder place) => File.Exists(place.Config)
+            ? ArtefactFiles.Write(place.Artefacts, ExperimentFile.Load(place.Config, []), results)
+            : ([], []);
 
     private static ResultTable[] WriteTables(RunResults results, ResultsFolder place)
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Clipper.Bench.Configuration;
 using Clipper.Bench.Reports.Html;
+using Clipper.Bench.Reports.Paper;
 using Clipper.Bench.Runs;
 using Clipper.Core.Errors;
 
@@ -27,12 +29,28 @@ internal sealed record RunResults
     /// <summary>Cells without a result.</summary>
     public required IReadOnlyList<ReportFailure> Failures { get; init; }
 
+    /// <summary>Data sets that the experiment asks for and that were not there.</summary>
+    public required IReadOnlyList<DataGap> Gaps { get; init; }
+
+    /// <summary>The value of every number of training epochs, at the threshold that was chosen for that number; empty
+    /// where nothing was trained.</summary>
+    public required IReadOnlyList<ReportedValue> Conditions { get; init; }
+
+    /// <summary>The multi-label data sets, one record each.</summary>
+    public required IReadOnlyList<RunRecord> MultiLabel { get; init; }
+
+    /// <summary>The models, as records name them, whose weights are the paper's.</summary>
+    public required IReadOnlyList<string> PapersModels { get; init; }
+
     /// <summary>What was computed with: name and value. Nothing that differs between two runs of one experiment, such
     /// as times and machines; those are in run.json.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Provenance { get; init; }
 
     /// <summary>The resolved experiment.</summary>
     public required string Configuration { get; init; }
+
+    /// <summary>Whether a model, by its name in the records, has the paper's weights.</summary>
+    public bool IsPapersModel(string model) => PapersModels.Contains(model);
 
     /// <summary>Reads a folder.</summary>
     /// <exception cref="DataFileException">It holds no run, or a file of it is damaged.</exception>
@@ -45,14 +63,38 @@ internal sealed record RunResults
         }
 
         JsonObject manifest = Manifest(folder.Manifest);
+        IReadOnlyList<RunRecord> records = RecordsFile.Read(folder.Records);
+        string[] multiLabel =
+        [
+            .. Items(manifest["datasets"]).Where(dataset => (bool?)dataset?["isMultiLabel"] == true)
+                .Select(dataset => $"{Text(dataset?["name"])} {Text(dataset?["variant"])}"),
+        ];
         return new RunResults
         {
             Name = Text(manifest["run"]) is { Length: > 0 } name ? name : Path.GetFileName(Path.GetFullPath(path)),
-            Records = RecordsFile.Read(folder.Records),
+            Records = records,
             Reported = ReportedFile.Read(folder.Reported),
             Notes = [.. Items(manifest["notes"]).Select(Text)],
             Failures = [.. folder.Failures().Select(CellFailure.Read).Select(failure =>
                 new ReportFailure(failure.Cell, failure.Type, failure.Message, failure.Reproduce))],
+            Gaps =
+            [
+                .. Items(manifest["gaps"]).Select(gap =>
+                    new DataGap(
+                        Text(gap?["name"]), Text(gap?["variant"]), SettingText.Parse(Text(gap?["setting"])),
+                        Text(gap?["method"]), Text(gap?["reason"]))),
+            ],
+            Conditions = File.Exists(folder.Conditions) ? ReportedFile.Read(folder.Conditions) : [],
+            MultiLabel =
+            [
+                .. records.Where(record => multiLabel.Contains($"{record.Dataset} {record.Variant}"))
+                    .DistinctBy(record => (record.Dataset, record.Variant)),
+            ],
+            PapersModels =
+            [
+                .. Items(manifest["models"]).Where(model => PaperModel.Is(Text(model?["weightsHash"])))
+                    .Select(model => Text(model?["name"])),
+            ],
             Provenance = [.. Facts(manifest)],
             Configuration = File.Exists(folder.Config) ? File.ReadAllText(folder.Config) : "",
         };

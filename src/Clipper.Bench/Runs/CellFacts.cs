@@ -15,7 +15,7 @@ internal sealed record CellFacts(IReadOnlyList<KeyValuePair<string, string>> Val
 {
     /// <summary>Goes up whenever the code computes another number, or writes it otherwise, from the same
     /// facts.</summary>
-    public const string Schema = "3";
+    public const string Schema = "4";
 
     /// <summary>Lower-case hexadecimal SHA-256 of the facts.</summary>
     public string Hash { get; } = HashOf(Values);

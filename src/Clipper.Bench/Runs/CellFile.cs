@@ -17,6 +17,7 @@ internal static class CellFile
         result.DrawsHash,
         result.ValidationHash,
         result.Choices,
+        result.ByEpochs,
         result.Series,
         result.Progress,
         result.Mistakes));
@@ -32,6 +33,7 @@ internal static class CellFile
             {
                 Progress = document.Progress,
                 Mistakes = document.Mistakes,
+                ByEpochs = document.ByEpochs,
             };
             return (new CellFacts([.. document.Facts]), result);
         }
@@ -43,7 +45,7 @@ internal static class CellFile
 
     private sealed record Document(
         string Cell, string Hash, OrderedDictionary<string, string> Facts, string Draws, string? Validation,
-        IReadOnlyList<Choice> Choices, IReadOnlyList<MetricSeries> Series,
+        IReadOnlyList<Choice> Choices, IReadOnlyList<Choice> ByEpochs, IReadOnlyList<MetricSeries> Series,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StreamProgress? Progress,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CellMistakes? Mistakes);
 }

@@ -14,4 +14,8 @@ internal sealed record CellResult(
 
     /// <summary>What was taken for what; null where nothing was chosen to look at.</summary>
     public CellMistakes? Mistakes { get; init; }
+
+    /// <summary>What was chosen for every number of training epochs; empty where there is one number alone, or
+    /// none.</summary>
+    public IReadOnlyList<Choice> ByEpochs { get; init; } = [];
 }

@@ -58,12 +58,14 @@ internal sealed class CellRunner
         IMethod method = _cell.Method.Create(Context([.. draws.Episodes, .. validation?.Episodes ?? []]));
         var limits = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         var choices = new List<Choice>();
+        IReadOnlyList<Choice> byEpochs = [];
         (_done, _total) = (0, draws.Episodes.Count + (validation?.Episodes.Count ?? 0));
         if (validation is not null)
         {
             var values = new ValidationValues(
                 validation.Source, Series(Score(method, validation.Episodes, limits)));
             choices.AddRange(Chooser.OnValidation(values));
+            byEpochs = Chooser.ByEpochs(values);
         }
 
         EpisodeOutcome[] outcomes = Score(method, draws.Episodes, limits);
@@ -71,11 +73,13 @@ internal sealed class CellRunner
         if (_protocol.Quirks.Follows(QuirkCatalog.Choice))
         {
             choices.AddRange(Chooser.OnQueries(reported));
+            byEpochs = Chooser.ByEpochs(reported);
         }
 
         return new CellResult(
             draws.Hash, validation?.Hash, choices, ReportedValues.Recorded(reported, choices, _cell.Method))
         {
+            ByEpochs = byEpochs,
             Progress = ProgressOf(outcomes, choices),
             Mistakes = MistakesOf(outcomes, choices),
         };

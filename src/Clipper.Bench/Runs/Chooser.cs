@@ -16,6 +16,21 @@ internal static class Chooser
     public static IReadOnlyList<Choice> OnQueries(ReportedSeries values) =>
         Choose(values.Series, ChoiceSource.Queries);
 
+    /// <summary>Chooses on validation episodes for every number of training epochs alone.</summary>
+    public static IReadOnlyList<Choice> ByEpochs(ValidationValues values) => ByEpochs(values.Series, values.Source);
+
+    /// <summary>Chooses on the reported queries for every number of training epochs alone.</summary>
+    public static IReadOnlyList<Choice> ByEpochs(ReportedSeries values) =>
+        ByEpochs(values.Series, ChoiceSource.Queries);
+
+    private static Choice[] ByEpochs(IReadOnlyList<MetricSeries> series, ChoiceSource source) =>
+    [
+        .. from metric in series.GroupBy(each => (each.Metric, each.Step))
+           where metric.DistinctBy(each => each.Condition.Epochs).Count() > 1
+           from alternatives in metric.GroupBy(each => each.Condition.Epochs)
+           select Best(source, [.. alternatives]),
+    ];
+
     private static Choice[] Choose(IReadOnlyList<MetricSeries> series, ChoiceSource source) =>
     [
         .. from alternatives in series.GroupBy(each => (each.Metric, each.Step))

@@ -30,11 +30,12 @@ internal sealed record GivenDraws(
         }
 
         bool isFolder = Directory.Exists(protocol.Draws);
-        if (!isFolder && datasets.Count * protocol.Settings.Count > 1)
+        int settings = datasets.Sum(dataset => RunPlan.SettingsOf(experiment, dataset).Count);
+        if (!isFolder && settings > 1)
         {
             throw new UsageException(
                 $"protocol.draws: {protocol.Draws} is one file, and the experiment has {datasets.Count} data sets and "
-                + $"{protocol.Settings.Count} settings; name a folder with a file for each, as draws/ of a results "
+                + $"{settings} settings together; name a folder with a file for each, as draws/ of a results "
                 + "folder.");
         }
 

@@ -53,25 +53,37 @@ internal static class ReportedValues
             Choice[] choices = [.. result.Choices.Where(choice => (choice.Metric, choice.Step) == metric.Key)];
             if (metric.Count() == 1 && choices.Length == 0)
             {
-                yield return Value(metric.Single(), ChoiceSource.Nothing, null, isHeadline: true);
+                yield return Value(cell, metric.Single(), ChoiceSource.Nothing, null, isHeadline: true);
             }
 
             foreach (Choice choice in choices)
             {
-                MetricSeries? series = metric.FirstOrDefault(
-                    each => each.Condition == choice.Condition && each.Threshold == choice.Threshold);
+                MetricSeries? series = SeriesOf(choice, metric);
                 ChoiceScope? scope = choice.Step is null ? null : choice.Scope;
                 bool isHeadline = allowsOracle == (choice.Source == ChoiceSource.Queries)
                     && scope != (allowsOracle ? ChoiceScope.Stream : ChoiceScope.Step);
                 if (series is not null)
                 {
-                    yield return Value(series, choice.Source, scope, isHeadline);
+                    yield return Value(cell, series, choice.Source, scope, isHeadline);
                 }
             }
         }
+    }
 
-        ReportedValue Value(
-            MetricSeries series, ChoiceSource source, ChoiceScope? scope, bool isHeadline) => new()
+    /// <summary>The values of every number of training epochs, at the threshold that was chosen for that number; none
+    /// where there is one number alone, or nothing to choose on.</summary>
+    public static IEnumerable<ReportedValue> ByEpochs(Cell cell, CellResult result) =>
+        from choice in result.ByEpochs
+        let series = SeriesOf(choice, result.Series)
+        where series is not null
+        select Value(cell, series, choice.Source, null, isHeadline: true);
+
+    private static MetricSeries? SeriesOf(Choice choice, IEnumerable<MetricSeries> series) => series.FirstOrDefault(
+        each => each.Metric == choice.Metric && each.Step == choice.Step && each.Condition == choice.Condition
+            && each.Threshold == choice.Threshold);
+
+    private static ReportedValue Value(
+        Cell cell, MetricSeries series, ChoiceSource source, ChoiceScope? scope, bool isHeadline) => new()
         {
             Record = CellRecords.Of(cell, series),
             ChosenOn = source,
@@ -80,5 +92,4 @@ internal static class ReportedValues
             Candidate = series.Condition.Candidate,
             Cell = cell.Id,
         };
-    }
 }

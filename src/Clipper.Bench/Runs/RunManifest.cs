@@ -44,6 +44,14 @@ internal static class RunManifest
                 given.Path,
                 Sha256 = given.Hash,
             })),
+            ["gaps"] = ToNode(plan.Gaps.Select(gap => new
+            {
+                gap.Name,
+                gap.Variant,
+                Setting = gap.Setting is null ? "" : SettingText.Of(gap.Setting),
+                gap.Method,
+                gap.Reason,
+            })),
             ["notes"] = ToNode(outcome.Notes),
             ["models"] = ToNode(plan.Models.Select(Describe)),
             ["datasets"] = ToNode(plan.Datasets.Select(Describe)),

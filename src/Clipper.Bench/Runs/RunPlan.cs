@@ -16,10 +16,12 @@ internal sealed class RunPlan : IDisposable
     private readonly OrderedDictionary<DatasetRequest, IDataset> _datasets = [];
     private readonly OrderedDictionary<Subject, EmbeddingKey> _keys = [];
     private readonly DrawSources _draws = new();
+    private readonly AvailableData _available;
 
-    private RunPlan(Experiment experiment)
+    private RunPlan(Experiment experiment, Action<string> warn)
     {
         Experiment = experiment;
+        _available = new AvailableData(experiment.MissingData, warn);
     }
 
     /// <summary>The experiment.</summary>
@@ -38,6 +40,9 @@ internal sealed class RunPlan : IDisposable
     /// <summary>Episodes that are given, one entry a data set and setting; empty where they are drawn.</summary>
     public IReadOnlyList<GivenDraws> Given => [.. _draws.Given];
 
+    /// <summary>Data sets and settings that the experiment asks for and that are not to be had.</summary>
+    public IReadOnlyList<DataGap> Gaps => _available.Gaps;
+
     /// <summary>All cells.</summary>
     public IReadOnlyList<Cell> Cells { get; private set; } = [];
 
@@ -47,7 +52,7 @@ internal sealed class RunPlan : IDisposable
     /// <exception cref="DataFileException">A model or data set is missing or damaged.</exception>
     public static RunPlan Make(Experiment experiment, IRunInputs inputs, Action<string> warn)
     {
-        var plan = new RunPlan(experiment);
+        var plan = new RunPlan(experiment, warn);
         try
         {
             foreach (ModelChoice model in experiment.Each.SelectMany(point => point.Models).Distinct())
@@ -57,7 +62,10 @@ internal sealed class RunPlan : IDisposable
 
             foreach (DatasetRequest request in experiment.Each.SelectMany(point => point.Datasets).Distinct())
             {
-                plan._datasets.Add(request, inputs.Open(request, warn));
+                if (plan._available.Open(request, inputs) is { } dataset)
+                {
+                    plan._datasets.Add(request, dataset);
+                }
             }
 
             plan.Check(warn);
@@ -77,13 +85,14 @@ internal sealed class RunPlan : IDisposable
     /// <summary>The sizes of a data set's episodes, with the number of its classes where all are asked for.</summary>
     public static IReadOnlyList<EpisodePlan> SettingsOf(Experiment experiment, IDataset dataset)
     {
-        if (experiment.Protocol.Settings.All(setting => setting.Ways != EpisodePlan.AllClasses))
+        IReadOnlyList<EpisodePlan> settings = experiment.Protocol.SettingsOf(dataset);
+        if (settings.All(setting => setting.Ways != EpisodePlan.AllClasses))
         {
-            return experiment.Protocol.Settings;
+            return settings;
         }
 
         IReadOnlyList<int[]> pools = new DrawUnits(dataset, [], experiment.Protocol.Quirks).Pools;
-        return [.. experiment.Protocol.Settings.Select(setting => setting.Over(pools)).Distinct()];
+        return [.. settings.Select(setting => setting.Over(pools)).Distinct()];
     }
 
     /// <inheritdoc />
@@ -98,9 +107,10 @@ internal sealed class RunPlan : IDisposable
     // Before any work, rather than after an hour of embedding.
     private void Check(Action<string> warn)
     {
-        var requirements = new RunRequirements(Experiment.Source.Path, warn);
-        foreach (Experiment point in Experiment.Each)
+        var requirements = new RunRequirements(Experiment.Source.Path, _available, warn);
+        foreach (Experiment each in Experiment.Each)
         {
+            Experiment point = each with { Datasets = [.. each.Datasets.Where(_datasets.ContainsKey)] };
             IDataset[] datasets = [.. point.Datasets.Select(request => _datasets[request])];
             requirements.RequireDistinct("model", point.Models.Select(model => _models[model].Name));
             requirements.RequireDistinct("data set", datasets.Select(set => $"{set.Name} {set.Variant}".TrimEnd()));
@@ -134,7 +144,7 @@ internal sealed class RunPlan : IDisposable
     }
 
     private IEnumerable<Cell> CellsOf(Experiment point, IRunInputs inputs) =>
-        from request in point.Datasets
+        from request in point.Datasets.Where(_datasets.ContainsKey)
         from model in point.Models
         let description = _models[model]
         let pixels = point.Preprocess.Of(description.Preprocess)
@@ -144,8 +154,10 @@ internal sealed class RunPlan : IDisposable
         }
         let embedding = KeyOf(subject, inputs)
         from setting in SettingsOf(point, subject.Dataset)
+        where _available.CanFill(subject.Dataset, setting)
         let draws = _draws.Of(point, request, subject.Dataset, setting)
         from method in point.Methods
+        where _available.CanServe(subject, method)
         let texts = method.UsesTexts ? inputs.TextFacts(subject) : []
         let facts = CellFacts.Of(point, subject, embedding, setting, method, texts)
         let id = $"{subject.DatasetName}.{subject.Model.Name}.{SettingText.Of(setting)}.{method.Label}"

@@ -8,8 +8,9 @@ namespace Clipper.Bench.Runs;
 /// <summary>What must hold before a run begins; the points of a sweep that ask for the same are looked at
 /// once.</summary>
 /// <param name="path">The experiment file, for messages.</param>
+/// <param name="available">What may be left out.</param>
 /// <param name="warn">Is told what paper mode lets pass.</param>
-internal sealed class RunRequirements(string path, Action<string> warn)
+internal sealed class RunRequirements(string path, AvailableData available, Action<string> warn)
 {
     private readonly HashSet<string> _splits = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<(IDataset, EpisodePlan, string Sampling), Experiment> _sizes = [];
@@ -78,7 +79,10 @@ internal sealed class RunRequirements(string path, Action<string> warn)
                 }
                 catch (UsageException e)
                 {
-                    problems.Add($"{dataset.Name} {dataset.Variant} {SettingText.Of(setting)}: {e.Message}");
+                    if (!available.Accepts(dataset, setting, e))
+                    {
+                        problems.Add($"{dataset.Name} {dataset.Variant} {SettingText.Of(setting)}: {e.Message}");
+                    }
                 }
             }
         }

@@ -15,6 +15,7 @@ internal sealed class RunTables(RunPlan plan, ResultsFolder folder, CellStore st
         var reported = new List<ReportedValue>();
         RecordsFile.Write(folder.Records, Records(reported));
         ReportedFile.Write(folder.Reported, reported);
+        ReportedFile.Write(folder.Conditions, conditions);
         RunOutcome outcome = describe(reported);
         if (withReport)
         {
@@ -33,6 +34,7 @@ internal sealed class RunTables(RunPlan plan, ResultsFolder folder, CellStore st
         foreach ((Cell cell, CellResult result) in store.Present(plan.Cells))
         {
             reported.AddRange(ReportedValues.Of(cell, result));
+                conditions.AddRange(ReportedValues.ByEpochs(cell, result));
             foreach (RunRecord record in CellRecords.Of(cell, result))
             {
                 yield return record;

@@ -18,6 +18,9 @@ internal sealed class FakeInputs : IRunInputs
 
     public int[] Skipped { get; init; } = [];
 
+    /// <summary>Called before a data set is opened.</summary>
+    public Action<DatasetRequest> OnOpen { get; init; } = _ => { };
+
     /// <summary>Called before a data set is embedded.</summary>
     public Action<Subject> OnEmbed { get; init; } = _ => { };
 
@@ -28,8 +31,11 @@ internal sealed class FakeInputs : IRunInputs
 
     public ModelDescription Describe(string model) => ModelLoader.Describe(model);
 
-    public IDataset Open(DatasetRequest request, Action<string> warn) =>
-        new FakeDataset(request.Name, request.Variant == "multi", ClassCount, 24) { ManifestHash = ManifestHash };
+    public IDataset Open(DatasetRequest request, Action<string> warn)
+    {
+        OnOpen(request);
+        return new FakeDataset(request.Name, request.Variant == "multi", ClassCount, 24) { ManifestHash = ManifestHash };
+    }
 
     public EmbeddingKey KeyOf(Subject subject) => EmbeddingKey.For(subject.Dataset, subject.Model, "made up");
 

@@ -26,6 +26,7 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
     [
         "name", "seed", "model", "dtype", "preprocess", DatasetsKey, "protocol", MethodsKey, "metrics", "images",
         Sweep.Key, Includes.Key,
+        ReportKeys.Artefacts.Name, ReportKeys.MissingData.Name,
     ];
 
     private static readonly string[] _defaultMetrics = ["accuracy", "o_f1", "c_f1", "map", "hamming"];
@@ -82,6 +83,8 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
             Methods = section.Required(_methods, []),
             Metrics = section.Optional(Metrics, DefaultMetrics()),
             OnBadImage = section.Optional(_images, BadImagePolicy.Fail),
+            Artefacts = section.Optional(ReportKeys.Artefacts, []),
+            MissingData = section.Optional(ReportKeys.MissingData, MissingDataPolicy.Error),
             Source = source,
         });
         return true;

@@ -14,8 +14,8 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
 
     private static readonly string[] _keys =
     [
-        "kind", "classes-per-task", "mode", "ways", "shots", "queries", "settings", "episodes", "validation-episodes",
-        "exact-shots", "draws", "quirks",
+        "kind", "classes-per-task", "mode", "ways", "shots", "queries", "settings", "settings-for", "episodes",
+        "validation-episodes", "exact-shots", "draws", "quirks",
     ];
 
     private static readonly string[] _sizes = ["ways", "shots", "queries"];
@@ -47,6 +47,9 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
     private static readonly Key<IReadOnlyList<EpisodePlan>> _settings =
         new("settings", new OneOrManyReader<EpisodePlan>(new SettingReader(), SettingText.Of));
 
+    private static readonly Key<IReadOnlyList<KeyValuePair<string, IReadOnlyList<EpisodePlan>>>> _settingsFor =
+        new("settings-for", new SettingsForReader(_settings.Reader));
+
     /// <inheritdoc />
     public override string Allowed => $"a mapping with keys {string.Join(", ", _keys)}";
 
@@ -75,6 +78,7 @@ internal sealed class ProtocolReader(PathReader paths) : ValueReader<FewShotProt
         return new FewShotProtocol(mode, ReadSettings(section, problems), section.Optional(_episodes, 100))
         {
             Stream = ReadStream(section, problems),
+            SettingsFor = section.Optional(_settingsFor, []),
             Draws = section.Optional(new Key<string>("draws", paths), ""),
             ValidationEpisodes = section.Optional(_validation, FewShotProtocol.DefaultValidationEpisodes),
             ExactShots = exactShots,

@@ -5,10 +5,10 @@ namespace Clipper.Bench.Reports.Paper;
 
 /// <summary>Puts the numbers of a run beside those of the paper. As the paper's, ours are the best over thresholds and
 /// epochs on the reported queries (PROTOCOL Q1): an oracle, whatever the run reports itself.</summary>
-/// <param name="kinds">The kind of each method, by its label.</param>
-/// <param name="isPapersModel">Whether a model, by its name, is the paper's CLIP ViT-B/32.</param>
+/// <param name="methods">The paper's name of each method, by its label.</param>
+/// <param name="isPapersModel">Whether a model, by its name in the records, is the paper's CLIP ViT-B/32.</param>
 public sealed class PaperComparison(
-    IReadOnlyDictionary<string, string> kinds, Func<string, bool> isPapersModel)
+    IReadOnlyDictionary<string, string> methods, Func<string, bool> isPapersModel)
 {
     private const double OnePoint = 0.01;
     private const string BestThreshold = "best_threshold_";
@@ -39,9 +39,9 @@ public sealed class PaperComparison(
             && record.Step == step
             && (epochs is null || record.Epochs == epochs)
             && record.Metric == MetricOf(metric)
-            && kinds.TryGetValue(record.Method, out string? kind)
+            && methods.TryGetValue(record.Method, out string? name)
             && PaperDatasets.Match(value.Dataset, record.Dataset, record.Variant)
-            && PaperMethods.Match(value.Method, record, kind);
+            && PaperMethods.Match(value.Method, name, record.Step is not null);
     }
 
     private PaperRow Row(PublishedValue value, RunRecord best)
@@ -64,7 +64,8 @@ public sealed class PaperComparison(
     }
 
     private string ReasonAgainst(PublishedValue value, RunRecord ours, double number) =>
-        !isPapersModel(ours.Model) ? $"another backbone: {ours.Model}, the paper's is CLIP ViT-B/32"
+        !isPapersModel(ours.Model)
+            ? $"another backbone: {ours.Model}, by its weights' SHA-256 not the paper's CLIP ViT-B/32"
         : value.IsDoubtful ? $"doubtful in the source: {value.Note}"
         : double.IsNaN(number) ? "undefined in our run"
         : "";

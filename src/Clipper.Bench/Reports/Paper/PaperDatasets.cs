@@ -26,6 +26,22 @@ internal static class PaperDatasets
         ["YF"] = ("yalefaces", ""),
     };
 
+    /// <summary>The paper's name of a data set; empty where it has none.</summary>
+    public static string NameOf(string dataset, string variant) =>
+        _names.Where(pair => pair.Key is not ("COCO" or "IM") && Match(pair.Key, dataset, variant))
+            .Select(pair => pair.Key)
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault("");
+
+    /// <summary>The classes of an episode where the paper says 20 ways: some data sets have fewer (PROTOCOL
+    /// 4.1).</summary>
+    public static int WaysOf(string dataset, int ways) => (dataset, ways) switch
+    {
+        ("cifar10", 20) => 10,
+        ("indoor67" or "utkface", 20) => 13,
+        _ => ways,
+    };
+
     /// <summary>Whether a record's data set is the one that the paper names so.</summary>
     public static bool Match(string paper, string dataset, string variant) =>
         _names.TryGetValue(paper, out (string Name, string Variant) ours)

@@ -1,11 +1,18 @@
-using Clipper.Bench.Runs;
+using Clipper.Bench.Configuration;
+using Clipper.Bench.Methods;
+using Clipper.Bench.Methods.Floors;
+using Clipper.Bench.Methods.Heads;
+using Clipper.Bench.Methods.Probes;
+using Clipper.Core.Imprinting;
 
 namespace Clipper.Bench.Reports.Paper;
 
-/// <summary>The paper's methods (PROTOCOL section 11), and the records that are of the same method.</summary>
+/// <summary>The names that the paper's numbers have for methods (PROTOCOL section 11), and those of ours that stand
+/// beside them.</summary>
 internal static class PaperMethods
 {
     private const string Trained = "mwi_train";
+    private const string Clip = "_clip";
 
     /// <summary>Whether we have the paper's method at all; numbers of other works and other backbones are not
     /// ours.</summary>
@@ -15,26 +22,44 @@ internal static class PaperMethods
         || (method.StartsWith(Trained, StringComparison.Ordinal)
             && !method.EndsWith("_unclear", StringComparison.Ordinal));
 
-    /// <summary>Whether a record is of the paper's method.</summary>
-    /// <param name="method">The paper's name.</param>
-    /// <param name="record">Our record.</param>
-    /// <param name="kind">The kind of the record's method.</param>
-    public static bool Match(string method, RunRecord record, string kind)
-    {
-        bool isUntrained = record.Epochs is null or 0 && record.Copies is null or 0;
-        return method switch
-        {
-            "wi_softmax" or "wi_softmax_clip" => kind == "wi" && isUntrained && record.Step is null,
-            "mwi_sigmoid" => kind == "mwi" && isUntrained && record.Step is null,
-            "mwi_continual" => kind == "mwi" && record.Step is not null,
-            "clip_zero_shot" => kind == "zero-shot",
-            "clip_linear_probe" => kind == "linear-probe" && record.Epochs is not null,
-            _ => kind == "mwi" && record.Step is null && record.Epochs is not null && Augmented(method, record),
-        };
-    }
+    /// <summary>The name of each method of an experiment, by its label; methods without one are left out.</summary>
+    public static IReadOnlyDictionary<string, string> NamesOf(Experiment experiment) => experiment.Each
+        .SelectMany(point => point.Methods)
+        .Select(method => KeyValuePair.Create(method.Label, NameOf(method)))
+        .Where(pair => pair.Value.Length > 0)
+        .DistinctBy(pair => pair.Key)
+        .ToDictionary(StringComparer.Ordinal);
 
-    // "mwi_train" alone, or "mwi_train_aug_" with the kind and the number of copies.
-    private static bool Augmented(string method, RunRecord record) => method == Trained
-        ? record.Copies is null or 0
-        : FormattableString.Invariant($"{Trained}_aug_{record.Augment}{record.Copies}") == method;
+    /// <summary>The name of a method; empty where it has none.</summary>
+    public static string NameOf(MethodSettings method) => method switch
+    {
+        ImprintSettings head => NameOf(head),
+        AdamProbeSettings => "clip_linear_probe",
+        LogisticProbeSettings => "logistic_regression",
+        ConstantSettings constant => $"constant_{constant.Predict.ToString().ToLowerInvariant()}",
+        { Kind: "zero-shot" } => "clip_zero_shot",
+        _ => "",
+    };
+
+    /// <summary>Whether a published number is of the method that we call <paramref name="name"/>.</summary>
+    /// <param name="published">The method, as the published number has it.</param>
+    /// <param name="name">Our method.</param>
+    /// <param name="isStep">Whether our value is of a step of a continual stream.</param>
+    public static bool Match(string published, string name, bool isStep) => published == "mwi_continual"
+        ? isStep && name.StartsWith("mwi_", StringComparison.Ordinal)
+        : !isStep && (published == name || published == name + Clip);
+
+    private static string NameOf(ImprintSettings head)
+    {
+        string kind = head.Imprint == HeadKind.Wi ? "wi_softmax" : "mwi_sigmoid";
+        string trained = head.Imprint == HeadKind.Wi ? "wi_softmax_train" : Trained;
+        string name = head.Train is null ? kind : trained;
+        string matched = head.Train is { MatchCopies: > 0 and var copies }
+            ? FormattableString.Invariant($"_match{copies}")
+            : "";
+        string augmented = head.Augment.Kind == AugmentationKind.None
+            ? ""
+            : FormattableString.Invariant($"_aug_{head.Augment.Name}{head.Augment.Copies}");
+        return name + matched + augmented;
+    }
 }

@@ -13,10 +13,8 @@ public static class PaperReport
     public static IReadOnlyList<PaperRow> Read(string folder)
     {
         RunResults results = RunResults.Read(folder);
-        Dictionary<string, string> kinds = ExperimentFile.Load(new ResultsFolder(folder).Config, [])
-            .Each.SelectMany(point => point.Methods)
-            .DistinctBy(method => method.Label)
-            .ToDictionary(method => method.Label, method => method.Kind, StringComparer.Ordinal);
-        return new PaperComparison(kinds, PaperModel.Is).Compare(PublishedValues.All, results.Records);
+        Experiment experiment = ExperimentFile.Load(new ResultsFolder(folder).Config, []);
+        return new PaperComparison(PaperMethods.NamesOf(experiment), results.IsPapersModel)
+            .Compare(PublishedValues.All, results.Records);
     }
 }

@@ -13,6 +13,9 @@ public sealed record Figure(
     /// <summary>Names of the places 0, 1, … of the horizontal axis; empty where it is a number line.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <summary>Whether points are joined by dotted lines, over categories too, as in the paper's figures.</summary>
+    public bool IsDotted { get; init; }
+
     /// <summary>Reference lines.</summary>
     public IReadOnlyList<Level> Levels { get; init; } = [];
 }

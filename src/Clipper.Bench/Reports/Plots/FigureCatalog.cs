@@ -15,7 +15,11 @@ public static class FigureCatalog
     /// <summary>All figures, in the order of the records.</summary>
     /// <param name="records">Every value.</param>
     /// <param name="reported">Those that tables report.</param>
-    public static IReadOnlyList<Figure> Of(IReadOnlyList<RunRecord> records, IReadOnlyList<ReportedValue> reported)
+    /// <param name="conditions">Those of every number of training epochs.</param>
+    public static IReadOnlyList<Figure> Of(
+        IReadOnlyList<RunRecord> records,
+        IReadOnlyList<ReportedValue> reported,
+        IReadOnlyList<ReportedValue> conditions)
     {
         var figures = new List<Figure>();
         foreach (var subject in records.GroupBy(SubjectOf))
@@ -28,7 +32,13 @@ public static class FigureCatalog
             foreach (var setting in own.Where(r => r.Step is null).GroupBy(SettingOf))
             {
                 figures.AddRange(ByThreshold(subject.Key, setting.Key, [.. setting]));
-                figures.AddRange(ByEpochs(subject.Key, setting.Key, [.. setting]));
+                figures.AddRange(ByEpochs(
+                    subject.Key,
+                    setting.Key,
+                    [
+                        .. conditions.Where(value => SubjectOf(value.Record) == subject.Key
+                            && SettingOf(value.Record) == setting.Key && value.Record.Step is null),
+                    ]));
             }
         }
 
@@ -61,7 +71,7 @@ public static class FigureCatalog
             byShots ? $"{own[0].Ways}-way" : "",
             byShots ? "shots (support images a class)" : "setting (ways, shots, queries a class)",
             headline.Label,
-            Caption(shown),
+            FigureCaption.Of(shown),
             [.. curves]) with
         {
             Categories = byShots ? [] : settings,
@@ -81,7 +91,7 @@ public static class FigureCatalog
                 [.. method.Select(v => PointOf(v.Record, v.Record.Step ?? 0)).OrderBy(point => point.X)]));
             yield return subject.Figure(
                 $"{headline.Metric}-by-step-{setting.Key}", setting.Key, "step of the stream (tasks learnt)",
-                headline.Label, Caption([.. setting]), [.. curves]);
+                headline.Label, FigureCaption.Of([.. setting]), [.. curves]);
         }
     }
 
@@ -99,28 +109,22 @@ public static class FigureCatalog
         {
             yield return subject.Figure(
                 $"o_f1-by-threshold-{setting}", setting, "decision threshold (score)", "micro-F1",
-                Caption(own), curves);
+                FigureCaption.Of(own), curves);
         }
     }
 
-    private static IEnumerable<Figure> ByEpochs(FigureSubject subject, string setting, RunRecord[] records)
+    // At the threshold that was chosen for each number of epochs, on validation or, in paper mode, on the queries.
+    private static IEnumerable<Figure> ByEpochs(FigureSubject subject, string setting, ReportedValue[] values)
     {
-        RunRecord[] own = [.. records.Where(r => r.Metric == "o_f1" && r.Epochs is not null)];
-        Curve[] curves =
-        [
-            .. own.GroupBy(r => (r.Method, r.Copies)).Where(curve => curve.DistinctBy(r => r.Epochs).Count() > 1)
-                .Select(curve => new Curve(
-                    ConditionLabel(curve.Key.Method, null, curve.Key.Copies),
-                    [
-                        .. curve.GroupBy(r => r.Epochs).Select(epoch => BestRecord.Of([.. epoch]))
-                            .Select(r => PointOf(r, r.Epochs ?? 0)).OrderBy(point => point.X),
-                    ])),
-        ];
-        if (curves.Length > 0)
+        ReportedValue[] own = [.. values.Where(value => value.Record.Metric == "o_f1")];
+        if (own.Length > 0)
         {
+            IEnumerable<Curve> curves = own.GroupBy(value => value.Record.Method).Select(method => new Curve(
+                method.Key,
+                [.. method.Select(v => PointOf(v.Record, v.Record.Epochs ?? 0)).OrderBy(point => point.X)]));
             yield return subject.Figure(
-                $"o_f1-by-epochs-{setting}", setting, "training epochs", "micro-F1",
-                $"{Caption(own)} {BestRecord.Note}", curves);
+                $"o_f1-by-epochs-{setting}", setting, "training epochs", "micro-F1", FigureCaption.Of(own),
+                [.. curves]);
         }
     }
 
@@ -130,24 +134,10 @@ public static class FigureCatalog
         return ways is [{ } only] ? [new Level("chance", 1.0 / only)] : [];
     }
 
-    private static string Caption(ReportedValue[] values) =>
-        string.Join(' ', [Caption(values.Select(value => value.Record)), .. ChoiceNotes.Of(values)]);
-
-    private static string Caption(IEnumerable<RunRecord> records) =>
-        $"n = {Numbers(records.Select(r => r.N))} episodes; error bars are 95 % t-intervals.";
-
     private static string ConditionLabel(string method, int? epochs, int? copies) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{method}{(epochs is { } e ? $", {e} epochs" : "")}{(copies is { } c ? $", {c} copies" : "")}");
-
-    private static string Numbers(IEnumerable<int> counts)
-    {
-        int[] distinct = [.. counts.Distinct().Order()];
-        return distinct is [var one]
-            ? one.ToString(CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"{distinct[0]} to {distinct[^1]}");
-    }
 
     private static FigureSubject SubjectOf(RunRecord r) => new(r.Dataset, r.Variant, r.Model);
 

@@ -14,6 +14,8 @@ internal static class FigureDrawing
     public const int Height = 430;
 
     private const int MostNumberTicks = 20;
+    private const int MostTickLetters = 60;
+    private const float TurnedTicks = -25;
 
     // Wong 2011 without its yellow, which is faint on white; the order keeps neighbours apart.
     private static readonly Color[] _colors = Color.FromHex(
@@ -34,7 +36,7 @@ internal static class FigureDrawing
         var plot = new Plot();
         for (int i = 0; i < figure.Curves.Count; i++)
         {
-            Add(plot, figure.Curves[i], i, isConnected: figure.Categories.Count == 0);
+            Add(plot, figure.Curves[i], i, LineOf(figure, i));
         }
 
         foreach (Level level in figure.Levels)
@@ -50,15 +52,21 @@ internal static class FigureDrawing
         return plot;
     }
 
-    private static void Add(Plot plot, Curve curve, int index, bool isConnected)
+    // Categories have no order that a line could show.
+    private static LinePattern? LineOf(Figure figure, int index) =>
+        figure.IsDotted ? LinePattern.Dotted
+        : figure.Categories.Count == 0 ? _patterns[index / _colors.Length % _patterns.Length]
+        : null;
+
+    private static void Add(Plot plot, Curve curve, int index, LinePattern? pattern)
     {
         double[] xs = [.. curve.Points.Select(point => point.X)];
         double[] ys = [.. curve.Points.Select(point => point.Mean)];
         Color color = _colors[index % _colors.Length];
         var line = plot.Add.Scatter(xs, ys, color);
         line.LegendText = curve.Label;
-        line.LineWidth = isConnected ? 2 : 0;
-        line.LinePattern = _patterns[index / _colors.Length % _patterns.Length];
+        line.LineWidth = pattern is null ? 0 : 2;
+        line.LinePattern = pattern ?? LinePattern.Solid;
         line.MarkerSize = curve.Points.Count > MostNumberTicks ? 4 : 8;
         line.MarkerShape = _markers[index % _markers.Length];
         if (curve.Points.Any(point => point.Ci95 is not null))
@@ -75,6 +83,10 @@ internal static class FigureDrawing
             plot.Axes.Bottom.SetTicks(
                 [.. Enumerable.Range(0, figure.Categories.Count).Select(i => (double)i)], [.. figure.Categories]);
             plot.Axes.SetLimitsX(-0.5, figure.Categories.Count - 0.5);
+            if (figure.Categories.Sum(category => category.Length + 1) > MostTickLetters)
+            {
+                plot.Axes.Bottom.TickLabelStyle.Rotation = TurnedTicks;
+            }
         }
         else if (places.Length is > 0 and <= MostNumberTicks)
         {

@@ -5,11 +5,14 @@ namespace Clipper.Bench.Tests.Reports.Paper;
 
 public sealed class PaperComparisonTests
 {
-    private static readonly Dictionary<string, string> _kinds = new()
+    private static readonly Dictionary<string, string> _methods = new()
     {
-        ["wi"] = "wi",
-        ["MWI"] = "mwi",
-        ["zero-shot"] = "zero-shot",
+        ["wi"] = "wi_softmax",
+        ["MWI"] = "mwi_sigmoid",
+        ["trained"] = "mwi_train",
+        ["copied"] = "mwi_train_aug_trivial10",
+        ["control"] = "mwi_train_match10",
+        ["zero-shot"] = "clip_zero_shot",
     };
 
     [Theory]
@@ -29,13 +32,13 @@ public sealed class PaperComparisonTests
     [Fact]
     public void Ours_is_the_best_over_thresholds_and_epochs_as_the_papers_is()
     {
-        RunRecord trained = Ours(0.5) with { Threshold = 0.5, Epochs = 0, Augment = "trivial", Copies = 10 };
+        RunRecord trained = Ours(0.5) with { Method = "copied", Threshold = 0.5, Epochs = 0 };
 
         PaperRow row = Assert.Single(Compare(
             Published("mwi_train_aug_trivial10", 0.87),
             trained,
             trained with { Epochs = 5, Threshold = 0.6, Mean = 0.88 },
-            trained with { Copies = 5, Mean = 0.99 }));
+            trained with { Method = "control", Mean = 0.99 }));
 
         Assert.Equal(0.88, row.Ours);
     }
@@ -43,7 +46,7 @@ public sealed class PaperComparisonTests
     [Fact]
     public void Metric_of_an_epoch_or_step_is_compared_with_that_epoch_or_step()
     {
-        RunRecord trained = Ours(0.5) with { Threshold = 0.55, Epochs = 20 };
+        RunRecord trained = Ours(0.5) with { Method = "trained", Threshold = 0.55, Epochs = 20 };
 
         PaperRow threshold = Assert.Single(Compare(
             Published("mwi_train", 0.56) with { Metric = "best_threshold_o_f1@epoch20" },
@@ -65,7 +68,7 @@ public sealed class PaperComparisonTests
             Published("mwi_sigmoid", 0.7) with { Status = "stale_suspect", Note = "a copy" }, Ours(0.7)));
 
         Assert.Equal(PaperVerdict.NotComparable, other.Verdict);
-        Assert.Equal("another backbone: vit-tiny, the paper's is CLIP ViT-B/32", other.Reason);
+        Assert.Equal("another backbone: vit-tiny, by its weights' SHA-256 not the paper's CLIP ViT-B/32", other.Reason);
         Assert.Equal(PaperVerdict.NotComparable, doubtful.Verdict);
         Assert.Equal("doubtful in the source: a copy", doubtful.Reason);
     }
@@ -80,7 +83,9 @@ public sealed class PaperComparisonTests
         Assert.Empty(Compare(published, ours with { Shots = 5 }));
         Assert.Empty(Compare(published, ours with { Method = "wi" }));
         Assert.Empty(Compare(published, ours with { Metric = "map" }));
-        Assert.Empty(Compare(published, ours with { Epochs = 5 }));
+        Assert.Empty(Compare(published, ours with { Method = "trained", Epochs = 5 }));
+        Assert.Empty(Compare(published with { Method = "mwi_train" }, ours with { Method = "control", Epochs = 5 }));
+        Assert.Empty(Compare(published, ours with { Step = 1 }));
         Assert.Empty(Compare(published with { Method = "sota" }, ours));
         Assert.Empty(Compare(published with { Method = "wi_softmax_resnet50" }, ours with { Method = "wi" }));
     }
@@ -101,7 +106,7 @@ public sealed class PaperComparisonTests
     }
 
     private static IReadOnlyList<PaperRow> Compare(PublishedValue published, params RunRecord[] ours) =>
-        new PaperComparison(_kinds, model => model == "ViT-B/32").Compare([published], ours);
+        new PaperComparison(_methods, model => model == "ViT-B/32").Compare([published], ours);
 
     private static PublishedValue Published(string method, double value) => new()
     {

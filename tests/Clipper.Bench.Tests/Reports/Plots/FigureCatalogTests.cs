@@ -44,7 +44,8 @@ public sealed class FigureCatalogTests
             [
                 ReportRecords.Reported(low, ChoiceSource.OtherClasses, isHeadline: false),
                 ReportRecords.Reported(high, ChoiceSource.Queries),
-            ]);
+            ],
+            []);
 
         Assert.Equal(
             ["shapes-single.m.o_f1-by-setting", "shapes-single.m.o_f1-by-threshold-5w1s15q"],
@@ -56,16 +57,20 @@ public sealed class FigureCatalogTests
     }
 
     [Fact]
-    public void Training_has_a_curve_over_epochs_of_the_best_thresholds()
+    public void Training_has_a_curve_over_epochs_at_the_thresholds_chosen_for_each()
     {
-        RunRecord record = ReportRecords.Of("mwi", "o_f1", 0.5) with { Epochs = 0, Threshold = 0.5, Copies = 10 };
+        RunRecord record = ReportRecords.Of("mwi", "o_f1", 0.5) with { Epochs = 0, Threshold = 0.5 };
+        ReportedValue[] conditions =
+        [
+            ReportRecords.Reported(record, ChoiceSource.OtherSeeds),
+            ReportRecords.Reported(record with { Epochs = 5, Threshold = 0.6, Mean = 0.9 }, ChoiceSource.OtherSeeds),
+        ];
 
-        IReadOnlyList<Figure> figures = FiguresOf(
-            [record, record with { Epochs = 5, Mean = 0.6 }, record with { Epochs = 5, Threshold = 0.6, Mean = 0.9 }]);
+        Figure figure = FigureCatalog.Of([record], [], conditions).Single(each => each.XLabel == "training epochs");
 
-        Curve curve = Assert.Single(figures.Single(figure => figure.XLabel == "training epochs").Curves);
-        Assert.Equal("mwi, 10 copies", curve.Label);
-        Assert.Equal([0.5, 0.9], curve.Points.Select(point => point.Mean));
+        Curve curve = Assert.Single(figure.Curves);
+        Assert.Equal([(0, 0.5), (5, 0.9)], curve.Points.Select(point => (point.X, point.Mean)));
+        Assert.Contains("Chosen on other seeds", figure.Caption, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,5 +85,5 @@ public sealed class FigureCatalogTests
     }
 
     private static IReadOnlyList<Figure> FiguresOf(IReadOnlyList<RunRecord> records) =>
-        FigureCatalog.Of(records, [.. records.Select(record => ReportRecords.Reported(record))]);
+        FigureCatalog.Of(records, [.. records.Select(record => ReportRecords.Reported(record))], []);
 }

@@ -1,0 +1,92 @@
+using Clipper.Bench.Configuration;
+using Clipper.Bench.Datasets;
+using Clipper.Bench.Reports.Paper;
+using Clipper.Bench.Reports.Plots;
+using Clipper.Bench.Reports.Tables;
+using Clipper.Bench.Runs;
+using Clipper.Clip.Files;
+
+namespace Clipper.Bench.Reports.Artefacts;
+
+/// <summary>Writes the artefacts that an experiment asks for: <c>artefacts/ID.csv</c>, <c>.values.csv</c>,
+/// <c>.md</c>, <c>.tex</c>, <c>.svg</c>, <c>.png</c>.</summary>
+internal static class ArtefactFiles
+{
+    private const string IntervalNote = "± is the half width of the 95 % t-interval over episodes.";
+
+    /// <summary>Writes all of them.</summary>
+    /// <returns>Their tables and figures for the page, in the order of the experiment.</returns>
+    public static (IReadOnlyList<ResultTable> Tables, IReadOnlyList<Figure> Figures) Write(
+        string folder, Experiment experiment, RunResults results)
+    {
+        var tables = new List<ResultTable>();
+        var figures = new List<Figure>();
+        var values = new ArtefactValues(results, PaperMethods.NamesOf(experiment));
+        foreach (Artefact artefact in experiment.Artefacts.Select(ArtefactCatalog.Find).OfType<Artefact>())
+        {
+            bool isOfOneModel = !artefact.HasDatasetsAsRows && values.Models.Count > 0;
+            IReadOnlyList<string> models = isOfOneModel ? values.Models : [""];
+            foreach (string model in models)
+            {
+                string name = models.Count > 1 ? FileName.Of($"{artefact.Id}.{model}") : artefact.Id;
+                ArtefactColumn[] datasets = [.. Columns(experiment, artefact, results)];
+                var grids = new ArtefactGrids(values, model);
+                ArtefactGrid[] parts = artefact.Beside.Count > 0
+                    ? [grids.Rows(artefact, datasets), grids.Beside(artefact, datasets)]
+                    : [grids.Rows(artefact, datasets)];
+                tables.AddRange(WriteTables(folder, name, parts, results, model));
+                if (artefact.YLabel.Length > 0)
+                {
+                    figures.Add(ArtefactFigure.Of(parts[0], name));
+                }
+            }
+        }
+
+        return (tables, figures);
+    }
+
+    // The paper's in its order, then others of the experiment.
+    private static IEnumerable<ArtefactColumn> Columns(
+        Experiment experiment, Artefact artefact, RunResults results) => experiment.Each
+        .SelectMany(point => point.Datasets)
+        .Select(request => ArtefactColumn.Of(request, artefact.IsContinual))
+        .DistinctBy(column => (column.Request.Name, column.Request.Variant, column.Request.Split))
+        .Where(column => column.PaperName.Length > 0
+            ? artefact.Datasets.Contains(column.PaperName)
+            : artefact.IsMultiLabel is not { } isMultiLabel || results.MultiLabel.Any(column.Has) == isMultiLabel)
+        .OrderBy(column => PlaceOf(artefact, column));
+
+    private static int PlaceOf(Artefact artefact, ArtefactColumn column)
+    {
+        int place = artefact.Datasets.ToList().IndexOf(column.PaperName);
+        return place < 0 ? artefact.Datasets.Count : place;
+    }
+
+    private static IEnumerable<ResultTable> WriteTables(
+        string folder, string name, ArtefactGrid[] parts, RunResults results, string model)
+    {
+        string path = Path.Combine(folder, name);
+        AtomicFile.WriteText($"{path}.csv", ArtefactTable.WideCsv(parts[0]));
+        AtomicFile.WriteText($"{path}.values.csv", ArtefactTable.LongCsv(parts));
+        ResultTable[] tables =
+        [
+            ArtefactTable.Of(parts[0], name, [IntervalNote, .. parts[0].Artefact.Notes, .. OtherModel(results, model)]),
+            .. parts.Skip(1).Select(part => ArtefactTable.Of(part, $"{name}.beside", []) with
+            {
+                Caption = $"Beside {part.Caption}: controls and floors",
+            }),
+        ];
+        foreach (ResultTable table in tables)
+        {
+            AtomicFile.WriteText(Path.Combine(folder, $"{table.Id}.md"), MarkdownTable.Write(table));
+            AtomicFile.WriteText(Path.Combine(folder, $"{table.Id}.tex"), LatexTable.Write(table));
+        }
+
+        return tables;
+    }
+
+    private static string[] OtherModel(RunResults results, string model) =>
+        model.Length == 0 || results.IsPapersModel(model)
+        ? []
+        : [$"The backbone is {model}, not the paper's CLIP ViT-B/32: the numbers are not the paper's."];
+}

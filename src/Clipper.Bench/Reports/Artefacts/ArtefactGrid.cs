@@ -1,0 +1,34 @@
+namespace Clipper.Bench.Reports.Artefacts;
+
+/// <summary>An artefact with its values.</summary>
+/// <param name="Artefact">What it is.</param>
+/// <param name="Model">The model whose values it has; empty where its columns are models.</param>
+/// <param name="Corner">What the rows are.</param>
+/// <param name="Rows">Labels of the rows.</param>
+/// <param name="Places">Places of the rows on a number line; null for categories.</param>
+/// <param name="Columns">Labels of the columns.</param>
+/// <param name="Values">Row by row.</param>
+internal sealed record ArtefactGrid(
+    Artefact Artefact, string Model, string Corner, IReadOnlyList<string> Rows, IReadOnlyList<double?> Places,
+    IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<ArtefactValue>> Values)
+{
+    /// <summary>What it shows, with the model.</summary>
+    public string Caption => Model.Length > 0 ? $"{Artefact.Title} · {Model}" : Artefact.Title;
+
+    /// <summary>Every reason for gaps with the columns, or the cells, that have it.</summary>
+    public IEnumerable<string> Gaps()
+    {
+        var cells =
+            from row in Enumerable.Range(0, Rows.Count)
+            from column in Enumerable.Range(0, Columns.Count)
+            where Values[row][column].Gap.Length > 0
+            select (Column: column, Row: row, Values[row][column].Gap);
+        return cells.GroupBy(cell => cell.Gap).Select(reason => $"– {Places(reason)}: {reason.Key}.");
+
+        string Places(IEnumerable<(int Column, int Row, string Gap)> own) => string.Join(
+            ", ",
+            own.GroupBy(cell => cell.Column).Select(column => column.Count() == Rows.Count
+                ? Columns[column.Key]
+                : $"{Columns[column.Key]} ({string.Join("; ", column.Select(cell => Rows[cell.Row]))})"));
+    }
+}

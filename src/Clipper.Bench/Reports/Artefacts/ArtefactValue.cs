@@ -1,0 +1,22 @@
+using Clipper.Bench.Runs;
+
+namespace Clipper.Bench.Reports.Artefacts;
+
+/// <summary>A cell of an artefact.</summary>
+internal sealed record ArtefactValue
+{
+    /// <summary>The value; null for a gap.</summary>
+    public double? Number { get; init; }
+
+    /// <summary>Half width of its 95 % t-interval; null where it has none.</summary>
+    public double? Ci95 { get; init; }
+
+    /// <summary>Our value that it is or was chosen for; null for gaps and for published numbers.</summary>
+    public ReportedValue? Source { get; init; }
+
+    /// <summary>Why there is no value; empty where there is one.</summary>
+    public string Gap { get; init; } = "";
+
+    /// <summary>As tables show it.</summary>
+    public override string ToString() => Number is { } number ? new SummaryValue(number, Ci95).ToString() : "–";
+}

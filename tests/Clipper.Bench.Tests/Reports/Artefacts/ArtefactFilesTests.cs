@@ -1,0 +1,110 @@
+using Clipper.Bench.Reports;
+using Clipper.Bench.Runs;
+using Clipper.Bench.Tests.Runs;
+
+namespace Clipper.Bench.Tests.Reports.Artefacts;
+
+public sealed class ArtefactFilesTests : IDisposable
+{
+    private static readonly string[] _small =
+    [
+        "protocol.settings=5w5s4q", "metrics=[accuracy, top1_accuracy, c_accuracy, o_f1, map]", "protocol.episodes=4",
+        "protocol.validation-episodes=3",
+    ];
+
+    private readonly RunFixture _runs = new();
+
+    public void Dispose() => _runs.Dispose();
+
+    [Fact]
+    public void Table_has_the_papers_rows_and_a_column_a_data_set()
+    {
+        string folder = Run(
+            "artefacts=[table-2]",
+            "methods=[mwi, mwi: { label: best, train: { epochs: [0, 2] }, augment: { kind: trivial, copies: 10 } }]");
+
+        string[] lines = Lines(folder, "table-2.csv");
+        Assert.Equal("method and metric,shapes single,shapes multi", lines[0]);
+        Assert.Equal(
+            [
+                "SOTA (Acc)", "CLIP Lin (Acc)", "MWI (Acc)", "MWI (F1)", "+T+A (F1)", "+T+A (Class Acc)",
+                "+T+A (Top-1/mAP)",
+            ],
+            lines[1..].Select(line => line.Split(',')[0]));
+        Assert.Equal("CLIP Lin (Acc),,", lines[2]);
+        Assert.All(lines[3..], line => Assert.DoesNotContain(string.Empty, line.Split(',')));
+
+        string values = File.ReadAllText(Path.Combine(folder, "artefacts", "table-2.values.csv"));
+        Assert.Contains("MWI (Acc),shapes multi,", values, StringComparison.Ordinal);
+        Assert.Contains(",c_accuracy,mwi,", values, StringComparison.Ordinal);
+        Assert.Contains(
+            "CLIP Lin (Acc),shapes single,,,,,,,,,no method of the experiment", values, StringComparison.Ordinal);
+        Assert.Contains("no label (class accuracy floor)", values, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Value_is_the_one_that_tables_report()
+    {
+        string folder = Run("artefacts=[figure-4.2]", "methods=[mwi]");
+
+        ReportedValue reported = RunResults.Read(folder).Reported.Single(value =>
+            value.IsHeadline && value.Record is { Variant: "multi", Metric: "o_f1" });
+        Assert.Equal($"SIG F1,{reported.Record.Mean:R}", Lines(folder, "figure-4.2.csv")[1]);
+    }
+
+    [Fact]
+    public void Figure_of_backbones_lists_those_that_are_not_loaded_and_adds_the_runs_own()
+    {
+        string folder = Run("artefacts=[figure-2.1]", "methods=[wi]");
+
+        string[] lines = Lines(folder, "figure-2.1.csv");
+        Assert.Equal(
+            "data set,CLIP,SimCLR,MoCo,PCL,SwAV,Resnet50,VGG16,Inception V3,random-vit-s0", lines[0]);
+        Assert.StartsWith("shapes single,,,,,,,,,0.", lines[1], StringComparison.Ordinal);
+        string notes = File.ReadAllText(Path.Combine(folder, "artefacts", "figure-2.1.md"));
+        Assert.Contains("Resnet50, VGG16, Inception V3: not loaded", notes, StringComparison.Ordinal);
+        Assert.Contains("CLIP: no model of the run is this backbone", notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Best_threshold_by_epochs_is_chosen_for_each_number_of_epochs_on_validation()
+    {
+        string folder = Run("artefacts=[figure-8.1]", "methods={ mwi: { label: t, train: { epochs: [0, 5, 10] } } }");
+
+        string[] lines = Lines(folder, "figure-8.1.csv");
+        Assert.Equal("training epochs,shapes single,shapes multi", lines[0]);
+        Assert.Equal(17, lines.Length - 1);
+        Assert.All(lines[1..4], line => Assert.Matches(@"^(0|5|10),0\.\d+,0\.\d+$", line));
+        Assert.Equal("15,,", lines[4]);
+        Assert.All(RunResults.Read(folder).Conditions, value => Assert.NotEqual(ChoiceSource.Queries, value.ChosenOn));
+    }
+
+    [Fact]
+    public void Latex_and_markdown_stand_beside_and_a_second_report_has_the_same_bytes()
+    {
+        string folder = Run("artefacts=[figure-4.1]", "methods=[wi, mwi]");
+        string place = Path.Combine(folder, "artefacts");
+        var before = Directory.EnumerateFiles(place).Order(StringComparer.Ordinal)
+            .ToDictionary(file => file, File.ReadAllBytes);
+
+        RunReport.Write(folder, _ => { });
+
+        Assert.All(before, pair => Assert.Equal(pair.Value, File.ReadAllBytes(pair.Key)));
+        Assert.Equal(
+            [
+                "figure-4.1.beside.md", "figure-4.1.beside.tex", "figure-4.1.csv", "figure-4.1.md", "figure-4.1.png",
+                "figure-4.1.svg", "figure-4.1.tex", "figure-4.1.values.csv",
+            ],
+            before.Keys.Select(Path.GetFileName));
+    }
+
+    private string Run(params string[] overrides)
+    {
+        string folder = _runs.Run("a", [.. _small, .. overrides]).Folder;
+        RunReport.Write(folder, _ => { });
+        return folder;
+    }
+
+    private static string[] Lines(string folder, string name) =>
+        File.ReadAllText(Path.Combine(folder, "artefacts", name)).TrimEnd('\n').Split('\n');
+}
