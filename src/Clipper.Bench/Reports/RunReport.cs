@@ -28,8 +28,8 @@ public static class RunReport
         IReadOnlyList<ResultTable> tables = WriteTables(results, place);
         (IReadOnlyList<ResultTable> artefacts, IReadOnlyList<Figure> paper) = WriteArtefacts(results, place);
         IReadOnlyList<DrawnFigure> papers = FigureFiles.Write(place.Artefacts, paper, warn);
-        IReadOnlyList<DrawnFigure> figures =
-            FigureFiles.Write(place.Plots, FigureCatalog.Of(results.Records, results.Reported, results.Conditions), warn);
+        IReadOnlyList<Figure> plots = FigureCatalog.Of(results.Records, results.Reported, results.Conditions);
+        IReadOnlyList<DrawnFigure> figures = FigureFiles.Write(place.Plots, plots, warn);
         ReportContent content = Content(results, [.. artefacts, .. tables], [.. papers, .. figures]);
         AtomicFile.WriteText(place.Report, HtmlReport.Write(content));
         return place.Report;

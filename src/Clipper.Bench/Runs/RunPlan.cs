@@ -114,7 +114,7 @@ internal sealed class RunPlan : IDisposable
             IDataset[] datasets = [.. point.Datasets.Select(request => _datasets[request])];
             requirements.RequireDistinct("model", point.Models.Select(model => _models[model].Name));
             requirements.RequireDistinct("data set", datasets.Select(set => $"{set.Name} {set.Variant}".TrimEnd()));
-            _draws.Read(point, datasets);
+            _draws.Read(each, datasets);
             requirements.NoteSizes(point, datasets);
             requirements.RequireSplitsApart(point, datasets);
         }

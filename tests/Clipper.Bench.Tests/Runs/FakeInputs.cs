@@ -34,7 +34,10 @@ internal sealed class FakeInputs : IRunInputs
     public IDataset Open(DatasetRequest request, Action<string> warn)
     {
         OnOpen(request);
-        return new FakeDataset(request.Name, request.Variant == "multi", ClassCount, 24) { ManifestHash = ManifestHash };
+        return new FakeDataset(request.Name, request.Variant == "multi", ClassCount, 24)
+        {
+            ManifestHash = ManifestHash,
+        };
     }
 
     public EmbeddingKey KeyOf(Subject subject) => EmbeddingKey.For(subject.Dataset, subject.Model, "made up");

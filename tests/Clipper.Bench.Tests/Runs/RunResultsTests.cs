@@ -18,6 +18,7 @@ public sealed class RunResultsTests
                 "cells/shapes-single.random-vit-s0.3w1s4q.MWI-coarse-.json",
                 "cells/shapes-single.random-vit-s0.3w1s4q.mwi.json",
                 "cells/shapes-single.random-vit-s0.3w1s4q.wi.json",
+                "conditions.csv",
                 "config.yaml",
                 "draws/shapes-single-3w1s4q.csv",
                 "draws/shapes-single-3w1s4q.validation.csv",

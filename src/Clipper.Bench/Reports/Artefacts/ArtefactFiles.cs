@@ -1,5 +1,4 @@
 using Clipper.Bench.Configuration;
-using Clipper.Bench.Datasets;
 using Clipper.Bench.Reports.Paper;
 using Clipper.Bench.Reports.Plots;
 using Clipper.Bench.Reports.Tables;
@@ -62,7 +61,7 @@ internal static class ArtefactFiles
         return place < 0 ? artefact.Datasets.Count : place;
     }
 
-    private static IEnumerable<ResultTable> WriteTables(
+    private static ResultTable[] WriteTables(
         string folder, string name, ArtefactGrid[] parts, RunResults results, string model)
     {
         string path = Path.Combine(folder, name);
