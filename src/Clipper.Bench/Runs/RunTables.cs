@@ -13,7 +13,8 @@ internal sealed class RunTables(RunPlan plan, ResultsFolder folder, CellStore st
     {
         using ProcessLock held = RunLock.TakeTables(folder, watch.Cancellation);
         var reported = new List<ReportedValue>();
-        RecordsFile.Write(folder.Records, Records(reported));
+        var conditions = new List<ReportedValue>();
+        RecordsFile.Write(folder.Records, Records(reported, conditions));
         ReportedFile.Write(folder.Reported, reported);
         ReportedFile.Write(folder.Conditions, conditions);
         RunOutcome outcome = describe(reported);
@@ -29,12 +30,12 @@ internal sealed class RunTables(RunPlan plan, ResultsFolder folder, CellStore st
         return outcome;
     }
 
-    private IEnumerable<RunRecord> Records(List<ReportedValue> reported)
+    private IEnumerable<RunRecord> Records(List<ReportedValue> reported, List<ReportedValue> conditions)
     {
         foreach ((Cell cell, CellResult result) in store.Present(plan.Cells))
         {
             reported.AddRange(ReportedValues.Of(cell, result));
-                conditions.AddRange(ReportedValues.ByEpochs(cell, result));
+            conditions.AddRange(ReportedValues.ByEpochs(cell, result));
             foreach (RunRecord record in CellRecords.Of(cell, result))
             {
                 yield return record;
