@@ -23,12 +23,23 @@ internal sealed record ArtefactGrid(
             from column in Enumerable.Range(0, Columns.Count)
             where Values[row][column].Gap.Length > 0
             select (Column: column, Row: row, Values[row][column].Gap);
-        return cells.GroupBy(cell => cell.Gap).Select(reason => $"– {Places(reason)}: {reason.Key}.");
-
-        string Places(IEnumerable<(int Column, int Row, string Gap)> own) => string.Join(
-            ", ",
-            own.GroupBy(cell => cell.Column).Select(column => column.Count() == Rows.Count
-                ? Columns[column.Key]
-                : $"{Columns[column.Key]} ({string.Join("; ", column.Select(cell => Rows[cell.Row]))})"));
+        return cells.GroupBy(cell => cell.Gap).Select(reason =>
+            $"– {Places([.. reason.Select(cell => (cell.Row, cell.Column))])}: {reason.Key}.");
     }
+
+    // Whole columns and rows by their labels, what is left with both.
+    private string Places((int Row, int Column)[] cells)
+    {
+        int[] columns = [.. Whole(cells.Select(cell => cell.Column), Rows.Count)];
+        (int Row, int Column)[] left = [.. cells.Where(cell => !columns.Contains(cell.Column))];
+        int[] rows = [.. Whole(left.Select(cell => cell.Row), Columns.Count)];
+        IEnumerable<string> single = left.Where(cell => !rows.Contains(cell.Row))
+            .GroupBy(cell => cell.Column)
+            .Select(column => $"{Columns[column.Key]} ({string.Join("; ", column.Select(cell => Rows[cell.Row]))})");
+        return string.Join(
+            ", ", [.. columns.Select(column => Columns[column]), .. rows.Select(row => Rows[row]), .. single]);
+    }
+
+    private static IEnumerable<int> Whole(IEnumerable<int> places, int count) =>
+        places.GroupBy(place => place).Where(group => group.Count() == count).Select(group => group.Key);
 }
