@@ -1,4 +1,7 @@
+using Clipper.Bench.Configuration;
 using Clipper.Bench.Reports.Artefacts;
+using Clipper.Bench.Reports.Paper;
+using Clipper.Testing;
 
 namespace Clipper.Bench.Tests.Reports.Artefacts;
 
@@ -15,4 +18,31 @@ public sealed class ArtefactCatalogTests
     [Fact]
     public void Catalog_has_every_artefact_of_the_paper() =>
         Assert.Equal(_published, ArtefactCatalog.All.Select(artefact => artefact.Id));
+
+    [Fact]
+    public void Every_few_shot_artefact_has_a_config_that_leaves_gaps() => Assert.All(FewShot(), id =>
+    {
+        Experiment experiment = Config(id);
+
+        Assert.Equal([id], experiment.Artefacts);
+        Assert.Equal(MissingDataPolicy.Gap, experiment.MissingData);
+        Assert.Equal(ProtocolMode.Corrected, experiment.Protocol.Mode);
+    });
+
+    [Fact]
+    public void Every_config_has_a_method_for_every_row_of_its_artefact() => Assert.All(FewShot(), id =>
+    {
+        HashSet<string> names = [.. PaperMethods.NamesOf(Config(id)).Values];
+        Artefact artefact = ArtefactCatalog.Find(id) ?? throw new InvalidOperationException(id);
+        IEnumerable<string> wanted = artefact.Rows.Concat(artefact.Beside).Concat(artefact.Measures)
+            .Select(line => line.Query.Method).OfType<string>().Where(method => method != "sota");
+
+        Assert.All(wanted, method => Assert.Contains(method, names));
+    });
+
+    private static IEnumerable<string> FewShot() =>
+        ArtefactCatalog.All.Where(artefact => !artefact.IsContinual).Select(artefact => artefact.Id);
+
+    private static Experiment Config(string id) =>
+        ExperimentFile.Load(RepositoryRoot.Combine("configs", "paper", $"{id}.yaml"), []);
 }
