@@ -105,18 +105,30 @@ internal static class CacheCommand
     private static void ExplainAll(Experiment experiment, Session session)
     {
         EmbeddingCache cache = Open(session);
-        var embedder = new Embedder(new EmbeddingOptions(Precision: experiment.Precision), session.Terminal.Warn);
-        ModelDescription[] models = [.. experiment.Models.Select(model => ModelLoader.Describe(model.Name))];
-        foreach (DatasetRequest request in experiment.Datasets)
+        foreach (Experiment point in PointsOf(experiment))
         {
-            using IDataset dataset = DatasetCatalog.Open(request, new DatasetOptions(Warn: session.Terminal.Warn));
-            foreach (ModelDescription model in models)
+            var embedder = new Embedder(new EmbeddingOptions(Precision: point.Precision), session.Terminal.Warn);
+            ModelDescription[] models = [.. point.Models.Select(model => ModelLoader.Describe(model.Name))];
+            foreach (DatasetRequest request in point.Datasets)
             {
-                CacheExplanation explanation = cache.Explain(embedder.KeyFor(dataset, model));
-                CacheTable.Print($"{dataset.Name} {dataset.Variant}".Trim(), model.Name, explanation, session.Terminal);
+                using IDataset dataset = DatasetCatalog.Open(request, new DatasetOptions(Warn: session.Terminal.Warn));
+                foreach (ModelDescription model in models)
+                {
+                    ModelDescription described =
+                        model with { Preprocess = point.Preprocess.Of(model.Preprocess) };
+                    CacheExplanation explanation = cache.Explain(embedder.KeyFor(dataset, described));
+                    string name = $"{dataset.Name} {dataset.Variant}".Trim();
+                    CacheTable.Print(name, model.Name, explanation, session.Terminal);
+                }
             }
         }
     }
+
+    // Points of a sweep that embed the same are explained once.
+    private static IEnumerable<Experiment> PointsOf(Experiment experiment) =>
+        (experiment.Points.Count > 0 ? experiment.Points : [experiment]).DistinctBy(point => string.Join(
+            '\n',
+            point.Models.Cast<object>().Concat(point.Datasets).Append(point.Precision).Append(point.Preprocess)));
 
     private static EmbeddingCache Open(Session session) => new(warn: session.Terminal.Warn);
 }

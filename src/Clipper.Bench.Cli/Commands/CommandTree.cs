@@ -35,6 +35,9 @@ internal static class CommandTree
     [
         RunCommand.Create(),
         RunCellCommand.Create(),
+        PlanCommand.Create(),
+        ValidateCommand.Create(),
+        ShowCommand.Create(),
         ReportCommand.Create(),
         CompareCommand.Create(),
         PaperCommand.Create(),

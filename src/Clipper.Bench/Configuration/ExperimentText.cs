@@ -19,7 +19,7 @@ public static class ExperimentText
     /// <param name="folder">The folder that the text will lie in: paths that share a top folder with it become relative
     /// to it, so that a checkout can move with its results. Null: paths are written in full.</param>
     public static string Write(Experiment experiment, string? folder) => experiment.Points.Count > 0
-        ? SweepText.Of([.. experiment.Points.Select(point => WriteOne(point, folder))])
+        ? SweepText.Split([.. experiment.Points.Select(point => WriteOne(point, folder))]).ToString()
         : WriteOne(experiment, folder);
 
     private static string WriteOne(Experiment experiment, string? folder)

@@ -29,7 +29,7 @@ internal sealed class PointLabels
         NodePath[] tagged = [.. paths.DistinctBy(path => path.Text)];
         foreach (NodePath path in tagged)
         {
-            bool isAmbiguous = tagged.Count(other => other.Parts[^1] == path.Parts[^1]) > 1;
+            bool isAmbiguous = tagged.Any(other => other != path && MayMeet(other, path));
             _names.Add(path.Text, isAmbiguous ? path.Text : path.Parts[^1]);
         }
     }
@@ -72,6 +72,13 @@ internal sealed class PointLabels
         }
 
         return method with { Label = label };
+    }
+
+    // Whether both end with the same key and can stand behind one label: options of two methods cannot.
+    private static bool MayMeet(NodePath a, NodePath b)
+    {
+        bool areOfMethods = a.Parts[0] == ExperimentReader.MethodsKey && b.Parts[0] == ExperimentReader.MethodsKey;
+        return a.Parts[^1] == b.Parts[^1] && !(areOfMethods && a.Parts.Count > 1 && a.Parts[1] != b.Parts[1]);
     }
 
     private static bool HasColumn(NodePath path)

@@ -10,8 +10,12 @@ internal sealed class Sweep
     /// <summary>The key of the section.</summary>
     public const string Key = "sweep";
 
-    private const string ZipKey = "zip";
-    private const string ExcludeKey = "exclude";
+    /// <summary>The key of lists that go together.</summary>
+    public const string ZipKey = "zip";
+
+    /// <summary>The key of points that are left out.</summary>
+    public const string ExcludeKey = "exclude";
+
     private const int MostPoints = 10_000;
 
     private readonly Problems _problems;

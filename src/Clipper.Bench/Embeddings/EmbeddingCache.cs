@@ -113,6 +113,9 @@ public sealed class EmbeddingCache
         return table;
     }
 
+    /// <summary>Whether an entry is there and finished; its bytes are not looked at.</summary>
+    internal bool Has(EmbeddingKey key) => File.Exists(Files(key.Hash).Manifest);
+
     /// <summary>The files of an entry.</summary>
     internal EntryFiles Files(string key) => EntryFiles.Of(Root, key);
 

@@ -11,7 +11,7 @@ internal abstract class MethodKind
     public abstract string Name { get; }
 
     /// <summary>The keys of its options, without <c>label</c>, in the order of the documentation.</summary>
-    public virtual IReadOnlyList<string> Keys => [];
+    public virtual IReadOnlyList<SectionKey> Keys => [];
 
     /// <summary>Keys that later versions will know.</summary>
     public virtual IReadOnlyList<string> LaterKeys => [];

@@ -28,6 +28,9 @@ internal sealed class CatalogInputs(RunOptions options) : IRunInputs
         new Embedder(OptionsFor(subject, BadImagePolicy.Fail)).KeyFor(subject.Dataset, subject.Model);
 
     /// <inheritdoc />
+    public bool HasEmbeddings(Subject subject) => new EmbeddingCache(options.CacheRoot).Has(KeyOf(subject));
+
+    /// <inheritdoc />
     public IEmbeddings Embed(Subject subject, BadImagePolicy policy, RunWatch watch) =>
         EmbedAlone(OptionsFor(subject, policy), subject.Dataset, subject.Model, watch);
 

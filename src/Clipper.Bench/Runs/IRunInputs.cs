@@ -19,6 +19,10 @@ internal interface IRunInputs
     /// <summary>Everything that decides the embeddings of a data set.</summary>
     EmbeddingKey KeyOf(Subject subject);
 
+    /// <summary>Whether the embeddings of a data set are in the cache; whether they are sound is seen when they are
+    /// read.</summary>
+    bool HasEmbeddings(Subject subject);
+
     /// <summary>Embeds a data set; the run disposes the result.</summary>
     IEmbeddings Embed(Subject subject, BadImagePolicy policy, RunWatch watch);
 

@@ -71,6 +71,10 @@ internal sealed class RunPlan : IDisposable
         }
     }
 
+    /// <summary>What was asked for of a subject's data set.</summary>
+    public DatasetRequest RequestOf(Subject subject) =>
+        _datasets.First(pair => ReferenceEquals(pair.Value, subject.Dataset)).Key;
+
     /// <summary>The cells that shard <paramref name="index"/> (1-based) of <paramref name="count"/> computes.</summary>
     public IReadOnlyList<Cell> Shard(int index, int count) => [.. Cells.Where(cell => cell.Index % count == index - 1)];
 

@@ -104,6 +104,16 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public void Same_option_of_two_methods_is_named_by_its_last_key()
+    {
+        Experiment experiment = Load(
+            "sweep: { zip: { methods.wi.train.batch: [4], methods.mwi.train.batch: [4] } }");
+
+        Assert.Equal("wi [batch=4]", experiment.Methods[0].Label);
+        Assert.Equal("mwi [batch=4]", experiment.Methods[1].Label);
+    }
+
+    [Fact]
     public void Order_of_preprocessing_is_read()
     {
         Experiment experiment = Load("sweep: { preprocess.order: [by-model, hf] }");

@@ -33,6 +33,8 @@ internal sealed class FakeInputs : IRunInputs
 
     public EmbeddingKey KeyOf(Subject subject) => EmbeddingKey.For(subject.Dataset, subject.Model, "made up");
 
+    public bool HasEmbeddings(Subject subject) => false;
+
     public IEmbeddings Embed(Subject subject, BadImagePolicy policy, RunWatch watch)
     {
         EmbedCalls++;

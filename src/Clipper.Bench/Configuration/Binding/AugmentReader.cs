@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration.Nodes;
 using Clipper.Bench.Methods;
 
@@ -14,14 +15,21 @@ internal sealed class AugmentReader : ValueReader<Augmentation>
             ("trivial", AugmentationKind.Trivial),
             ("nontrivial", AugmentationKind.Nontrivial),
         ],
-        []));
+        []), "Exact copies of the support (trivial), changed copies (nontrivial), or none.");
 
-    private static readonly Key<int> _copies = new("copies", new IntegerReader(1, 1_000));
-    private static readonly Key<int> _seed = new("seed", new IntegerReader(0, int.MaxValue));
-    private static readonly string[] _keys = [_kind.Name, _copies.Name, _seed.Name];
+    private static readonly Key<int> _copies =
+        new("copies", new IntegerReader(1, 1_000), "Copies of every support image.");
+
+    private static readonly Key<int> _seed =
+        new("seed", new IntegerReader(0, int.MaxValue), "Seed of the changes of nontrivial copies.");
+
+    private static readonly SectionKey[] _keys = [_kind, _copies, _seed];
 
     /// <inheritdoc />
-    public override string Allowed => $"a mapping with keys {string.Join(", ", _keys)}";
+    public override string Allowed => $"a mapping with keys {string.Join(", ", _keys.Select(key => key.Name))}";
+
+    /// <inheritdoc />
+    public override JsonObject Schema => Schemas.Section(_keys, _kind.Name);
 
     /// <inheritdoc />
     public override bool TryRead(ConfigNode node, Problems problems, [MaybeNullWhen(false)] out Augmentation value)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration.Nodes;
 
 namespace Clipper.Bench.Configuration.Binding;
@@ -16,6 +17,11 @@ internal sealed class ChoiceReader<T>(
     public override string Allowed => string.Join(", ", Names);
 
     private IEnumerable<string> Names => choices.Select(choice => choice.Name).Concat(written);
+
+    /// <inheritdoc />
+    public override JsonObject Schema => typeof(T) == typeof(bool) && choices.Any(choice => choice.Name == "true")
+        ? new JsonObject { ["type"] = "boolean" }
+        : Schemas.Names(Names);
 
     /// <inheritdoc />
     protected override bool TryParse(ScalarNode scalar, Problems problems, [MaybeNullWhen(false)] out T value)

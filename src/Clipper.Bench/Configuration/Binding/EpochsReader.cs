@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration.Nodes;
 
 namespace Clipper.Bench.Configuration.Binding;
@@ -12,6 +13,9 @@ internal sealed class EpochsReader : ValueReader<IReadOnlyList<int>>
 
     /// <inheritdoc />
     public override string Allowed => "a whole number from 0 to 100000, or an ascending list of them";
+
+    /// <inheritdoc />
+    public override JsonObject Schema => _list.Schema;
 
     /// <inheritdoc />
     public override bool TryRead(

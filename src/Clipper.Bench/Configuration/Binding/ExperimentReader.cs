@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Clipper.Bench.Configuration.Nodes;
 using Clipper.Bench.Datasets;
@@ -22,50 +23,66 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
 
     private const int LargestSeed = 2_000_000_000;
 
-    private static readonly string[] _keys =
-    [
-        "name", "seed", "model", "dtype", "preprocess", DatasetsKey, "protocol", MethodsKey, "metrics", "images",
-        Sweep.Key, Includes.Key,
-    ];
-
+    private static readonly string[] _needed = ["name", "model", DatasetsKey, "protocol", MethodsKey];
     private static readonly string[] _defaultMetrics = ["accuracy", "o_f1", "c_f1", "map", "hamming"];
 
     private static readonly Key<string> _name = new("name", new TextValueReader(
-        "letters, digits, '.', '_' and '-', at most 100, the first a letter or digit", Name().IsMatch));
+        "letters, digits, '.', '_' and '-', at most 100, the first a letter or digit", Name().IsMatch),
+        "Name of the run and of its results folder.");
 
-    private static readonly Key<int> _seed = new("seed", new IntegerReader(0, LargestSeed));
+    private static readonly Key<int> _seed = new(
+        "seed", new IntegerReader(0, LargestSeed), "Seed of the run; no two seeds share an episode.");
     private static readonly Key<Precision> _dtype =
-        new("dtype", new ChoiceReader<Precision>("dtype", [.. Precisions.All], []));
+        new(
+            "dtype", new ChoiceReader<Precision>("dtype", [.. Precisions.All], []),
+            "Numbers of the linear layers of the vision tower.");
 
-    private static readonly Key<PreprocessChoice> _preprocess = new("preprocess", new PreprocessReader());
+    private static readonly Key<PreprocessChoice> _preprocess = new(
+        "preprocess", new PreprocessReader(), "How images become pixels.");
 
-    private static readonly Key<BadImagePolicy> _images = new("images", new ImagesReader());
+    private static readonly Key<BadImagePolicy> _images =
+        new("images", new ImagesReader(), "Images that cannot be read.");
 
     private static readonly Key<IReadOnlyList<MethodSettings>> _methods =
-        new(MethodsKey, new OneOrManyReader<MethodSettings>(new MethodReader(), method => method.Label));
+        new(
+            MethodsKey, new OneOrManyReader<MethodSettings>(new MethodReader(), method => method.Label),
+            "What is compared: a kind of method, or a mapping of it to its options; one or a list.");
 
     /// <inheritdoc />
-    public override string Allowed => $"a mapping with keys {string.Join(", ", _keys)}";
+    public override string Allowed => $"a mapping with keys {string.Join(", ", AllKeys.Select(key => key.Name))}";
 
-    private Key<FewShotProtocol> Protocol => new("protocol", new ProtocolReader(paths));
+    private Key<FewShotProtocol> Protocol => new("protocol", new ProtocolReader(paths), "How episodes are drawn.");
 
     private Key<IReadOnlyList<ModelChoice>> Models =>
-        new("model", new OneOrManyReader<ModelChoice>(new ModelReader(paths), model => model.Name));
+        new(
+            "model", new OneOrManyReader<ModelChoice>(new ModelReader(paths), model => model.Name),
+            "A registered model, a model's folder or weights file, or random:SEED; one or a list.");
 
     private Key<IReadOnlyList<DatasetRequest>> Datasets =>
-        new(DatasetsKey, new OneOrManyReader<DatasetRequest>(new DatasetReader(paths), Identity));
+        new(
+            DatasetsKey, new OneOrManyReader<DatasetRequest>(new DatasetReader(paths), Identity),
+            "Data sets or groups of them: names, or mappings with a name and options; one or a list.");
 
     private static Key<IReadOnlyList<Metric>> Metrics => new(
         "metrics",
         new OneOrManyReader<Metric>(
             new ChoiceReader<Metric>("metric", [.. MetricCatalog.All.Select(metric => (metric.Name, metric))], []),
-            metric => metric.Name));
+            metric => metric.Name),
+        "Metrics; one or a list.");
+
+    private IEnumerable<SectionKey> Keys =>
+        [_name, _seed, Models, _dtype, _preprocess, Datasets, Protocol, _methods, Metrics, _images];
+
+    private IEnumerable<SectionKey> AllKeys => [.. Keys, .. SweepKeys.All];
+
+    /// <inheritdoc />
+    public override JsonObject Schema => ExperimentSchema.Of(AllKeys, _needed);
 
     /// <inheritdoc />
     public override bool TryRead(ConfigNode node, Problems problems, [MaybeNullWhen(false)] out Experiment value)
     {
         value = null;
-        if (Section.Open(node, _keys, [], problems) is not { } section)
+        if (Section.Open(node, AllKeys, [], problems) is not { } section)
         {
             return false;
         }

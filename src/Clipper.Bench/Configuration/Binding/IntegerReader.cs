@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration.Nodes;
 
 namespace Clipper.Bench.Configuration.Binding;
@@ -14,6 +15,9 @@ internal sealed class IntegerReader(int least, int most, string otherwise = "") 
     public override string Allowed =>
         string.Create(CultureInfo.InvariantCulture, $"whole numbers from {least} to {most}")
         + (otherwise.Length > 0 ? $", or {otherwise}" : "");
+
+    /// <inheritdoc />
+    public override JsonObject Schema => Schemas.Number("integer", least, most);
 
     /// <inheritdoc />
     protected override bool TryParse(ScalarNode scalar, Problems problems, [MaybeNullWhen(false)] out int value)

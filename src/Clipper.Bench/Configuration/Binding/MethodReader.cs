@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration.Nodes;
 using Clipper.Bench.Methods;
 
@@ -17,10 +18,17 @@ internal sealed class MethodReader : ValueReader<MethodSettings>
         "method", [.. MethodCatalog.All.Select(kind => (kind.Name, kind))], MethodCatalog.Later);
 
     private static readonly Key<string> _label = new(
-        LabelKey, new TextValueReader($"text without line breaks, at most {LongestLabel} characters", IsLabel));
+        LabelKey, new TextValueReader($"text without line breaks, at most {LongestLabel} characters", IsLabel),
+        "The name in tables; the kind where none is given.");
+
+    private static readonly Key<decimal> _threshold = new(
+        ThresholdsReader.SingleKey, ThresholdsReader.Threshold, "One of 'thresholds', for sweeps.");
 
     /// <inheritdoc />
     public override string Allowed => $"{_kinds.Allowed}, or a mapping of one of them to its options";
+
+    /// <inheritdoc />
+    public override JsonObject Schema => Schemas.AnyOf(_kinds.Schema, OneOfTheKinds());
 
     /// <inheritdoc />
     public override bool TryRead(ConfigNode node, Problems problems, [MaybeNullWhen(false)] out MethodSettings value)
@@ -44,12 +52,33 @@ internal sealed class MethodReader : ValueReader<MethodSettings>
         }
     }
 
+    private static bool HasThresholds(MethodKind kind) => kind.Keys.Any(key => key.Name == ThresholdsReader.Key);
+
+    private static JsonObject OneOfTheKinds()
+    {
+        var kinds = new JsonObject();
+        foreach (MethodKind kind in MethodCatalog.All)
+        {
+            SectionKey[] single = HasThresholds(kind) ? [_threshold] : [];
+            kinds.Add(kind.Name, Schemas.Section([_label, .. kind.Keys, .. single]));
+        }
+
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = kinds,
+            ["additionalProperties"] = false,
+            ["minProperties"] = 1,
+            ["maxProperties"] = 1,
+        };
+    }
+
     private static MethodSettings? ReadOptions(MethodKind kind, MapEntry entry, Problems problems)
     {
-        ConfigNode options = kind.Keys.Contains(ThresholdsReader.Key)
+        ConfigNode options = HasThresholds(kind)
             ? WithSingleThreshold(entry.Value, problems)
             : entry.Value;
-        Section? section = Section.Open(options, [_label.Name, .. kind.Keys], kind.LaterKeys, problems);
+        Section? section = Section.Open(options, [_label, .. kind.Keys], kind.LaterKeys, problems);
         return section is null ? null : kind.Read(section, section.Optional(_label, entry.Key.Text), problems);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration.Nodes;
 using Clipper.Clip.Models.Registry;
 using Clipper.Core.Errors;
@@ -15,6 +16,9 @@ internal sealed class ModelReader(PathReader paths) : ScalarReader<ModelChoice>
     public override string Allowed =>
         "a registered model (clipper models list), a model's folder or weights file (relative to this file), or "
         + "random:SEED";
+
+    /// <inheritdoc />
+    public override JsonObject Schema => Schemas.Text(".");
 
     /// <inheritdoc />
     protected override bool TryParse(ScalarNode scalar, Problems problems, [MaybeNullWhen(false)] out ModelChoice value)

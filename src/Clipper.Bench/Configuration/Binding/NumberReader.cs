@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration.Nodes;
 
 namespace Clipper.Bench.Configuration.Binding;
@@ -10,6 +11,9 @@ internal sealed class NumberReader(decimal least, decimal most) : ScalarReader<d
 {
     /// <inheritdoc />
     public override string Allowed => string.Create(CultureInfo.InvariantCulture, $"numbers from {least} to {most}");
+
+    /// <inheritdoc />
+    public override JsonObject Schema => Schemas.Number("number", least, most);
 
     /// <inheritdoc />
     protected override bool TryParse(ScalarNode scalar, Problems problems, [MaybeNullWhen(false)] out decimal value)

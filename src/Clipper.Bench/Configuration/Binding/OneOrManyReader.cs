@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration.Nodes;
 
 namespace Clipper.Bench.Configuration.Binding;
@@ -10,6 +11,9 @@ internal sealed class OneOrManyReader<T>(ValueReader<T> item, Func<T, string> id
 {
     /// <inheritdoc />
     public override string Allowed => $"one or a list of: {item.Allowed}";
+
+    /// <inheritdoc />
+    public override JsonObject Schema => Schemas.AnyOf(item.Schema, Schemas.List(item.Schema));
 
     /// <inheritdoc />
     public override bool TryRead(ConfigNode node, Problems problems, [MaybeNullWhen(false)] out IReadOnlyList<T> value)

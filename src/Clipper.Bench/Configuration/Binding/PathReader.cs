@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration.Nodes;
 
 namespace Clipper.Bench.Configuration.Binding;
@@ -16,6 +17,9 @@ internal sealed class PathReader : ScalarReader<string>
         string? folder = scalar.Mark.IsCommandLine ? null : Path.GetDirectoryName(Path.GetFullPath(scalar.Mark.Source));
         return folder is null ? Path.GetFullPath(scalar.Text) : Path.GetFullPath(scalar.Text, folder);
     }
+
+    /// <inheritdoc />
+    public override JsonObject Schema => Schemas.Text(".");
 
     /// <inheritdoc />
     protected override bool TryParse(ScalarNode scalar, Problems problems, [MaybeNullWhen(false)] out string value)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration.Nodes;
 
 namespace Clipper.Bench.Configuration.Binding;
@@ -9,12 +10,16 @@ internal sealed class PreprocessReader : ValueReader<PreprocessChoice>
     private static readonly Key<PreprocessChoice> _order = new(
         "order",
         new ChoiceReader<PreprocessChoice>(
-            "order", [.. PreprocessChoice.All.Select(choice => (choice.Name, choice))], []));
+            "order", [.. PreprocessChoice.All.Select(choice => (choice.Name, choice))], []),
+        "Resize first (openai), RGB first (hf), or as each model was trained.");
 
-    private static readonly string[] _keys = [_order.Name];
+    private static readonly SectionKey[] _keys = [_order];
 
     /// <inheritdoc />
     public override string Allowed => $"a mapping with key {_order.Name}";
+
+    /// <inheritdoc />
+    public override JsonObject Schema => Schemas.Section(_keys);
 
     /// <inheritdoc />
     public override bool TryRead(ConfigNode node, Problems problems, [MaybeNullWhen(false)] out PreprocessChoice value)

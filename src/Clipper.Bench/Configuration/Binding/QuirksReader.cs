@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration.Nodes;
 
 namespace Clipper.Bench.Configuration.Binding;
@@ -7,16 +8,18 @@ namespace Clipper.Bench.Configuration.Binding;
 /// <param name="standard">Those of the mode.</param>
 internal sealed class QuirksReader(ProtocolQuirks standard) : ValueReader<ProtocolQuirks>
 {
-    private static readonly string[] _keys = [.. QuirkCatalog.All.Select(quirk => quirk.Key)];
+    /// <inheritdoc />
+    public override string Allowed =>
+        $"a mapping with keys {string.Join(", ", QuirkCatalog.All.Select(quirk => quirk.Key))}";
 
     /// <inheritdoc />
-    public override string Allowed => $"a mapping with keys {string.Join(", ", _keys)}";
+    public override JsonObject Schema => Schemas.Section(QuirkCatalog.All.Select(Key));
 
     /// <inheritdoc />
     public override bool TryRead(ConfigNode node, Problems problems, [MaybeNullWhen(false)] out ProtocolQuirks value)
     {
         value = null;
-        if (Section.Open(node, _keys, [], problems) is not { } section)
+        if (Section.Open(node, QuirkCatalog.All.Select(Key), [], problems) is not { } section)
         {
             return false;
         }
@@ -24,11 +27,15 @@ internal sealed class QuirksReader(ProtocolQuirks standard) : ValueReader<Protoc
         value = standard;
         foreach (Quirk quirk in QuirkCatalog.All)
         {
-            var values = new ChoiceReader<bool>("value", [(quirk.Corrected, false), (quirk.Paper, true)], []);
-            bool follows = section.Optional(new Key<bool>(quirk.Key, values), standard.Follows(quirk));
+            bool follows = section.Optional(Key(quirk), standard.Follows(quirk));
             value = value.With(quirk, follows);
         }
 
         return true;
     }
+
+    private static Key<bool> Key(Quirk quirk) => new(
+        quirk.Key,
+        new ChoiceReader<bool>("value", [(quirk.Corrected, false), (quirk.Paper, true)], []),
+        $"{quirk.Number}: as the reference ({quirk.Paper}), or not ({quirk.Corrected}).");
 }

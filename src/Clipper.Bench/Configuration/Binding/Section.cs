@@ -24,13 +24,14 @@ internal sealed class Section
     /// <param name="problems">Is told what is wrong.</param>
     /// <returns>The section, or null where it is no mapping.</returns>
     public static Section? Open(
-        ConfigNode node, IReadOnlyList<string> keys, IReadOnlyList<string> later, Problems problems)
+        ConfigNode node, IEnumerable<SectionKey> keys, IReadOnlyList<string> later, Problems problems)
     {
+        string[] names = [.. keys.Select(key => key.Name)];
         if (node is not MapNode map)
         {
             if (node is not UnresolvedNode)
             {
-                problems.Add(node.Mark, $"{node.Kind} where a mapping is expected", $"keys {string.Join(", ", keys)}");
+                problems.Add(node.Mark, $"{node.Kind} where a mapping is expected", $"keys {string.Join(", ", names)}");
             }
 
             return null;
@@ -38,7 +39,7 @@ internal sealed class Section
 
         foreach (MapEntry entry in map.Entries)
         {
-            CheckKey(entry.Key, keys, later, problems);
+            CheckKey(entry.Key, names, later, problems);
         }
 
         return new Section(map, problems);

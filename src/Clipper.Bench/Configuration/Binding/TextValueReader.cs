@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration.Nodes;
 
 namespace Clipper.Bench.Configuration.Binding;
@@ -10,6 +11,9 @@ internal sealed class TextValueReader(string allowed, Func<string, bool> accepts
 {
     /// <inheritdoc />
     public override string Allowed => allowed;
+
+    /// <inheritdoc />
+    public override JsonObject Schema => Schemas.Text();
 
     /// <inheritdoc />
     protected override bool TryParse(ScalarNode scalar, Problems problems, [MaybeNullWhen(false)] out string value)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration.Nodes;
 using Clipper.Core.Metrics;
 
@@ -15,19 +16,30 @@ internal sealed class ThresholdsReader : ValueReader<IReadOnlyList<double>>
     /// <summary>The key of a single threshold, which a sweep has values of.</summary>
     public const string SingleKey = "threshold";
 
+    /// <summary>What thresholds decide.</summary>
+    public const string Doc = "From which score on a class is predicted: a number, an ascending list, or a grid.";
+
     private const int Most = 1_000;
 
-    private static readonly string[] _keys = ["from", "to", "step"];
-    private static readonly NumberReader _threshold = new(0.0001m, 0.9999m);
-    private static readonly Key<decimal> _from = new("from", _threshold);
-    private static readonly Key<decimal> _to = new("to", _threshold);
-    private static readonly Key<decimal> _step = new("step", new NumberReader(0.0001m, 1m));
+    /// <summary>Reads one threshold.</summary>
+    public static readonly NumberReader Threshold = new(0.0001m, 0.9999m);
+
+    private static readonly Key<decimal> _from = new("from", Threshold, "The first threshold.");
+    private static readonly Key<decimal> _to = new("to", Threshold, "The last threshold.");
+    private static readonly Key<decimal> _step =
+        new("step", new NumberReader(0.0001m, 1m), "From one threshold to the next.");
+
+    private static readonly SectionKey[] _keys = [_from, _to, _step];
 
     private static readonly OneOrManyReader<decimal> _list =
-        new(_threshold, number => number.ToString("0.############", CultureInfo.InvariantCulture));
+        new(Threshold, number => number.ToString("0.############", CultureInfo.InvariantCulture));
 
     /// <inheritdoc />
     public override string Allowed => "numbers from 0.0001 to 0.9999, ascending, or a mapping with keys from, to, step";
+
+    /// <inheritdoc />
+    public override JsonObject Schema => Schemas.AnyOf(
+        _list.Schema, Schemas.Section(_keys, [.. _keys.Select(key => key.Name)]));
 
     /// <inheritdoc />
     public override bool TryRead(

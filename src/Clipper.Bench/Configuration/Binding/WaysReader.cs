@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration.Nodes;
 using Clipper.Core.Episodes;
 
@@ -11,6 +12,9 @@ internal sealed class WaysReader : ScalarReader<int>
 
     /// <inheritdoc />
     public override string Allowed => _number.Allowed;
+
+    /// <inheritdoc />
+    public override JsonObject Schema => Schemas.AnyOf(_number.Schema, Schemas.Names([SettingText.All]));
 
     /// <inheritdoc />
     protected override bool TryParse(ScalarNode scalar, Problems problems, [MaybeNullWhen(false)] out int value)

@@ -16,13 +16,13 @@ internal sealed class ConstantKind : MethodKind
     ];
 
     private static readonly Key<ConstantPrediction> _predict =
-        new("predict", new ChoiceReader<ConstantPrediction>("prediction", Names, []));
+        new("predict", new ChoiceReader<ConstantPrediction>("prediction", Names, []), "What is predicted always.");
 
     /// <inheritdoc />
     public override string Name => "constant";
 
     /// <inheritdoc />
-    public override IReadOnlyList<string> Keys => [_predict.Name];
+    public override IReadOnlyList<SectionKey> Keys => [_predict];
 
     /// <inheritdoc />
     public override MethodSettings Read(Section options, string label, Problems problems) =>

@@ -8,13 +8,15 @@ namespace Clipper.Bench.Methods.Heads;
 internal sealed class HeadOptions(TrainingLoss loss)
 {
     private const string TrainKey = "train";
+    private const string TrainDoc = "Training after imprinting; {} for all defaults.";
 
-    private static readonly Key<Augmentation> _augment = new("augment", new AugmentReader());
+    private static readonly Key<Augmentation> _augment = new(
+        "augment", new AugmentReader(), "Copies of the support.");
 
-    private readonly Key<TrainPlan> _train = new(TrainKey, new TrainReader(loss));
+    private readonly Key<TrainPlan> _train = new(TrainKey, new TrainReader(loss), TrainDoc);
 
     /// <summary>Their keys.</summary>
-    public static IReadOnlyList<string> Keys { get; } = [TrainKey, _augment.Name];
+    public IReadOnlyList<SectionKey> Keys => [_train, _augment];
 
     /// <summary>The settings with these options.</summary>
     public ImprintSettings AddTo(ImprintSettings settings, Section options) => settings with

@@ -8,14 +8,15 @@ namespace Clipper.Bench.Methods.Heads;
 /// <summary>Reads <c>mwi</c>: its thresholds, training and augmentation.</summary>
 internal sealed class MwiKind : MethodKind
 {
-    private static readonly Key<IReadOnlyList<double>> _thresholds = new("thresholds", new ThresholdsReader());
+    private static readonly Key<IReadOnlyList<double>> _thresholds = new(
+        ThresholdsReader.Key, new ThresholdsReader(), ThresholdsReader.Doc);
     private static readonly HeadOptions _options = new(TrainingLoss.BinaryCrossEntropy);
 
     /// <inheritdoc />
     public override string Name => "mwi";
 
     /// <inheritdoc />
-    public override IReadOnlyList<string> Keys => [_thresholds.Name, .. HeadOptions.Keys];
+    public override IReadOnlyList<SectionKey> Keys => [_thresholds, .. _options.Keys];
 
     /// <inheritdoc />
     public override MethodSettings Read(Section options, string label, Problems problems) => _options.AddTo(

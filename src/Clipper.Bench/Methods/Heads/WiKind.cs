@@ -14,7 +14,7 @@ internal sealed class WiKind : MethodKind
     public override string Name => "wi";
 
     /// <inheritdoc />
-    public override IReadOnlyList<string> Keys => HeadOptions.Keys;
+    public override IReadOnlyList<SectionKey> Keys => _options.Keys;
 
     /// <inheritdoc />
     public override MethodSettings Read(Section options, string label, Problems problems) =>

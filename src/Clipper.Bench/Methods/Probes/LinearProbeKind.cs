@@ -14,31 +14,35 @@ internal sealed class LinearProbeKind : MethodKind
     private static readonly decimal[] _grid = [0.01m, 0.1m, 1m, 10m, 100m, 1000m];
 
     private static readonly Key<string> _solver =
-        new("solver", new ChoiceReader<string>("solver", [(Lbfgs, Lbfgs), (Adam, Adam)], []));
+        new("solver", new ChoiceReader<string>("solver", [(Lbfgs, Lbfgs), (Adam, Adam)], []),
+            "Logistic regression (lbfgs), or the paper's linear probe (adam).");
 
-    private static readonly Key<IReadOnlyList<decimal>> _c = ProbeOptions.Penalties("c");
+    private static readonly Key<IReadOnlyList<decimal>> _c = ProbeOptions.Penalties(
+        "c", "Weight of the loss against the penalty, a result each.");
 
-    private static readonly string[] _lbfgsKeys = [_c.Name, ProbeOptions.Features.Name, ProbeOptions.Thresholds.Name];
+    private static readonly SectionKey[] _lbfgsKeys = [_c, ProbeOptions.Features, ProbeOptions.Thresholds];
 
-    private static readonly string[] _adamKeys =
-        [TrainReader.Epochs.Name, TrainReader.Batch.Name, TrainReader.LearningRate.Name];
+    private static readonly SectionKey[] _adamKeys =
+        [TrainReader.Epochs, TrainReader.Batch, TrainReader.LearningRate];
 
     /// <inheritdoc />
     public override string Name => "linear-probe";
 
     /// <inheritdoc />
-    public override IReadOnlyList<string> Keys => [_solver.Name, .. _lbfgsKeys, .. _adamKeys];
+    public override IReadOnlyList<SectionKey> Keys => [_solver, .. _lbfgsKeys, .. _adamKeys];
 
     /// <inheritdoc />
     public override MethodSettings Read(Section options, string label, Problems problems)
     {
         const string Unknown = "";
         string solver = options.Optional(_solver, options.Has(_solver.Name) ? Unknown : Lbfgs);
-        (string[] own, string[] others) = solver == Adam ? (_adamKeys, _lbfgsKeys) : (_lbfgsKeys, _adamKeys);
-        foreach (string key in others.Where(key => solver != Unknown && options.Has(key)))
+        (SectionKey[] own, SectionKey[] others) =
+            solver == Adam ? (_adamKeys, _lbfgsKeys) : (_lbfgsKeys, _adamKeys);
+        string allowed = string.Join(", ", own.Select(key => key.Name));
+        foreach (string key in others.Select(key => key.Name).Where(key => solver != Unknown && options.Has(key)))
         {
             problems.Add(
-                options.MarkOf(key), $"'{key}' means nothing to the solver {solver}", string.Join(", ", own));
+                options.MarkOf(key), $"'{key}' means nothing to the solver {solver}", allowed);
         }
 
         return solver == Adam ? ReadAdam(options, label) : ReadLbfgs(options, label);

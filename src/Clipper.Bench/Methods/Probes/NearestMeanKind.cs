@@ -11,7 +11,7 @@ internal sealed class NearestMeanKind : MethodKind
     public override string Name => "ncm";
 
     /// <inheritdoc />
-    public override IReadOnlyList<string> Keys => [ProbeOptions.Distance.Name, ProbeOptions.Thresholds.Name];
+    public override IReadOnlyList<SectionKey> Keys => [ProbeOptions.Distance, ProbeOptions.Thresholds];
 
     /// <inheritdoc />
     public override MethodSettings Read(Section options, string label, Problems problems) => new NearestMeanSettings(

@@ -9,7 +9,8 @@ namespace Clipper.Bench.Methods.Probes;
 internal sealed class NeighboursKind : MethodKind
 {
     private static readonly Key<IReadOnlyList<int>> _k = new("k", new OneOrManyReader<int>(
-        new IntegerReader(1, 10_000), number => number.ToString(CultureInfo.InvariantCulture)));
+        new IntegerReader(1, 10_000), number => number.ToString(CultureInfo.InvariantCulture)),
+        "Neighbours, a result each.");
 
     private static readonly Key<NeighbourWeights> _weights = new("weights", new ChoiceReader<NeighbourWeights>(
         "weighting",
@@ -17,14 +18,14 @@ internal sealed class NeighboursKind : MethodKind
             (NeighboursSettings.UniformName, NeighbourWeights.Uniform),
             (NeighboursSettings.DistanceName, NeighbourWeights.Distance),
         ],
-        []));
+        []), "Whether a vote counts by distance.");
 
     /// <inheritdoc />
     public override string Name => "knn";
 
     /// <inheritdoc />
-    public override IReadOnlyList<string> Keys =>
-        [_k.Name, _weights.Name, ProbeOptions.Distance.Name, ProbeOptions.Thresholds.Name];
+    public override IReadOnlyList<SectionKey> Keys =>
+        [_k, _weights, ProbeOptions.Distance, ProbeOptions.Thresholds];
 
     /// <inheritdoc />
     public override MethodSettings Read(Section options, string label, Problems problems) => new NeighboursSettings(

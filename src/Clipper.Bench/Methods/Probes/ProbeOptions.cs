@@ -17,21 +17,24 @@ internal static class ProbeOptions
 
     /// <summary>Whether embeddings are scaled to unit length.</summary>
     public static readonly Key<FeatureScale> Features = new("features", new ChoiceReader<FeatureScale>(
-        "scale of features", [(UnitName, FeatureScale.Unit), (RawName, FeatureScale.Raw)], []));
+        "scale of features", [(UnitName, FeatureScale.Unit), (RawName, FeatureScale.Raw)], []),
+        "Embeddings at unit length, or as they are.");
 
     /// <summary>How distances are taken.</summary>
     public static readonly Key<NeighbourDistance> Distance = new("distance", new ChoiceReader<NeighbourDistance>(
-        "distance", [(CosineName, NeighbourDistance.Cosine), (EuclideanName, NeighbourDistance.Euclidean)], []));
+        "distance", [(CosineName, NeighbourDistance.Cosine), (EuclideanName, NeighbourDistance.Euclidean)], []),
+        "How distances are taken.");
 
     /// <summary>Thresholds on multi-label data.</summary>
-    public static readonly Key<IReadOnlyList<double>> Thresholds = new("thresholds", new ThresholdsReader());
+    public static readonly Key<IReadOnlyList<double>> Thresholds = new(
+        ThresholdsReader.Key, new ThresholdsReader(), "Thresholds on multi-label data.");
 
     /// <summary>Where an experiment names none: 0.05, 0.10, … 0.95.</summary>
     public static IReadOnlyList<double> DefaultThresholds { get; } = ThresholdGrid.Of(0.05m, 0.95m, 0.05m).Values;
 
     /// <summary>A key for one positive number or a list of them.</summary>
-    public static Key<IReadOnlyList<decimal>> Penalties(string name) =>
-        new(name, new OneOrManyReader<decimal>(new NumberReader(0.000001m, 1_000_000m), Identity));
+    public static Key<IReadOnlyList<decimal>> Penalties(string name, string doc) =>
+        new(name, new OneOrManyReader<decimal>(new NumberReader(0.000001m, 1_000_000m), Identity), doc);
 
     /// <summary>The numbers as they are computed with, ascending.</summary>
     public static IReadOnlyList<double> Ascending(IEnumerable<decimal> numbers) =>

@@ -6,14 +6,15 @@ namespace Clipper.Bench.Methods.Probes;
 /// <summary>Reads <c>ridge</c>.</summary>
 internal sealed class RidgeKind : MethodKind
 {
-    private static readonly Key<IReadOnlyList<decimal>> _lambda = ProbeOptions.Penalties("lambda");
+    private static readonly Key<IReadOnlyList<decimal>> _lambda = ProbeOptions.Penalties(
+        "lambda", "The penalty, a result each.");
 
     /// <inheritdoc />
     public override string Name => "ridge";
 
     /// <inheritdoc />
-    public override IReadOnlyList<string> Keys =>
-        [_lambda.Name, ProbeOptions.Features.Name, ProbeOptions.Thresholds.Name];
+    public override IReadOnlyList<SectionKey> Keys =>
+        [_lambda, ProbeOptions.Features, ProbeOptions.Thresholds];
 
     /// <inheritdoc />
     public override MethodSettings Read(Section options, string label, Problems problems) => new RidgeSettings(

@@ -9,14 +9,17 @@ namespace Clipper.Bench.Methods.TipAdapter;
 internal sealed class TipAdapterKind : MethodKind
 {
     private static readonly ZeroShotKind _zeroShot = new();
-    private static readonly Key<IReadOnlyList<decimal>> _alpha = Grid("alpha");
-    private static readonly Key<IReadOnlyList<decimal>> _beta = Grid("beta");
+    private static readonly Key<IReadOnlyList<decimal>> _alpha =
+        Grid("alpha", "Weight of the cache beside zero-shot.");
+
+    private static readonly Key<IReadOnlyList<decimal>> _beta =
+        Grid("beta", "How sharply the cache prefers near samples.");
 
     /// <inheritdoc />
     public override string Name => "tip-adapter";
 
     /// <inheritdoc />
-    public override IReadOnlyList<string> Keys => [_alpha.Name, _beta.Name, .. _zeroShot.Keys];
+    public override IReadOnlyList<SectionKey> Keys => [_alpha, _beta, .. _zeroShot.Keys];
 
     /// <inheritdoc />
     public override MethodSettings Read(Section options, string label, Problems problems) => new TipAdapterSettings(
@@ -25,7 +28,8 @@ internal sealed class TipAdapterKind : MethodKind
         ProbeOptions.Ascending(options.Optional(_alpha, [0.1m, 0.3m, 1m, 3m, 10m, 30m])),
         ProbeOptions.Ascending(options.Optional(_beta, [1m, 3m, 5.5m, 10m, 20m])));
 
-    private static Key<IReadOnlyList<decimal>> Grid(string name) => new(
+    private static Key<IReadOnlyList<decimal>> Grid(string name, string doc) => new(
         name,
-        new OneOrManyReader<decimal>(new NumberReader(0m, 1_000m), number => YamlText.Of((double)number)));
+        new OneOrManyReader<decimal>(new NumberReader(0m, 1_000m), number => YamlText.Of((double)number)),
+        doc);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Configuration.Binding;
 using Clipper.Bench.Configuration.Nodes;
@@ -13,6 +14,9 @@ internal sealed class LogitScaleReader : ScalarReader<LogitScale>
 
     /// <inheritdoc />
     public override string Allowed => $"{string.Join(", ", _words.Select(word => word.Name))}, or {_number.Allowed}";
+
+    /// <inheritdoc />
+    public override JsonObject Schema => Schemas.AnyOf(Schemas.Names(_words.Select(word => word.Name)), _number.Schema);
 
     /// <inheritdoc />
     protected override bool TryParse(ScalarNode scalar, Problems problems, [MaybeNullWhen(false)] out LogitScale value)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Configuration.Binding;
 using Clipper.Bench.Configuration.Nodes;
@@ -16,6 +17,10 @@ internal sealed class TemplatesReader : ValueReader<PromptTemplates>
 
     /// <inheritdoc />
     public override string Allowed => $"{string.Join(", ", Names)}, or {_templates.Allowed}";
+
+    /// <inheritdoc />
+    public override JsonObject Schema => Schemas.AnyOf(
+        Schemas.Names(Names), Schemas.Text(@"\{\}"), Schemas.List(Schemas.Text(@"\{\}")));
 
     /// <inheritdoc />
     public override bool TryRead(ConfigNode node, Problems problems, [MaybeNullWhen(false)] out PromptTemplates value)
