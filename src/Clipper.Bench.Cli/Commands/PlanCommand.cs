@@ -17,13 +17,11 @@ internal static class PlanCommand
         var device = SharedOptions.Device();
         var threads = SharedOptions.Threads();
         var quick = SharedOptions.Flag(
-            "--quick", "Measure nothing: estimate by what earlier runs measured alone.");
+            "--quick", "Estimate by what earlier runs here measured alone, and calibrate nothing.");
         var json = SharedOptions.Json();
         return new CliCommand(
             "plan",
-            "List exactly the cells that 'run' will compute, what is done or cached, and the time and room that the "
-            + "rest will take. Rates are those that earlier runs beside the results folder measured on this machine; "
-            + "what none has measured is calibrated on a few images and episodes.",
+            "List the cells that 'run' will compute, with time and room for them.",
             "clipper plan configs/quickstart.yaml")
         {
             Arguments = { config },

@@ -14,8 +14,7 @@ internal static class ShowCommand
         var json = SharedOptions.Json();
         return new CliCommand(
             "show",
-            "Show an experiment with every default filled in, and where each value comes from: default, file:line:col "
-            + "or --set. What it prints is an experiment file with the same hash.",
+            "Show every value of an experiment and where it was written.",
             "clipper show configs/quickstart.yaml --set protocol.shots=1")
         {
             Arguments = { config },

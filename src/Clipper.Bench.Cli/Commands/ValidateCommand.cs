@@ -19,7 +19,7 @@ internal static class ValidateCommand
         var json = SharedOptions.Json();
         return new CliCommand(
             "validate",
-            "Say everything that is wrong with experiment files, all files at once. Needs neither data nor models.",
+            "Say everything that is wrong with experiment files, all at once.",
             "clipper validate configs/quickstart.yaml configs/omniglot-vit-tiny.yaml")
         {
             Arguments = { configs },

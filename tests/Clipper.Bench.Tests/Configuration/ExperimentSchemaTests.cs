@@ -38,7 +38,8 @@ public sealed partial class ExperimentSchemaTests
     {
         var root = JsonNode.Parse(ExperimentSchema.Text);
 
-        Assert.All(PropertiesIn(root), property => Assert.True(property.Value?["description"] is not null, property.Key));
+        Assert.All(
+            PropertiesIn(root), property => Assert.True(property.Value?["description"] is not null, property.Key));
     }
 
     [Theory]

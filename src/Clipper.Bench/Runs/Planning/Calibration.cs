@@ -105,7 +105,7 @@ internal sealed class Calibration(
         return (new FileInfo(path).Length, Episodes + (validation is null ? 0 : Episodes));
     }
 
-    private sealed class Progress(TimeProvider clock) : IRunObserver
+    private sealed class Progress(TimeProvider clock) : QuietObserver
     {
         private long _first;
         private long _last;
@@ -121,7 +121,7 @@ internal sealed class Calibration(
             }
         }
 
-        public void Embedding(EmbeddingProgress progress)
+        public override void Embedding(EmbeddingProgress progress)
         {
             _last = clock.GetTimestamp();
             _done = progress.Done;
@@ -129,30 +129,6 @@ internal sealed class Calibration(
             {
                 (_first, _firstDone) = (_last, _done);
             }
-        }
-
-        public void Planned(int cells, int reused)
-        {
-        }
-
-        public void EmbeddingsCached(string dataset, string model, int rows)
-        {
-        }
-
-        public void CellStarted(string cell)
-        {
-        }
-
-        public void CellFinished(string cell, TimeSpan elapsed)
-        {
-        }
-
-        public void CellFailed(string cell, Exception error, string reproduce)
-        {
-        }
-
-        public void Warning(string message)
-        {
         }
     }
 }
