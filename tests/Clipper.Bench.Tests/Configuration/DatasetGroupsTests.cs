@@ -16,6 +16,7 @@ public sealed class DatasetGroupsTests : IDisposable
         IReadOnlyList<string> Of(string name) => DatasetGroups.All.Single(group => group.Name == name).Datasets;
 
         Assert.Equal([.. Of("single-label"), .. Of("multi-label")], Of("paper"));
+        Assert.Equal(10, Of("single-label").Count);
         Assert.Equal(5, Of("multi-label").Count);
         Assert.All(Of("single-label"), name => Assert.False(Info(name).IsMultiLabel, name));
         Assert.All(Of("multi-label"), name => Assert.True(Info(name).IsMultiLabel, name));
