@@ -51,7 +51,7 @@ public sealed class PlanCommandTests : IDisposable
     private static IEnumerable<string?> Ids(JsonDocument plan) =>
         Cells(plan).Select(cell => cell.GetProperty("id").GetString());
 
-    private static IEnumerable<JsonElement> Cells(JsonDocument plan) =>
+    private static JsonElement.ArrayEnumerator Cells(JsonDocument plan) =>
         plan.RootElement.GetProperty("cells").EnumerateArray();
 
     private JsonDocument Plan() =>

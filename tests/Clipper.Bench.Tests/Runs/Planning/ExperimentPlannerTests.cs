@@ -1,4 +1,3 @@
-using Clipper.Bench.Configuration;
 using Clipper.Bench.Runs;
 using Clipper.Bench.Runs.Planning;
 using Clipper.Core.Errors;
