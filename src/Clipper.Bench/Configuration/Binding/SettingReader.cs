@@ -10,7 +10,8 @@ internal sealed class SettingReader : ScalarReader<EpisodePlan>
 {
     /// <inheritdoc />
     public override string Allowed =>
-        $"WAYSwSHOTSsQUERIESq such as 5w1s15q, ways from {SettingText.LeastWays} or '{SettingText.All}', numbers up to {SettingText.Most}";
+        $"WAYSwSHOTSsQUERIESq such as 5w1s15q, ways from {SettingText.LeastWays} or '{SettingText.All}', "
+        + $"numbers up to {SettingText.Most}";
 
     /// <inheritdoc />
     public override JsonObject Schema => Schemas.Text("^([0-9]+|all)w[0-9]+s[0-9]+q$");
