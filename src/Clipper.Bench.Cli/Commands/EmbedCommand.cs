@@ -67,31 +67,36 @@ internal static class EmbedCommand
 
     private static int EmbedImages(EmbedStage stage, IReadOnlyList<ImageFile> images, Session session)
     {
-        (int rows, IReadOnlyList<(string Id, string Reason)> skipped) = ProgressDisplay.Show(
+        EmbedOutcome outcome = ProgressDisplay.Show(
             session.Terminal,
             display => stage.EmbedImages(images, display.Warn, ProgressOf(display), session.Cancellation));
-        foreach ((string id, string reason) in skipped)
+        foreach ((string id, string reason) in outcome.Skipped)
         {
             session.Terminal.Warn($"left out: {id}: {reason}");
         }
 
-        return Done(stage, rows, session);
+        return Done(stage, outcome, session);
     }
 
     private static int EmbedPixels(EmbedStage stage, TensorSource source, Session session)
     {
         using PixelsFile pixels = PixelsFile.Open(source, stage.Model.Preprocess);
-        int rows = ProgressDisplay.Show(
+        EmbedOutcome outcome = ProgressDisplay.Show(
             session.Terminal, display => stage.EmbedPixels(pixels, ProgressOf(display), session.Cancellation));
-        return Done(stage, rows, session);
+        return Done(stage, outcome, session);
     }
 
     private static DirectProgress<EmbeddingProgress> ProgressOf(IProgressDisplay display) =>
         new(progress => display.Advance($"embed with {progress.Model}", progress.Done, progress.Total, "images"));
 
-    private static int Done(EmbedStage stage, int rows, Session session)
+    private static int Done(EmbedStage stage, EmbedOutcome outcome, Session session)
     {
-        session.Terminal.Note($"wrote {stage.Path}: {rows} embeddings of length {stage.Model.Vision.EmbeddingSize}");
+        if (outcome.Timing is { } timing)
+        {
+            session.Terminal.Note(timing);
+        }
+
+        session.Terminal.Note($"wrote {stage.Path}: {outcome.Rows} embeddings of length {stage.Model.Vision.EmbeddingSize}");
         return ExitCodes.Done;
     }
 }

@@ -19,6 +19,8 @@ public sealed class EmbeddingTable : IEmbeddings
     /// <summary>Metadata key of the skipped samples, a JSON object from row to reason.</summary>
     internal const string SkippedKey = "skipped";
 
+    private const int CopyBytes = 1 << 20;
+
     private readonly SafetensorsFile _file;
 
     /// <summary>Takes over an open file.</summary>
@@ -71,8 +73,7 @@ public sealed class EmbeddingTable : IEmbeddings
     public ReadOnlySpan<float> Row(int index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-        int length = Dimension * sizeof(float);
-        return MemoryMarshal.Cast<byte, float>(_file.Bytes(TensorName, (long)index * length, length));
+        return MemoryMarshal.Cast<byte, float>(_file.Bytes(TensorName, (long)index * RowBytes, RowBytes));
     }
 
     /// <summary>Copies the given rows into a matrix.</summary>
@@ -87,8 +88,31 @@ public sealed class EmbeddingTable : IEmbeddings
         return rows;
     }
 
+    /// <summary>Copies all rows but the skipped ones to a stream, as float32 in row order. Only a block of them is in
+    /// memory at a time.</summary>
+    /// <exception cref="DataFileException">The file has been cut since it was opened.</exception>
+    public void CopyTo(Stream stream)
+    {
+        byte[] block = new byte[Math.Max(1, CopyBytes / RowBytes) * RowBytes];
+        int row = 0;
+        foreach (int end in Skipped.Keys.Append(Count).Order())
+        {
+            for (int count; row < end; row += count)
+            {
+                count = Math.Min(end - row, block.Length / RowBytes);
+                Span<byte> rows = block.AsSpan(0, count * RowBytes);
+                _file.Read(TensorName, (long)row * RowBytes, rows);
+                stream.Write(rows);
+            }
+
+            row = end + 1;
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose() => _file.Dispose();
+
+    private int RowBytes => Dimension * sizeof(float);
 
     private T Parse<T>(string key)
         where T : class

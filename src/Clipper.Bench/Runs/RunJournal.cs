@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
 
@@ -24,12 +23,8 @@ internal sealed class RunJournal(TimeProvider clock)
     /// <summary>A line an embedding pass that was not spared by the cache.</summary>
     public IReadOnlyList<string> Timings =>
     [
-        .. from pass in _embeddings
-           where pass.Stages is not null
-           select string.Create(
-               CultureInfo.InvariantCulture,
-               $"embed {pass.Dataset} with {pass.Model}: {pass.Samples} images in {pass.Seconds:F1} s; workers' time "
-               + $"together: {pass.Stages}"),
+        .. _embeddings.Select(pass => pass.Stages?.Line(pass.Dataset, pass.Model, pass.Samples, pass.Seconds))
+            .OfType<string>(),
     ];
 
     /// <summary>The cells computed, in the order of the plan.</summary>

@@ -1,8 +1,9 @@
 using System.Buffers;
+using System.Diagnostics;
+using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
 using Clipper.Clip.Models;
 using Clipper.Core.Errors;
-using Clipper.Core.LinearAlgebra;
 
 namespace Clipper.Bench.Stages;
 
@@ -12,32 +13,42 @@ namespace Clipper.Bench.Stages;
 /// <param name="Path">The safetensors file to write.</param>
 public sealed record EmbedStage(ModelDescription Model, EmbeddingOptions Options, string Path)
 {
+    private const string Pixels = "pixels";
+
     /// <summary>Embeds image files, through the embedding cache, and writes the file. Skipped images are left out of it
-    /// and named in its metadata <c>skipped</c>.</summary>
-    /// <returns>The number of rows, and the skipped images with their reasons.</returns>
+    /// and named in its metadata <c>skipped</c>. Rows go from file to file: no more than a block of them is in memory
+    /// at a time.</summary>
     /// <exception cref="DataFileException">An image cannot be read, or a file cannot be written.</exception>
-    public (int Rows, IReadOnlyList<(string Id, string Reason)> Skipped) EmbedImages(
+    public EmbedOutcome EmbedImages(
         IReadOnlyList<ImageFile> images, Action<string> warn, IProgress<EmbeddingProgress> progress,
         CancellationToken cancellation)
     {
-        using var dataset = new ImageFileDataset(images);
+        var watch = Stopwatch.StartNew();
+        using IDataset dataset = new ImageFileDataset(images);
         using EmbeddingTable table = new Embedder(Options, warn).Embed(dataset, Model, progress, cancellation);
-        int[] rows = [.. Enumerable.Range(0, table.Count).Where(row => !table.Skipped.ContainsKey(row))];
         (string Id, string Reason)[] skipped =
             [.. table.Skipped.OrderBy(pair => pair.Key).Select(pair => (table.Ids[pair.Key], pair.Value))];
-        string[] ids = [.. rows.Select(row => table.Ids[row])];
-        Save(new EmbeddingsFile(Path, ids, table.Rows(rows)), skipped.Select(image => image.Id));
-        return (rows.Length, skipped);
+        string[] ids = [.. table.Ids.Where((_, row) => !table.Skipped.ContainsKey(row))];
+        var clock = new StageClock();
+        Save(ids, table.Dimension, table.CopyTo, skipped.Select(image => image.Id), clock);
+        StageSeconds? stages = table.Stages is { } pass
+            ? pass with { Write = pass.Write + clock.Seconds().Write }
+            : null;
+        return new(
+            ids.Length, skipped,
+            stages?.Line(dataset.QualifiedName, Model.Name, table.Count, watch.Elapsed.TotalSeconds));
     }
 
-    /// <summary>Embeds pixels and writes the file.</summary>
-    /// <returns>The number of rows.</returns>
+    /// <summary>Embeds pixels and writes the file. Rows go to the disk as they come.</summary>
     /// <exception cref="DataFileException">The model or a file cannot be used.</exception>
-    public int EmbedPixels(PixelsFile pixels, IProgress<EmbeddingProgress> progress, CancellationToken cancellation)
+    public EmbedOutcome EmbedPixels(
+        PixelsFile pixels, IProgress<EmbeddingProgress> progress, CancellationToken cancellation)
     {
         using ImageEncoder encoder = ImageEncoder.Load(Model, Options.Device, Options.Precision);
+        var watch = Stopwatch.StartNew();
         int total = pixels.Ids.Count;
-        var embeddings = new float[total * encoder.Dimension];
+        var clock = new StageClock();
+        using var rows = new RowFile(Folder, total, encoder.Dimension);
         int done = 0;
         int workers = Options.Workers > 0 ? Options.Workers : Environment.ProcessorCount;
         var limits = new ParallelOptions
@@ -49,36 +60,58 @@ public sealed record EmbedStage(ModelDescription Model, EmbeddingOptions Options
         {
             int start = batch * Options.Batch;
             int count = Math.Min(Options.Batch, total - start);
-            Span<float> rows = embeddings.AsSpan(start * encoder.Dimension, count * encoder.Dimension);
-            EncodeBatch(encoder, pixels, start, rows);
-            progress.Report(new EmbeddingProgress("pixels", Model.Name, Interlocked.Add(ref done, count), total));
+            EncodeBatch(new PixelPass(encoder, pixels, rows, clock), start, count);
+            progress.Report(new EmbeddingProgress(Pixels, Model.Name, Interlocked.Add(ref done, count), total));
         });
-        Save(new EmbeddingsFile(Path, pixels.Ids, new Matrix<float>(embeddings, total, encoder.Dimension)), []);
-        return total;
+        Save(pixels.Ids, encoder.Dimension, rows.CopyTo, [], clock);
+        return new(
+            total, [], clock.Seconds().Line(Pixels, Model.Name, total, watch.Elapsed.TotalSeconds));
     }
 
-    private static void EncodeBatch(ImageEncoder encoder, PixelsFile pixels, int start, Span<float> embeddings)
+    private string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) ?? ".";
+
+    private static void EncodeBatch(PixelPass pass, int start, int count)
     {
-        int size = encoder.Description.Preprocess.Size;
+        int size = pass.Encoder.Description.Preprocess.Size;
         int image = 3 * size * size;
-        int count = embeddings.Length / encoder.Dimension;
+        int dimension = pass.Encoder.Dimension;
         float[] planes = ArrayPool<float>.Shared.Rent(count * image);
+        float[] embeddings = ArrayPool<float>.Shared.Rent(count * dimension);
         try
         {
-            for (int i = 0; i < count; i++)
+            using (pass.Clock.Measure(PassStage.Read))
             {
-                pixels.Read(start + i, planes.AsSpan(i * image, image));
+                for (int i = 0; i < count; i++)
+                {
+                    pass.Pixels.Read(start + i, planes.AsSpan(i * image, image));
+                }
             }
 
-            encoder.Encode(planes.AsSpan(0, count * image), count, embeddings);
+            using (pass.Clock.Measure(PassStage.Encode))
+            {
+                pass.Encoder.Encode(planes.AsSpan(0, count * image), count, embeddings.AsSpan(0, count * dimension));
+            }
+
+            using (pass.Clock.Measure(PassStage.Write))
+            {
+                pass.Rows.Write(start, embeddings.AsSpan(0, count * dimension));
+            }
         }
         finally
         {
             ArrayPool<float>.Shared.Return(planes);
+            ArrayPool<float>.Shared.Return(embeddings);
         }
     }
 
-    private void Save(EmbeddingsFile file, IEnumerable<string> skipped) => file.Save(
-        ("model", Model.Name), ("weights_sha256", Model.WeightsHash),
-        ("dtype", Precisions.NameOf(Options.Precision)), ("skipped", JsonStrings.Write(skipped)));
+    private void Save(
+        IReadOnlyList<string> ids, int dimension, Action<Stream> rows, IEnumerable<string> skipped, StageClock clock)
+    {
+        using StageClock.Piece writing = clock.Measure(PassStage.Write);
+        EmbeddingsFile.Write(
+            Path, ids, dimension, rows, ("model", Model.Name), ("weights_sha256", Model.WeightsHash),
+            ("dtype", Precisions.NameOf(Options.Precision)), ("skipped", JsonStrings.Write(skipped)));
+    }
+
+    private sealed record PixelPass(ImageEncoder Encoder, PixelsFile Pixels, RowFile Rows, StageClock Clock);
 }

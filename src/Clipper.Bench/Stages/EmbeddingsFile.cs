@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using Clipper.Clip.Checkpoints;
 using Clipper.Core.Errors;
 using Clipper.Core.LinearAlgebra;
@@ -38,14 +39,26 @@ public sealed record EmbeddingsFile(string Path, IReadOnlyList<string> Ids, Matr
 
     /// <summary>Writes <see cref="Path"/> with further metadata, absent or complete.</summary>
     /// <exception cref="DataFileException">The file cannot be written.</exception>
-    public void Save(params ReadOnlySpan<(string Key, string Value)> metadata)
+    public void Save(params ReadOnlySpan<(string Key, string Value)> metadata) => Write(
+        Path, Ids, Values.Columns, stream => stream.Write(MemoryMarshal.AsBytes(Values.Values)), metadata);
+
+    /// <summary>Writes a file of rows that need not fit into memory, absent or complete.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="ids">Ids in row order.</param>
+    /// <param name="dimension">Length of a row.</param>
+    /// <param name="rows">Writes the rows as float32, in the order of their ids.</param>
+    /// <param name="metadata">Further metadata.</param>
+    /// <exception cref="DataFileException">The file cannot be written.</exception>
+    internal static void Write(
+        string path, IReadOnlyList<string> ids, int dimension, Action<Stream> rows,
+        params ReadOnlySpan<(string Key, string Value)> metadata)
     {
-        var writer = new SafetensorsWriter().WithMetadata(RowIds.Key, JsonStrings.Write(Ids));
+        var writer = new SafetensorsWriter().WithMetadata(RowIds.Key, JsonStrings.Write(ids));
         foreach ((string key, string value) in metadata)
         {
             writer.WithMetadata(key, value);
         }
 
-        writer.Add(Tensor, Values.Values.ToArray(), Values.Rows, Values.Columns).Save(Path);
+        writer.Add(Tensor, TensorType.F32, rows, ids.Count, dimension).Save(path);
     }
 }

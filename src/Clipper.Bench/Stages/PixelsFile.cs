@@ -67,8 +67,9 @@ public sealed class PixelsFile : IDisposable
         int image = 3 * spec.Size * spec.Size;
         var preprocessor = new ImagePreprocessor(spec);
         ImageReader read = IsBytes(entry)
-            ? (index, planes) => preprocessor.Normalize(file.Bytes(entry.Name).Slice(index * image, image), planes)
-            : (index, planes) => Floats(file, entry.Name).Slice(index * image, image).CopyTo(planes);
+            ? (index, planes) => preprocessor.Normalize(file.Bytes(entry.Name, (long)index * image, image), planes)
+            : (index, planes) => file.Read(
+                entry.Name, (long)index * image * sizeof(float), MemoryMarshal.AsBytes(planes));
         return new PixelsFile(file, RowIds.Read(file, (int)entry.Shape[0]), read);
     }
 

@@ -72,17 +72,31 @@ public sealed class SafetensorsFile : TensorFile
     /// <param name="length">Number of bytes.</param>
     /// <exception cref="DataFileException">No such tensor.</exception>
     /// <exception cref="ArgumentOutOfRangeException">They do not lie in the tensor.</exception>
-    public ReadOnlySpan<byte> Bytes(string name, long start, int length)
-    {
-        TensorEntry entry = Entry(name);
-        ArgumentOutOfRangeException.ThrowIfNegative(start);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, entry.Length - length);
-        return _map.Slice(entry.Start + start, length);
-    }
+    public ReadOnlySpan<byte> Bytes(string name, long start, int length) =>
+        _map.Slice(PlaceOf(name, start, length), length);
+
+    /// <summary>Reads some of a tensor's raw bytes into <paramref name="target"/>. Unlike those of <see
+    /// cref="Bytes(string, long, int)"/> they do not stay in this process's memory, so that a tensor of any size can be
+    /// copied.</summary>
+    /// <param name="name">Name of the tensor.</param>
+    /// <param name="start">First byte, from the tensor's own.</param>
+    /// <param name="target">Is filled.</param>
+    /// <exception cref="DataFileException">No such tensor, or the file has been cut since.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">They do not lie in the tensor.</exception>
+    public void Read(string name, long start, Span<byte> target) =>
+        _map.Read(PlaceOf(name, start, target.Length), target);
 
     /// <inheritdoc />
     public override string ComputeSha256() => _map.ComputeSha256();
 
     /// <inheritdoc />
     protected override void Close() => _map.Dispose();
+
+    private long PlaceOf(string name, long start, int length)
+    {
+        TensorEntry entry = Entry(name);
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, entry.Length - length);
+        return entry.Start + start;
+    }
 }

@@ -52,6 +52,27 @@ internal sealed unsafe class FileMap : IDisposable
         return new ReadOnlySpan<byte>(_start + start, length);
     }
 
+    /// <summary>Reads bytes of the file into <paramref name="target"/>, not through the map: for what is read once and
+    /// in great amounts.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">They do not lie in the file.</exception>
+    public void Read(long start, Span<byte> target)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, Length - target.Length);
+        while (target.Length > 0)
+        {
+            int count = RandomAccess.Read(_file.SafeFileHandle, target, start);
+            if (count == 0)
+            {
+                throw new DataFileException(_file.Name, $"ended at byte {start} while it was read.");
+            }
+
+            target = target[count..];
+            start += count;
+        }
+    }
+
     /// <summary>Lower-case hexadecimal SHA-256 of the whole file. It is read in pieces and not through the map, whose
     /// pages would count as this process's memory.</summary>
     public string ComputeSha256()
