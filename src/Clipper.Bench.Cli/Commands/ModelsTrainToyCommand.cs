@@ -47,7 +47,7 @@ internal static class ModelsTrainToyCommand
                 CultureInfo.InvariantCulture,
                 $"step {progress.Step}: loss {progress.Loss:F3}; held out: zero-shot accuracy "
                 + $"{exam.ZeroShotAccuracy:F3}, imprinted {exam.ImprintedAccuracy:F3}, zero-shot mAP "
-                + $"{exam.ZeroShotMap:F3}"));
+                + $"{exam.ZeroShotMap:F3}, mwi mAP {exam.ImprintedMap:F3}"));
         }
     }
 
@@ -58,5 +58,6 @@ internal static class ModelsTrainToyCommand
         .Add("parameters", model.Model.ParameterCount)
         .Add("zero_shot_accuracy", model.Exam.ZeroShotAccuracy)
         .Add("imprinted_accuracy", model.Exam.ImprintedAccuracy)
-        .Add("zero_shot_map", model.Exam.ZeroShotMap);
+        .Add("zero_shot_map", model.Exam.ZeroShotMap)
+        .Add("imprinted_map", model.Exam.ImprintedMap);
 }

@@ -7,4 +7,7 @@ namespace Clipper.Bench.Training;
 /// combinations; chance is 1/12.</param>
 /// <param name="ZeroShotMap">Mean over the 24 shapes and colours of the average precision with which a label's text
 /// ranks pictures of 1 or 2 objects.</param>
-public sealed record ExamFigures(double ZeroShotAccuracy, double ImprintedAccuracy, double ZeroShotMap);
+/// <param name="ImprintedMap">mAP of 5-way 5-shot <c>mwi</c> episodes on pictures of 1 or 2 objects of all training
+/// combinations, the held-out ones among them: a shape needs several colours there.</param>
+public sealed record ExamFigures(
+    double ZeroShotAccuracy, double ImprintedAccuracy, double ZeroShotMap, double ImprintedMap);

@@ -28,6 +28,7 @@ internal sealed class HeldOutExam
     private readonly ShapeCombination[][] _crowds;
     private readonly float[] _singlePlanes;
     private readonly float[] _crowdPlanes;
+    private readonly LabelExam _labelExam;
 
     /// <summary>Draws its pictures, always the same ones.</summary>
     public HeldOutExam(PreprocessSpec preprocess, ClipTokenizer tokenizer, int context)
@@ -47,6 +48,7 @@ internal sealed class HeldOutExam
         _crowds = [.. crowds.Select(picture => picture.Combinations.ToArray())];
         _singlePlanes = PlanesOf(preprocessor, singles);
         _crowdPlanes = PlanesOf(preprocessor, crowds);
+        _labelExam = new LabelExam(preprocessor);
     }
 
     /// <summary>The held-out combinations.</summary>
@@ -63,13 +65,11 @@ internal sealed class HeldOutExam
         int count = HeldOut.Count * PicturesEach;
         Matrix<float> singles = RowsOf(towers.EmbedImages(_singlePlanes, count), count);
         Matrix<float> crowds = RowsOf(towers.EmbedImages(_crowdPlanes, CrowdedPictures), CrowdedPictures);
-        return new(ZeroShotAccuracy(towers, singles), ImprintedAccuracy(singles), ZeroShotMap(towers, crowds));
+        return new(ZeroShotAccuracy(towers, singles), ImprintedAccuracy(singles), ZeroShotMap(towers, crowds), _labelExam.Take(towers));
     }
 
-    private static bool IsHeldOut(ShapeCombination item) =>
-        ((int)item.Shape + (int)item.Color) % Enum.GetValues<ShapeColor>().Length == HeldOutDiagonal;
-
-    private static float[] PlanesOf(ImagePreprocessor preprocessor, ShapePicture[] pictures)
+    /// <summary>Normalised pixels of pictures, [count, 3, size, size].</summary>
+    internal static float[] PlanesOf(ImagePreprocessor preprocessor, ShapePicture[] pictures)
     {
         int length = 3 * preprocessor.Spec.Size * preprocessor.Spec.Size;
         var planes = new float[pictures.Length * length];
@@ -77,6 +77,21 @@ internal sealed class HeldOutExam
             pictures[i].ToPixels(), planes.AsSpan(i * length, length)));
         return planes;
     }
+
+    /// <summary>Some rows of a matrix, copied.</summary>
+    internal static Matrix<float> Select(Matrix<float> matrix, IReadOnlyList<int> rows)
+    {
+        var selected = new Matrix<float>(rows.Count, matrix.Columns);
+        for (int i = 0; i < rows.Count; i++)
+        {
+            matrix.Row(rows[i]).CopyTo(selected.Row(i));
+        }
+
+        return selected;
+    }
+
+    private static bool IsHeldOut(ShapeCombination item) =>
+        ((int)item.Shape + (int)item.Color) % Enum.GetValues<ShapeColor>().Length == HeldOutDiagonal;
 
     private static Matrix<float> RowsOf(float[] values, int rows) => new(values, rows, values.Length / rows);
 
@@ -104,11 +119,7 @@ internal sealed class HeldOutExam
         ImprintedHead<float> head = HeadOf(towers, _labels);
         var cosines = new float[crowds.Rows * _labels.Length];
         head.Logits(crowds, cosines);
-        int shapes = Enum.GetValues<ShapeKind>().Length;
-        var truth = LabelRows.Of(
-            [.. _crowds.Select(items => items.SelectMany(
-                item => new[] { (int)item.Shape, shapes + (int)item.Color }).ToArray())],
-            _labels.Length);
+        var truth = LabelRows.Of([.. _crowds.Select(LabelExam.LabelsOf)], _labels.Length);
         return AveragePrecision.Average(
             truth, new MatrixView<float>(cosines, crowds.Rows, _labels.Length), Averaging.Macro);
     }
@@ -127,17 +138,6 @@ internal sealed class HeldOutExam
         int right = truth.Where((label, row) =>
             head.Winner(cosines.AsSpan(row * head.Classes.Count, head.Classes.Count)) == label).Count();
         return (double)right / truth.Length;
-    }
-
-    private static Matrix<float> Select(Matrix<float> matrix, int[] rows)
-    {
-        var selected = new Matrix<float>(rows.Length, matrix.Columns);
-        for (int i = 0; i < rows.Length; i++)
-        {
-            matrix.Row(rows[i]).CopyTo(selected.Row(i));
-        }
-
-        return selected;
     }
 
     private static int IndexOf(IReadOnlyList<ShapeCombination> all, ShapeCombination item) =>

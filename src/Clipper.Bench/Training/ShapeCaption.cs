@@ -23,8 +23,13 @@ internal sealed record ShapeCaption(string Text, IReadOnlyList<ShapeClaim> Claim
         ShapeCaptionKind kind, IReadOnlyList<ShapeCombination> objects, RandomState random)
     {
         IEnumerable<ShapeCombination> shuffled = random.Permutation(objects.Count).Select(i => objects[i]);
-        ShapeClaim[] claims = [.. shuffled.Select(item => ClaimOf(kind, item)).Distinct()];
-        string form = Choose(FormsOf(kind), random);
+        return Write([.. shuffled.Select(item => ClaimOf(kind, item)).Distinct()], random);
+    }
+
+    /// <summary>Words a caption that makes the claims, all of one kind, in their order.</summary>
+    public static ShapeCaption Write(ShapeClaim[] claims, RandomState random)
+    {
+        string form = Choose(FormsOf(claims[0]), random);
         string[] parts = [.. claims.Select(claim => Phrase(form, claim))];
         string text = Choose(_beginnings, random) + Join(parts, random);
         return new(random.NextDouble() < ShareOfEnds ? text + "." : text, claims);
@@ -41,10 +46,10 @@ internal sealed record ShapeCaption(string Text, IReadOnlyList<ShapeClaim> Claim
         _ => new(item.Shape, item.Color),
     };
 
-    private static string[] FormsOf(ShapeCaptionKind kind) => kind switch
+    private static string[] FormsOf(ShapeClaim claim) => claim switch
     {
-        ShapeCaptionKind.Shapes => _shapeForms,
-        ShapeCaptionKind.Colors => _colorForms,
+        { Color: null } => _shapeForms,
+        { Shape: null } => _colorForms,
         _ => _objectForms,
     };
 

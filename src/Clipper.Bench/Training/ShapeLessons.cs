@@ -28,33 +28,51 @@ internal sealed class ShapeLessons(LessonPlan plan, PreprocessSpec preprocess, C
         return ShapeCaption.Write(kind, picture.Combinations, random).Text;
     });
 
-    /// <summary>The material of a step.</summary>
-    public CaptionedPictures Draw(int step)
+    /// <summary>The material of a step, lesson by lesson.</summary>
+    public CaptionedPictures[] Draw(int step) =>
+        [.. Enumerable.Range(0, plan.Lessons).Select(index => Draw(plan.At(step, index), plan.Number(step, index)))];
+
+    private CaptionedPictures Draw(ShapeLesson lesson, long number)
     {
-        ShapeLesson lesson = plan.At(step);
-        ShapePicture[] pictures = [.. Enumerable.Range(0, plan.Batch).Select(i => PictureOf(lesson, step, i))];
+        ShapePicture[] pictures =
+            [.. Enumerable.Range(0, plan.Batch).Select(i => PictureOf(lesson, (number * plan.Batch) + i))];
         var planes = new float[pictures.Length * PlaneLength];
         Parallel.For(0, pictures.Length, i => _preprocessor.Normalize(
             pictures[i].ToPixels(), planes.AsSpan(i * PlaneLength, PlaneLength)));
-        ShapeCaption[] captions = CaptionsOf(lesson, pictures, step);
+        ShapeCaption[] captions = CaptionsOf(lesson, pictures, number);
         int[] tokens = [.. captions.SelectMany(caption => tokenizer.Tokenize(caption.Text, context))];
-        bool[] truth =
-            [.. pictures.SelectMany(picture => captions.Select(caption => caption.IsTrueOf(picture.Combinations)))];
-        return new(planes, pictures.Length, tokens, truth);
+        return new(
+            planes, pictures.Length, tokens,
+            Pairs(pictures, captions, (objects, caption) => caption.IsTrueOf(objects)),
+            lesson.Labels.Count == 0 ? default : Pairs(pictures, captions, IsDoubtful));
     }
 
     private int PlaneLength => 3 * preprocess.Size * preprocess.Size;
 
-    private ShapePicture PictureOf(ShapeLesson lesson, int step, int index)
+    private ShapePicture PictureOf(ShapeLesson lesson, long number)
     {
-        Seed seed = Seed.Derive("toy-picture", "", ((long)step * plan.Batch) + index, plan.Seed);
+        Seed seed = Seed.Derive("toy-picture", "", number, plan.Seed);
         ShapePicture picture = ShapePicture.Draw(lesson.Combinations, seed);
-        return picture with { Combinations = [.. picture.Combinations.Take(lesson.MostObjects)] };
+        bool isTwin = new RandomState(Seed.Derive("toy-twin", "", number, plan.Seed)).NextDouble() < lesson.Twins;
+        ShapeCombination first = picture.Combinations[0];
+        return isTwin ? picture with { Combinations = [first, first] } : picture;
     }
 
-    private ShapeCaption[] CaptionsOf(ShapeLesson lesson, ShapePicture[] pictures, int step)
+    private ShapeCaption[] CaptionsOf(ShapeLesson lesson, ShapePicture[] pictures, long number)
     {
-        var random = new RandomState(Seed.Derive("toy-captions", "", step, plan.Seed));
-        return [.. pictures.Select(picture => ShapeCaption.Write(lesson.Captions, picture.Combinations, random))];
+        var random = new RandomState(Seed.Derive("toy-captions", "", number, plan.Seed));
+        return lesson.Labels.Count > 0
+            ? [.. lesson.Labels.Select(label => ShapeCaption.Write([label], random))]
+            : [.. pictures.Select(picture => ShapeCaption.Write(
+                ShapeCaptionKind.Objects, picture.Combinations, random))];
     }
+
+    private bool IsDoubtful(IReadOnlyList<ShapeCombination> objects, ShapeCaption caption) =>
+        !caption.IsTrueOf(objects) && !caption.Claims.All(claim => plan.IsTaught(claim, objects));
+
+    // [pictures, captions]
+    private static bool[] Pairs(
+        ShapePicture[] pictures, ShapeCaption[] captions,
+        Func<IReadOnlyList<ShapeCombination>, ShapeCaption, bool> isSo) =>
+        [.. pictures.SelectMany(picture => captions.Select(caption => isSo(picture.Combinations, caption)))];
 }

@@ -69,6 +69,8 @@ internal static class ToyCard
         Row(card, "accuracy of weights imprinted from 5 pictures a class, 12 classes",
             $"{Figure(exam.ImprintedAccuracy)} | 0.083");
         Row(card, "zero-shot mAP, 1 or 2 objects, 24 labels", $"{Figure(exam.ZeroShotMap)} | about 0.2");
+        Row(card, "mAP of `mwi`, 5-way 5-shot, 1 or 2 objects, held-out combinations among all for training",
+            $"{Figure(exam.ImprintedMap)} | about 0.3");
     }
 
     private static string Figure(double value) => value.ToString("F3", CultureInfo.InvariantCulture);

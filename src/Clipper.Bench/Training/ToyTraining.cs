@@ -45,7 +45,7 @@ public sealed class ToyTraining
     public ToyModel Run(IProgress<ToyProgress> progress, CancellationToken cancellation)
     {
         using var trainer = new ClipTrainer(
-            ToyRecipe.Vision, _text, ToyRecipe.Training(new Seed(_options.Seed), _options.Steps), _lessons.Draw(0));
+            ToyRecipe.Vision, _text, ToyRecipe.Training(new Seed(_options.Seed), _options.Steps), _lessons.Draw(0)[0]);
         Teach(trainer, progress, cancellation);
         return Write(trainer);
     }
@@ -57,14 +57,14 @@ public sealed class ToyTraining
         int pause = Math.Max(LeastPause, steps / Examinations);
         double sum = 0;
         int summed = 0;
-        Task<CaptionedPictures> next = Task.Run(() => _lessons.Draw(0), cancellation);
+        Task<CaptionedPictures[]> next = Task.Run(() => _lessons.Draw(0), cancellation);
         for (int step = 0; step < steps; step++)
         {
             cancellation.ThrowIfCancellationRequested();
-            CaptionedPictures batch = next.GetAwaiter().GetResult();
+            CaptionedPictures[] lessons = next.GetAwaiter().GetResult();
             int following = Math.Min(step + 1, steps - 1);
             next = Task.Run(() => _lessons.Draw(following), cancellation);
-            sum += trainer.Step(batch);
+            sum += trainer.Step(lessons);
             summed++;
             bool isExamined = (step + 1) % pause == 0;
             progress.Report(new(

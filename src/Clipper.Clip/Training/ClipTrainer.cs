@@ -3,7 +3,6 @@ using Clipper.Clip.Files;
 using Clipper.Clip.Imaging;
 using Clipper.Clip.Models;
 using Clipper.Clip.Models.Configuration;
-using Clipper.Clip.Models.Layers;
 using Clipper.Clip.Models.Weights;
 using Clipper.Clip.Runtime;
 using Clipper.Core.Errors;
@@ -12,21 +11,20 @@ using static TorchSharp.torch;
 
 namespace Clipper.Clip.Training;
 
-/// <summary>Trains a two-tower model from the start on captioned pictures, on the CPU. The same settings and pictures
-/// give the same weights to the bit on machines that compute with the same libtorch and BLAS.</summary>
+/// <summary>Trains a two-tower model from the start on captioned pictures, on the CPU. A step takes several lessons,
+/// each in a thread of its own with one thread of torch: the mean of their losses is what it lowers, and their
+/// gradients are added in order. So the same settings and pictures give the same weights to the bit on machines that
+/// compute with the same libtorch and BLAS, however many cores they have.</summary>
 public sealed class ClipTrainer : IDisposable
 {
-    // CLIP starts at e^2.66 and lets the scale grow to 100.
-    private const double StartingScale = 14;
-    private const double LargestScale = 100;
-
     private const double Beta2 = 0.98;
     private const double Eps = 1e-6;
 
     private readonly TrainingSettings _settings;
-    private readonly VisionTransformer _vision;
-    private readonly TextTransformer _text;
-    private readonly Parameter _logitScale;
+
+    // The first is the model. The others have its weights and lend it their gradients.
+    private readonly TowerPair[] _pairs;
+
     private readonly optim.Optimizer[] _optimizers;
     private int _step;
 
@@ -39,14 +37,14 @@ public sealed class ClipTrainer : IDisposable
     public ClipTrainer(
         VisionSettings vision, TextSettings text, TrainingSettings settings, CaptionedPictures samples)
     {
-        TorchRuntime.Start(settings.Threads);
+        ArgumentOutOfRangeException.ThrowIfLessThan(settings.Lessons, 1);
+        TorchRuntime.Start();
         (Vision, Text, _settings) = (vision, text, settings);
-        _vision = new VisionTransformer(vision, CPU);
-        _text = new TextTransformer(text, CPU);
-        _logitScale = new Parameter(full(1, (float)Math.Log(StartingScale)));
-        using var rows = Rows(samples.Planes.Span, samples.Count);
-        StartingWeights.Fill(_vision, vision, settings.Seed, MemoryMarshal.Cast<byte, float>(rows.bytes));
-        StartingWeights.Fill(_text, TextShape.Of(text), settings.Seed);
+        _pairs = [.. Enumerable.Range(0, settings.Lessons).Select(_ => new TowerPair(vision, text))];
+        using var rows = TowerPair.Rows(samples.Planes.Span, samples.Count, vision);
+        StartingWeights.Fill(Model.Vision, vision, settings.Seed, MemoryMarshal.Cast<byte, float>(rows.bytes));
+        StartingWeights.Fill(Model.Text, TextShape.Of(text), settings.Seed);
+        ShareWeights();
         _optimizers = [Optimizer(IsMatrix, settings.WeightDecay), Optimizer(p => !IsMatrix(p), decay: 0)];
     }
 
@@ -59,39 +57,42 @@ public sealed class ClipTrainer : IDisposable
     /// <summary>Steps done.</summary>
     public int Steps => _step;
 
-    private IEnumerable<Parameter> Parameters => [.. _vision.parameters(), .. _text.parameters(), _logitScale];
+    private TowerPair Model => _pairs[0];
 
     /// <summary>Changes the weights by one step.</summary>
-    /// <returns>The loss before it.</returns>
+    /// <param name="lessons">As many as <see cref="TrainingSettings.Lessons"/>.</param>
+    /// <returns>The mean of the lessons' losses before it.</returns>
+    /// <exception cref="ArgumentException">Another number of lessons.</exception>
     /// <exception cref="InvalidOperationException">All steps of the settings are done, or the loss is not
     /// finite.</exception>
-    public double Step(CaptionedPictures batch)
+    public double Step(params IReadOnlyList<CaptionedPictures> lessons)
     {
         if (_step >= _settings.Steps)
         {
             throw new InvalidOperationException($"All {_settings.Steps} steps are done.");
         }
 
-        TorchRuntime.Start(_settings.Threads);
-        foreach (var optimizer in _optimizers)
+        if (lessons.Count != _pairs.Length)
         {
-            optimizer.ParamGroups.Single().LearningRate = _settings.RateAt(_step);
-            optimizer.zero_grad();
+            throw new ArgumentException($"A step takes {_pairs.Length} lessons, got {lessons.Count}.");
         }
 
-        using var scope = NewDisposeScope();
-        var loss = LossOf(batch);
-        double value = loss.item<float>();
-        if (!double.IsFinite(value))
+        double loss = Learn(lessons);
+        if (!double.IsFinite(loss))
         {
             throw new InvalidOperationException(
                 $"The loss of step {_step} is not finite: the learning rate is too high.");
         }
 
-        loss.backward();
-        Array.ForEach(_optimizers, optimizer => optimizer.step());
+        foreach (var optimizer in _optimizers)
+        {
+            optimizer.ParamGroups.Single().LearningRate = _settings.RateAt(_step);
+            optimizer.step();
+        }
+
+        ShareWeights();
         _step++;
-        return value;
+        return loss;
     }
 
     /// <summary>Embeds pictures with the weights as they are.</summary>
@@ -102,7 +103,7 @@ public sealed class ClipTrainer : IDisposable
     {
         using var mode = no_grad();
         using var scope = NewDisposeScope();
-        return Values(Images(planes, count));
+        return Values(Model.Images(planes, count));
     }
 
     /// <summary>Embeds texts with the weights as they are.</summary>
@@ -112,7 +113,7 @@ public sealed class ClipTrainer : IDisposable
     {
         using var mode = no_grad();
         using var scope = NewDisposeScope();
-        return Values(Texts(tokens));
+        return Values(Model.Texts(tokens));
     }
 
     /// <summary>Writes the model as it is: <c>model.json</c> with every switch, then <c>model.safetensors</c> with both
@@ -134,9 +135,9 @@ public sealed class ClipTrainer : IDisposable
         };
         AtomicFile.Write(Path.Combine(folder, ModelJson.FileName), stream => ModelJson.Write(stream, description));
         var writer = new TrainedWeights();
-        writer.Add(_vision, VisionShape.Of(Vision), new OpenAINames(TrainedWeights.Format));
-        writer.Add(_text, TextShape.Of(Text), new OpenAITextNames(TrainedWeights.Format, prefix: ""));
-        writer.AddLogitScale(_logitScale.item<float>());
+        writer.Add(Model.Vision, VisionShape.Of(Vision), new OpenAINames(TrainedWeights.Format));
+        writer.Add(Model.Text, TextShape.Of(Text), new OpenAITextNames(TrainedWeights.Format, prefix: ""));
+        writer.AddLogitScale(Model.LogitScale.item<float>());
         writer.Save(Path.Combine(folder, TrainedWeights.FileName), facts);
         return ModelLoader.Describe(folder);
     }
@@ -145,33 +146,35 @@ public sealed class ClipTrainer : IDisposable
     public void Dispose()
     {
         Array.ForEach(_optimizers, optimizer => optimizer.Dispose());
-        _vision.Dispose();
-        _text.Dispose();
-        _logitScale.Dispose();
+        Array.ForEach(_pairs, pair => pair.Dispose());
     }
 
-    private Tensor LossOf(CaptionedPictures batch)
+    // A thread a lesson. Those of the pool may be busy with drawing the next pictures.
+    private double Learn(IReadOnlyList<CaptionedPictures> lessons)
     {
-        var images = Images(batch.Planes.Span, batch.Count);
-        var scale = exp(_logitScale).clamp(max: LargestScale);
-        return ContrastiveLoss.Of(images, Texts(batch.Tokens.Span), scale, batch.Truth.Span);
+        Task<double>[] others =
+        [
+            .. Enumerable.Range(1, _pairs.Length - 1).Select(i => Task.Factory.StartNew(
+                () => Learn(_pairs[i], lessons[i]), CancellationToken.None, TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)),
+        ];
+        double loss = Learn(Model, lessons[0]);
+        Task.WaitAll(others);
+        Array.ForEach(_pairs[1..], Model.AddGradients);
+        return (loss + others.Sum(other => other.Result)) / _pairs.Length;
     }
 
-    private Tensor Images(ReadOnlySpan<float> planes, int count) =>
-        nn.functional.normalize(_vision.call(Rows(planes, count)));
-
-    private Tensor Rows(ReadOnlySpan<float> planes, int count)
+    private double Learn(TowerPair pair, CaptionedPictures lesson)
     {
-        var rows = empty(count, Vision.Tokens, Vision.PatchValues);
-        PatchRows.Fill(planes, count, Vision, MemoryMarshal.Cast<byte, float>(rows.bytes));
-        return rows;
+        TorchRuntime.Start();
+        pair.ForgetGradients();
+        return pair.Learn(lesson, share: 1.0 / _pairs.Length);
     }
 
-    private Tensor Texts(ReadOnlySpan<int> tokens) =>
-        nn.functional.normalize(_text.call(TokenRows.ToTensor(tokens, Text)));
+    private void ShareWeights() => Array.ForEach(_pairs[1..], pair => pair.Follow(Model));
 
     private AdamW Optimizer(Func<Tensor, bool> choice, double decay) => optim.AdamW(
-        Parameters.Where(parameter => choice(parameter)), _settings.LearningRate, beta2: Beta2, eps: Eps,
+        Model.Parameters.Where(parameter => choice(parameter)), _settings.LearningRate, beta2: Beta2, eps: Eps,
         weight_decay: decay);
 
     // Gains, biases and the temperature have one dimension or none.

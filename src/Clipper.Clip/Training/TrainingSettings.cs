@@ -9,10 +9,10 @@ namespace Clipper.Clip.Training;
 /// <param name="WarmUp">Steps until the highest rate.</param>
 /// <param name="LearningRate">Highest learning rate.</param>
 /// <param name="WeightDecay">Decoupled weight decay of matrices; vectors and the temperature have none.</param>
-/// <param name="Threads">Threads of torch. Sums are split among them, so their number decides the last bits: it is
-/// fixed, whatever the machine has.</param>
+/// <param name="Lessons">Lessons a step, at least 1: each is computed in a thread of its own. Gradients are summed over
+/// them, so their number is fixed, whatever the machine has.</param>
 public sealed record TrainingSettings(
-    Seed Seed, int Steps, int WarmUp, double LearningRate, double WeightDecay, int Threads = 2)
+    Seed Seed, int Steps, int WarmUp, double LearningRate, double WeightDecay, int Lessons = 2)
 {
     /// <summary>The learning rate of a step, counted from 0.</summary>
     public double RateAt(int step)

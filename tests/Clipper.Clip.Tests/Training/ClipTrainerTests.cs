@@ -28,7 +28,7 @@ public sealed class ClipTrainerTests : IDisposable
     {
         using var trainer = new ClipTrainer(_vision, _text, Settings(steps: 60), Batch());
 
-        double[] losses = [.. Enumerable.Range(0, 60).Select(_ => trainer.Step(Batch()))];
+        double[] losses = [.. Enumerable.Range(0, 60).Select(_ => trainer.Step(Batch(), Batch()))];
 
         Assert.InRange(losses[0], 0.5 * Math.Log(Count), 3 * Math.Log(Count));
         Assert.True(losses[^1] < 0.1, $"{losses[0]} to {losses[^1]}");
@@ -54,7 +54,7 @@ public sealed class ClipTrainerTests : IDisposable
         CaptionedPictures batch = Batch();
         for (int step = 0; step < 5; step++)
         {
-            trainer.Step(batch);
+            trainer.Step(batch, batch);
         }
 
         ModelDescription model = trainer.Save(_folder.Path, "small", "MIT", new Dictionary<string, string>());
@@ -71,12 +71,26 @@ public sealed class ClipTrainerTests : IDisposable
     }
 
     [Fact]
+    public void Two_lessons_that_are_the_same_teach_what_one_does()
+    {
+        using var two = new ClipTrainer(_vision, _text, Settings(steps: 3), Batch());
+        using var one = new ClipTrainer(_vision, _text, Settings(steps: 3) with { Lessons = 1 }, Batch());
+
+        for (int step = 0; step < 3; step++)
+        {
+            Assert.Equal(one.Step(Batch()), two.Step(Batch(), Batch()), 1e-4);
+        }
+
+        Assert.Throws<ArgumentException>(() => one.Step(Batch(), Batch()));
+    }
+
+    [Fact]
     public void Step_after_the_last_is_refused()
     {
         using var trainer = new ClipTrainer(_vision, _text, Settings(steps: 1), Batch());
-        trainer.Step(Batch());
+        trainer.Step(Batch(), Batch());
 
-        Assert.Throws<InvalidOperationException>(() => trainer.Step(Batch()));
+        Assert.Throws<InvalidOperationException>(() => trainer.Step(Batch(), Batch()));
     }
 
     private static TrainingSettings Settings(int steps, ulong seed = 0) =>
@@ -109,7 +123,7 @@ public sealed class ClipTrainerTests : IDisposable
         using var trainer = new ClipTrainer(_vision, _text, Settings(steps: 3, seed), Batch());
         for (int step = 0; step < 3; step++)
         {
-            trainer.Step(Batch());
+            trainer.Step(Batch(), Batch());
         }
 
         string folder = _folder.Combine(name);

@@ -27,6 +27,38 @@ public sealed class ContrastiveLossTests
         Assert.Equal(Expected(truth), Computed(truth), 5);
     }
 
+    [Fact]
+    public void What_is_in_doubt_counts_for_nothing()
+    {
+        bool[] truth = [true, false, true, false, true, false];
+        bool[] doubt = [false, false, false, true, false, false];
+        using var scope = NewDisposeScope();
+
+        double loss = ContrastiveLoss.Of(
+            Rows(_images).narrow(0, 0, 2), Rows(_texts), full(1, 7f), truth, doubt).item<float>();
+
+        // Logits 5.6, 0, 7 and (4.2 left out), 7, 0; the caption that is left alone in its column costs nothing.
+        double first = Math.Log(Math.Exp(5.6) + 1 + Math.Exp(7)) - 6.3;
+        double second = Math.Log(Math.Exp(7) + 1) - 7;
+        double column = Math.Log(1 + Math.Exp(7)) - 7;
+        double last = Math.Log(Math.Exp(7) + 1) - 7;
+        Assert.Equal((((first + second) / 2) + ((0 + column + last) / 3)) / 2, loss, 1e-5);
+    }
+
+    [Fact]
+    public void Caption_that_is_true_of_no_picture_has_no_column()
+    {
+        bool[] truth = [true, false, false, true, false, false, true, false, false];
+        using var scope = NewDisposeScope();
+
+        double loss = ContrastiveLoss.Of(Rows(_images), Rows(_texts), full(1, 7f), truth).item<float>();
+
+        int[] all = [0, 1, 2];
+        double rows = all.Average(i => CrossEntropy(j => Logit(i, j), j => j == 0));
+        double column = CrossEntropy(j => Logit(j, 0), j => true) / 3;
+        Assert.Equal((rows + column) / 2, loss, 1e-5);
+    }
+
     private static double Computed(bool[] truth)
     {
         using var scope = NewDisposeScope();
