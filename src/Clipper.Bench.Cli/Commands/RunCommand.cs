@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Text.Json;
 using Clipper.Bench.Cli.Output;
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Reports;
@@ -22,6 +23,8 @@ internal static class RunCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var set = SharedOptions.Set();
+        var vocabulary = SharedOptions.Optional(
+            "--vocab", "FILE", "Vocabulary of models that have none beside their weights.");
         var output = SharedOptions.Optional("--out", "DIR", "Results folder [default: results/<name>].");
         var jobs = SharedOptions.Integer("--jobs", "Cells at a time.", standard: 1, least: 1, most: 1024);
         var threads = SharedOptions.Threads();
@@ -45,12 +48,13 @@ internal static class RunCommand
             Arguments = { configs },
             Options =
             {
-                set, output, jobs, threads, shard, onError, device, isolate, offline, fresh, wait, noReport, json,
+                set, vocabulary, output, jobs, threads, shard, onError, device, isolate, offline, fresh, wait, noReport,
+                json,
             },
             IsResumable = true,
             Execute = (parse, session) =>
             {
-                string[] overrides = parse.GetValue(set) ?? [];
+                string[] overrides = Overrides(parse.GetValue(set), parse.GetValue(vocabulary));
                 Experiment[] experiments =
                     [.. parse.GetRequiredValue(configs).Select(path => ExperimentFile.Load(path, overrides))];
                 (int index, int count) = parse.GetResult(shard) is null ? (1, 1) : parse.GetValue(shard);
@@ -65,6 +69,9 @@ internal static class RunCommand
             },
         };
     }
+
+    private static string[] Overrides(string[]? set, string? vocabulary) =>
+        vocabulary is null ? set ?? [] : [.. set ?? [], $"vocabulary={JsonSerializer.Serialize(vocabulary)}"];
 
     private static Option<(int Index, int Count)> Shard() => new("--shard")
     {

@@ -19,6 +19,10 @@ public sealed record Experiment
     /// <summary>The models, in order.</summary>
     public required IReadOnlyList<ModelChoice> Models { get; init; }
 
+    /// <summary>Full path of the vocabulary of models that have none beside their weights; empty = there is
+    /// none.</summary>
+    public string Vocabulary { get; init; } = "";
+
     /// <summary>The data sets, in order; a root is a full path.</summary>
     public required IReadOnlyList<DatasetRequest> Datasets { get; init; }
 

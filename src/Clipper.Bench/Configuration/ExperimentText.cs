@@ -35,6 +35,11 @@ public static class ExperimentText
             Line($"  - {YamlText.Of(model.IsPath ? Portable(model.Name, folder) : model.Name)}");
         }
 
+        if (experiment.Vocabulary.Length > 0)
+        {
+            Line($"vocabulary: {YamlText.Of(Portable(experiment.Vocabulary, folder))}");
+        }
+
         Line($"dtype: {Precisions.NameOf(experiment.Precision)}");
         Line($"preprocess: {{ order: {experiment.Preprocess.Name} }}");
         Line("datasets:");

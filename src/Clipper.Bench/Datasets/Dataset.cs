@@ -18,6 +18,7 @@ internal sealed class Dataset : IDataset
         IsMultiLabel = content.IsMultiLabel;
         Classes = content.Classes;
         ClassNames = content.ClassNames;
+        HasWords = content.HasWords;
         Samples = SampleLimit.Apply(content.Samples, content.Classes.Count, limit);
         DrawsImages = content.DrawsImages;
         _images = content.Images;
@@ -36,6 +37,8 @@ internal sealed class Dataset : IDataset
     public IReadOnlyList<string> Classes { get; }
 
     public IReadOnlyList<string> ClassNames { get; }
+
+    public bool HasWords { get; }
 
     public IReadOnlyList<Sample> Samples { get; }
 

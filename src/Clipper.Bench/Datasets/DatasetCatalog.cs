@@ -117,7 +117,11 @@ public static class DatasetCatalog
         content = content with { Variant = NameOf(content.Variant, reader, split) };
         return request.ClassNames.Length == 0
             ? content
-            : content with { ClassNames = ClassNamesFile.Read(request.ClassNames, content.Classes) };
+            : content with
+            {
+                ClassNames = ClassNamesFile.Read(request.ClassNames, content.Classes),
+                HasWords = true,
+            };
     }
 
     private static IDatasetReader Reader(string name) =>

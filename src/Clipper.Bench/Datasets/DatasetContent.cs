@@ -16,6 +16,9 @@ internal sealed record DatasetContent(
     /// may be equal (ImageNet has two kinds of crane).</summary>
     public IReadOnlyList<string> ClassNames { get; init; } = Classes;
 
+    /// <summary>Whether <see cref="ClassNames"/> say in words what is to be seen.</summary>
+    public bool HasWords { get; init; } = true;
+
     /// <summary>Whether episodes draw images, of which parts then are the samples.</summary>
     public bool DrawsImages { get; init; }
 

@@ -23,6 +23,10 @@ public interface IDataset : IDisposable
     /// known.</summary>
     IReadOnlyList<string> ClassNames => Classes;
 
+    /// <summary>Whether <see cref="ClassNames"/> say in words what is to be seen, so that a prompt can be made of
+    /// them.</summary>
+    bool HasWords => true;
+
     /// <summary>Samples in loader order.</summary>
     IReadOnlyList<Sample> Samples { get; }
 

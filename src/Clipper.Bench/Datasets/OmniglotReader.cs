@@ -42,7 +42,7 @@ internal sealed class OmniglotReader : IDatasetReader
         }
 
         Check(source, samples, strangers + tree.HiddenFiles);
-        return new(source.Variant, false, samples.Classes, samples.Samples, tree.Store);
+        return new(source.Variant, false, samples.Classes, samples.Samples, tree.Store) { HasWords = false };
     }
 
     private static FileTree OpenTree(DatasetSource source)

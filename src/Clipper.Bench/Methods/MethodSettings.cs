@@ -1,4 +1,5 @@
 using Clipper.Bench.Configuration;
+using Clipper.Bench.Datasets;
 
 namespace Clipper.Bench.Methods;
 
@@ -27,6 +28,10 @@ public abstract record MethodSettings(string Label)
 
     /// <summary>Whether it embeds texts: the model must then have a text tower and a vocabulary.</summary>
     public virtual bool UsesTexts => false;
+
+    /// <summary>Why it cannot be applied to a data set; null where it can. Its cells there are no part of a run, which
+    /// notes them as n/a.</summary>
+    public virtual string? Obstacle(IDataset dataset) => null;
 
     /// <summary>The same with what it leaves to the protocol filled in.</summary>
     public virtual MethodSettings Under(FewShotProtocol protocol) => this;

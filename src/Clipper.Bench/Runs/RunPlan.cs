@@ -38,6 +38,18 @@ internal sealed class RunPlan : IDisposable
     /// <summary>Episodes that are given, one entry a data set and setting; empty where they are drawn.</summary>
     public IReadOnlyList<GivenDraws> Given => [.. _draws.Given];
 
+    /// <summary>What is not applicable, and why: a line for each data set and method.</summary>
+    public IReadOnlyList<string> NotApplicable =>
+    [
+        .. (from point in Experiment.Each
+            from request in point.Datasets
+            from method in point.Methods
+            let dataset = _datasets[request]
+            let obstacle = method.Obstacle(dataset)
+            where obstacle is not null
+            select $"{dataset.QualifiedName} {method.Label}: n/a: {obstacle}.").Distinct(),
+    ];
+
     /// <summary>All cells.</summary>
     public IReadOnlyList<Cell> Cells { get; private set; } = [];
 
@@ -138,7 +150,9 @@ internal sealed class RunPlan : IDisposable
         from model in point.Models
         let description = _models[model]
         let pixels = point.Preprocess.Of(description.Preprocess)
-        let subject = new Subject(_datasets[request], description with { Preprocess = pixels })
+        let vocabulary = description.VocabularyPath ?? (point.Vocabulary.Length > 0 ? point.Vocabulary : null)
+        let subject = new Subject(
+            _datasets[request], description with { Preprocess = pixels, VocabularyPath = vocabulary })
         {
             Precision = point.Precision,
         }
@@ -146,6 +160,7 @@ internal sealed class RunPlan : IDisposable
         from setting in SettingsOf(point, subject.Dataset)
         let draws = _draws.Of(point, request, subject.Dataset, setting)
         from method in point.Methods
+        where method.Obstacle(subject.Dataset) is null
         let texts = method.UsesTexts ? inputs.TextFacts(subject) : []
         let facts = CellFacts.Of(point, subject, embedding, setting, method, texts)
         let id = $"{subject.DatasetName}.{subject.Model.Name}.{SettingText.Of(setting)}.{method.Label}"

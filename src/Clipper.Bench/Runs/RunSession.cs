@@ -184,6 +184,7 @@ internal sealed class RunSession
         .. from model in _plan.Models
            where model.Name == ToyRecipe.Name
            select $"{model.Name} knows drawn shapes alone: this shows the pipeline and is not the paper's result.",
+        .. _plan.NotApplicable,
         .. from given in _plan.Given
            select $"The episodes of {given.Dataset} {SettingText.Of(given.Setting)} are given, not drawn: "
                + $"{Path.GetFileName(given.Path)}, SHA-256 {given.Hash}.",

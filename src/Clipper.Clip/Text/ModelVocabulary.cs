@@ -18,7 +18,7 @@ public static class ModelVocabulary
             model.Path ?? model.Name,
             "no vocabulary lies beside the weights, so texts cannot be split into tokens. Put "
             + "bpe_simple_vocab_16e6.txt.gz (OpenAI, open_clip) or vocab.json and merges.txt (Hugging Face) into the "
-            + "same folder.");
+            + "same folder, or name the file: --vocab FILE, in an experiment 'vocabulary: FILE'.");
         var vocabulary = BpeVocabulary.Read(path);
         return vocabulary.Count == text.VocabularySize
             ? vocabulary

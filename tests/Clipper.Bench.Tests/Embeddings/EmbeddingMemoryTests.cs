@@ -29,8 +29,24 @@ public sealed class EmbeddingMemoryTests
             Assert.All(table.Row(row).ToArray(), value => Assert.Equal(row, value));
         }
 
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        using var sum = new RowSum();
+        table.CopyTo(sum);
+        Assert.Equal(RowBytes, sum.Length);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - allocated < RowBytes / 50, "copying holds rows");
+
         StageSeconds stages = Assert.IsType<StageSeconds>(table.Stages);
         Assert.True(stages.Encode > 0 && stages.Write > 0 && stages.Read > 0, stages.ToString());
+    }
+
+    /// <summary>Counts what is written and keeps none of it.</summary>
+    private sealed class RowSum : MemoryStream
+    {
+        private long _length;
+
+        public override long Length => _length;
+
+        public override void Write(ReadOnlySpan<byte> buffer) => _length += buffer.Length;
     }
 
     /// <summary>An image is its number; an embedding repeats it.</summary>

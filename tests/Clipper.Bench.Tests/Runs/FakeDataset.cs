@@ -13,6 +13,8 @@ internal sealed class FakeDataset(string name, bool isMultiLabel, int classes, i
 
     public bool IsMultiLabel => isMultiLabel;
 
+    public bool HasWords { get; init; } = true;
+
     public IReadOnlyList<string> Classes { get; } =
     [
         .. from c in Enumerable.Range(0, classes)

@@ -14,6 +14,8 @@ internal sealed class FakeInputs : IRunInputs
 
     public string ManifestHash { get; init; } = new('a', 64);
 
+    public bool HasWords { get; init; } = true;
+
     public double Noise { get; init; } = 0.9;
 
     public int[] Skipped { get; init; } = [];
@@ -29,7 +31,11 @@ internal sealed class FakeInputs : IRunInputs
     public ModelDescription Describe(string model) => ModelLoader.Describe(model);
 
     public IDataset Open(DatasetRequest request, Action<string> warn) =>
-        new FakeDataset(request.Name, request.Variant == "multi", ClassCount, 24) { ManifestHash = ManifestHash };
+        new FakeDataset(request.Name, request.Variant == "multi", ClassCount, 24)
+        {
+            ManifestHash = ManifestHash,
+            HasWords = HasWords,
+        };
 
     public EmbeddingKey KeyOf(Subject subject) => EmbeddingKey.For(subject.Dataset, subject.Model, "made up");
 

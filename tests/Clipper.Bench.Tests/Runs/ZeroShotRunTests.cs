@@ -68,6 +68,45 @@ public sealed class ZeroShotRunTests : IDisposable
     }
 
     [Fact]
+    public void Model_without_vocabulary_takes_the_one_that_the_experiment_names()
+    {
+        string model = TinyClip.Write(_folder);
+        string beside = Path.Combine(model, "bpe_simple_vocab_tiny.txt");
+        RunOutcome usual = Run("usual", new RunOptions(_folder.Combine("usual"), Device: "cpu"));
+        string elsewhere = _folder.Write("else: where/bpe_simple_vocab_tiny.txt", File.ReadAllText(beside));
+        File.Delete(beside);
+
+        Experiment named = Load(model, $"vocabulary=\"{elsewhere}\"");
+        RunOutcome outcome = new ExperimentRunner(new RunOptions(
+            _folder.Combine("named"), Device: "cpu", CacheRoot: _folder.Combine("cache-named")))
+            .Run(named, new RecordingObserver(), CancellationToken.None);
+
+        Assert.Equal(usual.Records, outcome.Records);
+        Assert.Contains(
+            elsewhere, ExperimentText.Write(named, null), StringComparison.Ordinal);
+        Assert.Equal(elsewhere, ExperimentFile.Load(
+            _folder.Write("again.yaml", ExperimentText.Write(named, _folder.Path)), []).Vocabulary);
+    }
+
+    [Fact]
+    public void Classes_without_words_are_noted_as_not_applicable_and_nothing_fails()
+    {
+        using var runs = new RunFixture { Inputs = new FakeInputs { HasWords = false } };
+
+        RunOutcome outcome = runs.Run("a", "methods=[wi, zero-shot]");
+        RunOutcome alone = runs.Run("b", "methods=[zero-shot]");
+        RunOutcome labels = runs.Run("c", "methods=[{ zero-shot: { names: labels } }]");
+
+        Assert.Equal((4, 0), (outcome.Computed, outcome.Failed));
+        Assert.All(outcome.Records, record => Assert.Equal("wi", record.Method));
+        Assert.Contains(
+            outcome.Notes, note => note.StartsWith("shapes-single zero-shot: n/a: ", StringComparison.Ordinal));
+        Assert.Equal((0, 0), (alone.Computed, alone.Failed));
+        Assert.Equal(2, alone.Notes.Count(note => note.Contains("n/a", StringComparison.Ordinal)));
+        Assert.Equal((4, 0), (labels.Computed, labels.Failed));
+    }
+
+    [Fact]
     public void Facts_change_with_the_vocabulary_and_the_class_names()
     {
         string model = TinyClip.Write(_folder);
@@ -106,7 +145,7 @@ public sealed class ZeroShotRunTests : IDisposable
             .Run(Load(model), new RecordingObserver(), CancellationToken.None);
     }
 
-    private Experiment Load(string model) => ExperimentFile.Load(
+    private Experiment Load(string model, params string[] overrides) => ExperimentFile.Load(
         _folder.Write("t.yaml", $$"""
             name: t
             model: "{{model}}"
@@ -114,5 +153,5 @@ public sealed class ZeroShotRunTests : IDisposable
             protocol: { settings: [5w1s1q, 3w1s1q], episodes: 5 }
             methods: zero-shot
             """),
-        []);
+        overrides);
 }

@@ -24,7 +24,7 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
 
     private static readonly string[] _keys =
     [
-        "name", "seed", "model", "dtype", "preprocess", DatasetsKey, "protocol", MethodsKey, "metrics", "images",
+        "name", "seed", "model", "vocabulary", "dtype", "preprocess", DatasetsKey, "protocol", MethodsKey, "metrics", "images",
         Sweep.Key, Includes.Key,
     ];
 
@@ -52,6 +52,8 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
     private Key<IReadOnlyList<ModelChoice>> Models =>
         new("model", new OneOrManyReader<ModelChoice>(new ModelReader(paths), model => model.Name));
 
+    private Key<string> Vocabulary => new("vocabulary", paths);
+
     private Key<IReadOnlyList<DatasetRequest>> Datasets =>
         new(DatasetsKey, new OneOrManyReader<DatasetRequest>(new DatasetReader(paths), Identity));
 
@@ -75,6 +77,7 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
             Name = section.Required(_name, ""),
             Seed = section.Optional(_seed, 0),
             Models = section.Required(Models, []),
+            Vocabulary = section.Optional(Vocabulary, ""),
             Precision = section.Optional(_dtype, Precision.Single),
             Preprocess = section.Optional(_preprocess, PreprocessChoice.ByModel),
             Datasets = section.Required(Datasets, []),

@@ -1,4 +1,5 @@
 using Clipper.Bench.Configuration;
+using Clipper.Bench.Datasets;
 
 namespace Clipper.Bench.Methods.ZeroShot;
 
@@ -34,6 +35,12 @@ public sealed record ZeroShotSettings(
     /// <inheritdoc />
     public override MethodSettings Under(FewShotProtocol protocol) =>
         Thresholds.Count == 0 ? this with { Thresholds = Decision.ThresholdsUnder(protocol.Quirks) } : this;
+
+    /// <inheritdoc />
+    public override string? Obstacle(IDataset dataset) => dataset.HasWords || Naming == ClassNaming.Labels
+        ? null
+        : "the names of its classes say nothing in words; 'class-names' of the data set gives some, 'names: labels' of "
+            + "the method takes the labels as they are";
 
     internal override IMethod Create(MethodContext context) => new ZeroShotMethod(
         context.Classes,
