@@ -96,7 +96,8 @@ internal static class EmbedCommand
             session.Terminal.Note(timing);
         }
 
-        session.Terminal.Note($"wrote {stage.Path}: {outcome.Rows} embeddings of length {stage.Model.Vision.EmbeddingSize}");
+        session.Terminal.Note(
+            $"wrote {stage.Path}: {outcome.Rows} embeddings of length {stage.Model.Vision.EmbeddingSize}");
         return ExitCodes.Done;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Clipper.Clip.Checkpoints;
 using Clipper.Clip.Imaging;
@@ -67,10 +68,27 @@ public sealed class PixelsFile : IDisposable
         int image = 3 * spec.Size * spec.Size;
         var preprocessor = new ImagePreprocessor(spec);
         ImageReader read = IsBytes(entry)
-            ? (index, planes) => preprocessor.Normalize(file.Bytes(entry.Name, (long)index * image, image), planes)
+            ? (index, planes) => ReadBytes(file, entry.Name, (long)index * image, preprocessor, planes)
             : (index, planes) => file.Read(
                 entry.Name, (long)index * image * sizeof(float), MemoryMarshal.AsBytes(planes));
         return new PixelsFile(file, RowIds.Read(file, (int)entry.Shape[0]), read);
+    }
+
+    // Not through the map, whose pages would stay in memory: the tensor may be of any size.
+    private static void ReadBytes(
+        SafetensorsFile file, string name, long start, ImagePreprocessor preprocessor, Span<float> planes)
+    {
+        byte[] pixels = ArrayPool<byte>.Shared.Rent(planes.Length);
+        try
+        {
+            Span<byte> used = pixels.AsSpan(0, planes.Length);
+            file.Read(name, start, used);
+            preprocessor.Normalize(used, planes);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(pixels);
+        }
     }
 
     private static IEnumerable<string> IdsOf(SafetensorsFile file, string prefix) => file.Tensors.Keys

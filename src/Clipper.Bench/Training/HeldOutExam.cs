@@ -65,7 +65,9 @@ internal sealed class HeldOutExam
         int count = HeldOut.Count * PicturesEach;
         Matrix<float> singles = RowsOf(towers.EmbedImages(_singlePlanes, count), count);
         Matrix<float> crowds = RowsOf(towers.EmbedImages(_crowdPlanes, CrowdedPictures), CrowdedPictures);
-        return new(ZeroShotAccuracy(towers, singles), ImprintedAccuracy(singles), ZeroShotMap(towers, crowds), _labelExam.Take(towers));
+        return new(
+            ZeroShotAccuracy(towers, singles), ImprintedAccuracy(singles), ZeroShotMap(towers, crowds),
+            _labelExam.Take(towers));
     }
 
     /// <summary>Normalised pixels of pictures, [count, 3, size, size].</summary>

@@ -8,8 +8,8 @@ namespace Clipper.Bench.Training;
 /// <item>Lessons of shapes: all pictures are of one colour, and there is a caption for each shape that is taught in it;
 /// lessons of colours the other way round. Nothing but the shape tells pictures apart, and the model cannot learn that
 /// a shape which it has never seen in red is not to be expected in red.</item>
-/// <item>Lessons of combinations: everything is shown, and there is a caption for each combination. They bind a shape to
-/// its colour.</item>
+/// <item>Lessons of combinations: everything is shown, and there is a caption for each combination. They bind a shape
+/// to its colour.</item>
 /// <item>Lessons of labels: everything is shown, and there is a caption for each shape and each colour. A picture comes
 /// to lie equally near to all that is in it, which is what imprinting several labels needs.</item>
 /// <item>Lessons of scenes: every picture has a caption that names all that is in it.</item>
@@ -66,8 +66,8 @@ internal sealed record LessonPlan(
     /// <summary>Number of a lesson from the first step on.</summary>
     public long Number(int step, int index) => ((long)step * Lessons) + index;
 
-    /// <summary>Whether the model is shown what the claim would make of an object in the picture. Else the claim, though
-    /// false of the picture, must not count as false: that would teach that there is no such thing.</summary>
+    /// <summary>Whether the model is shown what the claim would make of an object in the picture. Else the claim,
+    /// though false of the picture, must not count as false: that would teach that there is no such thing.</summary>
     public bool IsTaught(ShapeClaim claim, IReadOnlyList<ShapeCombination> objects) => objects.Any(
         item => Combinations.Contains(new(claim.Shape ?? item.Shape, claim.Color ?? item.Color)));
 

@@ -6,8 +6,8 @@ namespace Clipper.Clip.Training;
 /// <param name="Tokens">Token ids of the captions [captions, context], as <see cref="Text.ClipTokenizer.Tokenize"/>
 /// gives them.</param>
 /// <param name="Truth">[pictures, captions], row-major: whether the caption is true of the picture.</param>
-/// <param name="Doubt">[pictures, captions]: what is false but must not count as such, so that the two are not compared;
-/// empty where everything counts.</param>
+/// <param name="Doubt">[pictures, captions]: what is false but must not count as such, so that the two are not
+/// compared; empty where everything counts.</param>
 public sealed record CaptionedPictures(
     ReadOnlyMemory<float> Planes, int Count, ReadOnlyMemory<int> Tokens, ReadOnlyMemory<bool> Truth,
     ReadOnlyMemory<bool> Doubt = default);

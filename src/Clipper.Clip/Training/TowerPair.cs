@@ -47,7 +47,8 @@ internal sealed class TowerPair : IDisposable
         using var scope = NewDisposeScope();
         var scale = exp(LogitScale).clamp(max: LargestScale);
         var loss = ContrastiveLoss.Of(
-            Images(batch.Planes.Span, batch.Count), Texts(batch.Tokens.Span), scale, batch.Truth.Span, batch.Doubt.Span);
+            Images(batch.Planes.Span, batch.Count), Texts(batch.Tokens.Span), scale, batch.Truth.Span,
+            batch.Doubt.Span);
         loss.mul(share).backward();
         return loss.item<float>();
     }

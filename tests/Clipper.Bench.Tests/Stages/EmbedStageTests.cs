@@ -68,7 +68,7 @@ public sealed class EmbedStageTests : IDisposable
             AssertNear(expected, written.Values.Row(row));
         }
 
-        Assert.DoesNotContain(Directory.GetFiles(_folder.Path), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+        Assert.Empty(Directory.GetFiles(_folder.Path, "*.tmp"));
     }
 
     [Fact]

@@ -24,8 +24,8 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
 
     private static readonly string[] _keys =
     [
-        "name", "seed", "model", "vocabulary", "dtype", "preprocess", DatasetsKey, "protocol", MethodsKey, "metrics", "images",
-        Sweep.Key, Includes.Key,
+        "name", "seed", "model", "vocabulary", "dtype", "preprocess", DatasetsKey, "protocol", MethodsKey, "metrics",
+        "images", Sweep.Key, Includes.Key,
     ];
 
     private static readonly string[] _defaultMetrics = ["accuracy", "o_f1", "c_f1", "map", "hamming"];
