@@ -48,8 +48,8 @@ internal sealed record SuitePage(
             $"| sgemm 1024³ | {Before.SgemmGigaOperations:F0} GFLOP/s | {After.SgemmGigaOperations:F0} GFLOP/s |");
         page.AppendLine().AppendLine("""
             A rate is the counted work of a call by its mean time. Bytes are those that must move at least once,
-            operations are two for a multiplication with an addition. The share is of the limit of one core that is nearer:
-            numbers that stay in a cache, or run on two threads, pass 100 %. ± is the standard deviation.
+            operations are two for a multiplication with an addition. The share is of the limit of one core that is
+            nearer: numbers that stay in a cache, or run on two threads, pass 100 %. ± is the standard deviation.
             """);
     }
 

@@ -95,7 +95,9 @@ internal sealed class Calibration(
         using var embeddings = new RandomEmbeddings(cell.Subject);
         var draws = new DrawBook(folder, _ => { });
         EpisodeDraws episodes = draws.Of(cell, []);
-        ValidationDraws? validation = cell.Method.HasChoices ? draws.ValidationOf(cell, []) : null;
+        ValidationDraws? validation = cell.Method.HasChoices(cell.Subject.Dataset.IsMultiLabel)
+            ? draws.ValidationOf(cell, [])
+            : null;
         Experiment experiment = cell.Experiment;
         CellResult result = new CellRunner(
             cell, experiment.Protocol, experiment.Metrics, embeddings, new RandomServices(embeddings))
