@@ -45,11 +45,13 @@ internal sealed class ArtefactValues(RunResults results, IReadOnlyDictionary<str
     public bool IsBackbone(string backbone, string model) =>
         BackboneNames.Match(backbone, model, results.IsPapersModel(model));
 
-    // The best of each number of epochs is not what tables report, so it is kept apart.
+    // The best of each number of epochs, or of each step alone, is not what tables report.
     private IEnumerable<ReportedValue> Candidates(ArtefactQuery query) =>
         query.Epochs is { } epochs
             ? results.Conditions.Where(value => value.Record.Epochs == epochs)
-            : _headlines;
+            : query is { Step: not null, Quantity: ArtefactQuantity.Threshold }
+                ? results.Reported.Where(value => value.Scope is null or ChoiceScope.Step)
+                : _headlines;
 
     private bool IsMethod(ArtefactQuery query, string label)
     {
