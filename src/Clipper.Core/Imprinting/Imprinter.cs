@@ -31,6 +31,19 @@ internal static class Imprinter
         return weights;
     }
 
+    /// <summary>The same of rows that lie anywhere.</summary>
+    public static Matrix<T> Weights<T>(IRowSource<T> embeddings, LabelRows labels)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        using var sums = new ClassSums(labels.Classes, embeddings.Columns);
+        for (int row = 0; row < embeddings.Rows; row++)
+        {
+            sums.Add(embeddings.Row(row), embeddings.Norm(row), labels.Row(row));
+        }
+
+        return sums.ToWeights<T>();
+    }
+
     // Rows without a label take no part, but a number that is none is an error wherever it stands.
     private static void RequireFinite<T>(MatrixView<T> embeddings, LabelRows labels)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -89,6 +89,6 @@ internal static class UnitSum
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Vector256<double> lanes = squares.GetLower() + squares.GetUpper();
-        return 1 / UnitRows.NormOf(embeddings, row, lanes[0] + lanes[1] + lanes[2] + lanes[3]);
+        return 1 / UnitRows.NormOf(embeddings.Row(row), row, lanes[0] + lanes[1] + lanes[2] + lanes[3]);
     }
 }
