@@ -14,7 +14,7 @@ internal sealed class CellRunner
 {
     private readonly Cell _cell;
     private readonly FewShotProtocol _protocol;
-    private readonly IEmbeddings _embeddings;
+    private readonly SampleTable _embeddings;
     private readonly IMethodServices _services;
     private readonly MetricSheet _metrics;
     private int _done;
@@ -36,7 +36,7 @@ internal sealed class CellRunner
     {
         _cell = cell;
         _protocol = protocol;
-        _embeddings = embeddings;
+        _embeddings = new SampleTable(embeddings, cell.Subject.Dataset.Samples.Count);
         _services = services;
         _metrics = new MetricSheet(metrics, cell.Subject.Dataset.IsMultiLabel);
         _streams = protocol.Stream is { } stream

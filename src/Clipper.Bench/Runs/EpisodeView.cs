@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Datasets;
-using Clipper.Bench.Embeddings;
 using Clipper.Bench.Methods;
 using Clipper.Core.Episodes;
 using Clipper.Core.Imprinting;
@@ -15,12 +14,12 @@ internal sealed class EpisodeView
 {
     private readonly Episode _episode;
     private readonly IDataset _dataset;
-    private readonly IEmbeddings _embeddings;
+    private readonly SampleTable _embeddings;
     private readonly bool _isHalf;
     private readonly int[] _classes;
 
     /// <summary>Looks at one episode of a data set.</summary>
-    public EpisodeView(Episode episode, IDataset dataset, IEmbeddings embeddings, ProtocolQuirks quirks)
+    public EpisodeView(Episode episode, IDataset dataset, SampleTable embeddings, ProtocolQuirks quirks)
         : this(
             episode, dataset, embeddings, quirks,
             [.. episode.Classes.OrderBy(label => dataset.Classes[label], CodePointComparer.Instance)])
@@ -28,7 +27,7 @@ internal sealed class EpisodeView
     }
 
     private EpisodeView(
-        Episode episode, IDataset dataset, IEmbeddings embeddings, ProtocolQuirks quirks, int[] classes)
+        Episode episode, IDataset dataset, SampleTable embeddings, ProtocolQuirks quirks, int[] classes)
     {
         _isHalf = quirks.Follows(QuirkCatalog.Precision);
         _episode = episode;
@@ -39,7 +38,7 @@ internal sealed class EpisodeView
 
     /// <summary>Looks at one episode without sorting its classes.</summary>
     public static EpisodeView InDrawnOrder(
-        Episode episode, IDataset dataset, IEmbeddings embeddings, ProtocolQuirks quirks) =>
+        Episode episode, IDataset dataset, SampleTable embeddings, ProtocolQuirks quirks) =>
         new(episode, dataset, embeddings, quirks, [.. episode.Classes]);
 
     /// <summary>The labels of the queries.</summary>
@@ -57,28 +56,28 @@ internal sealed class EpisodeView
         Seed = _episode.Seed,
         Classes = [.. _classes.Select(label => _dataset.Classes[label])],
         IsMultiLabel = _dataset.IsMultiLabel,
-        Support = Rows(_episode.Support, _dataset.SupportOf),
+        SupportRows = Rows(_episode.Support, _dataset.SupportOf),
         SupportLabels = Labels(_episode.Support),
         SupportSamples = [.. _episode.Support.Select(sample => sample.Sample)],
-        Query = Rows(_episode.Query, sample => sample),
+        QueryRows = Rows(_episode.Query, sample => sample),
     };
 
-    private Matrix<float> Rows(IReadOnlyList<EpisodeSample> samples, Func<int, int> pictureOf)
+    private IRowSource<float> Rows(IReadOnlyList<EpisodeSample> samples, Func<int, int> pictureOf)
     {
-        // Every number is written below, so the zeros that an array usually starts with are spared.
-        float[] values = GC.AllocateUninitializedArray<float>(samples.Count * _embeddings.Dimension);
-        var rows = new Matrix<float>(values, samples.Count, _embeddings.Dimension);
-        for (int i = 0; i < samples.Count; i++)
+        var rows = new SampleRows(_embeddings, [.. samples.Select(sample => pictureOf(sample.Sample))]);
+        return _isHalf ? RoundedToHalf(rows) : rows;
+    }
+
+    private static MatrixRows RoundedToHalf(SampleRows rows)
+    {
+        var rounded = new Matrix<float>(rows.Rows, rows.Columns);
+        for (int row = 0; row < rows.Rows; row++)
         {
-            _embeddings.Row(pictureOf(samples[i].Sample)).CopyTo(rows.Row(i));
+            rows.Row(row).CopyTo(rounded.Row(row));
         }
 
-        if (_isHalf)
-        {
-            RoundToHalf(rows.Values);
-        }
-
-        return rows;
+        RoundToHalf(rounded.Values);
+        return new MatrixRows(rounded);
     }
 
     private static void RoundToHalf(Span<float> values)

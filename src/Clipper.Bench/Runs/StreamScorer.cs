@@ -1,6 +1,5 @@
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Datasets;
-using Clipper.Bench.Embeddings;
 using Clipper.Bench.Methods;
 using Clipper.Core.Episodes;
 using Clipper.Core.Imprinting;
@@ -19,7 +18,7 @@ internal sealed class StreamScorer(
     ContinualPlan stream, ProtocolQuirks quirks, MetricSheet metrics, bool knowsAhead)
 {
     /// <summary>Scores one episode.</summary>
-    public EpisodeOutcome Score(IMethod method, Episode episode, IDataset dataset, IEmbeddings embeddings)
+    public EpisodeOutcome Score(IMethod method, Episode episode, IDataset dataset, SampleTable embeddings)
     {
         var view = new StreamView(episode, dataset, embeddings, quirks, stream);
         var evaluation = new StreamEvaluation(view, quirks, metrics);

@@ -1,6 +1,5 @@
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Datasets;
-using Clipper.Bench.Embeddings;
 using Clipper.Bench.Methods;
 using Clipper.Core.Episodes;
 using Clipper.Core.Imprinting;
@@ -18,7 +17,7 @@ internal sealed class StreamView
 
     /// <summary>Looks at one episode of a data set.</summary>
     public StreamView(
-        Episode episode, IDataset dataset, IEmbeddings embeddings, ProtocolQuirks quirks, ContinualPlan stream)
+        Episode episode, IDataset dataset, SampleTable embeddings, ProtocolQuirks quirks, ContinualPlan stream)
     {
         Tasks = stream.Tasks(episode.Classes.Count);
         Classes =
@@ -34,7 +33,8 @@ internal sealed class StreamView
             Support = [.. episode.Support.OrderBy(sample => taskOf[sample.Class])],
         };
         var view = EpisodeView.InDrawnOrder(ordered, dataset, embeddings, quirks);
-        _whole = view.Task();
+        EpisodeTask task = view.Task();
+        _whole = task with { Support = task.Support, Query = task.Query };
         Queries = view.Queries();
         QueryLabels = view.QueryLabels();
         _supportUntil = Running([.. Tasks.Select((_, task) => ordered.Support.Count(s => taskOf[s.Class] == task))]);

@@ -22,11 +22,13 @@ internal sealed class EpisodeWorkload : IDataset, IEmbeddings, IMethodServices
 
     private readonly float[] _rows = MakeRows();
     private readonly EpisodeSampler _sampler;
+    private readonly SampleTable _table;
 
     public EpisodeWorkload()
     {
         int[][] pools =
             [.. Enumerable.Range(0, ClassCount).Select(c => Enumerable.Range(c * PerClass, PerClass).ToArray())];
+        _table = new SampleTable(this, ClassCount * PerClass);
         _sampler = new EpisodeSampler(pools, Classes, s_plan);
     }
 
@@ -72,7 +74,7 @@ internal sealed class EpisodeWorkload : IDataset, IEmbeddings, IMethodServices
     /// <summary>Draws an episode and scores it.</summary>
     public (IReadOnlyList<Scoring> Scorings, EpisodeView View) Score(IMethod method, int seed)
     {
-        var view = new EpisodeView(_sampler.Draw(seed), this, this, ProtocolQuirks.Of(ProtocolMode.Corrected));
+        var view = new EpisodeView(_sampler.Draw(seed), this, _table, ProtocolQuirks.Of(ProtocolMode.Corrected));
         return (method.Score(view.Task()), view);
     }
 

@@ -50,29 +50,17 @@ public sealed class ImprintedHead<T>
     public static ImprintedHead<T> Imprint(
         HeadKind kind, MatrixView<T> embeddings, LabelRows labels, IReadOnlyList<string> classes)
     {
-        if (labels.Rows != embeddings.Rows)
-        {
-            throw new ArgumentException(
-                $"Embeddings of shape {embeddings.Shape} need the labels of {embeddings.Rows} rows, " +
-                $"got {labels.Rows}.");
-        }
+        RequireLabels(embeddings.Rows, embeddings.Columns, labels, classes);
+        return new ImprintedHead<T>(kind, Imprinter.Weights(embeddings, labels), classes, WithSupport(labels));
+    }
 
-        if (labels.Classes != classes.Count)
-        {
-            throw new ArgumentException(
-                $"Labels over {labels.Classes} classes need as many class names, got {classes.Count}.");
-        }
-
-        var imprinted = new bool[labels.Classes];
-        for (int row = 0; row < labels.Rows; row++)
-        {
-            foreach (int label in labels.Row(row))
-            {
-                imprinted[label] = true;
-            }
-        }
-
-        return new ImprintedHead<T>(kind, Imprinter.Weights(embeddings, labels), classes, imprinted);
+    /// <summary>The same of rows that lie anywhere; they are read in place.</summary>
+    /// <inheritdoc cref="Imprint(HeadKind, MatrixView{T}, LabelRows, IReadOnlyList{string})"/>
+    public static ImprintedHead<T> Imprint(
+        HeadKind kind, IRowSource<T> embeddings, LabelRows labels, IReadOnlyList<string> classes)
+    {
+        RequireLabels(embeddings.Rows, embeddings.Columns, labels, classes);
+        return new ImprintedHead<T>(kind, Imprinter.Weights(embeddings, labels), classes, WithSupport(labels));
     }
 
     /// <summary>From stored weights [classes, d], used as they are (rows of zeros are unimprinted).</summary>
@@ -105,7 +93,7 @@ public sealed class ImprintedHead<T>
     /// <exception cref="NonFiniteException">An embedding holds a NaN or an infinity.</exception>
     public ImprintedHead<T> Add(MatrixView<T> embeddings, LabelRows labels, IReadOnlyList<string> classes)
     {
-        RequireDimension(embeddings);
+        RequireDimension(embeddings.Rows, embeddings.Columns);
         var added = Imprint(Kind, embeddings, labels, classes);
         T[] values = [.. Weights.Values, .. added.Weights.Values];
         var all = new MatrixView<T>(values, Classes.Count + classes.Count, Dimension);
@@ -137,13 +125,7 @@ public sealed class ImprintedHead<T>
     /// <exception cref="NonFiniteException">A query holds a NaN or an infinity.</exception>
     public void Logits(MatrixView<T> queries, Span<T> logits)
     {
-        RequireDimension(queries);
-        if (logits.Length != (long)queries.Rows * Classes.Count)
-        {
-            throw new ArgumentException(
-                $"The logits of queries of shape {queries.Shape} over {Classes.Count} classes are " +
-                $"{(long)queries.Rows * Classes.Count} numbers, got room for {logits.Length}.");
-        }
+        RequireRoom(queries.Rows, queries.Columns, logits.Length);
 
         for (int first = 0; first < queries.Rows; first += QueryBlock)
         {
@@ -158,6 +140,11 @@ public sealed class ImprintedHead<T>
     public void Scores(MatrixView<T> queries, Span<T> scores)
     {
         Logits(queries, scores);
+        FromCosines(scores);
+    }
+
+    private void FromCosines(Span<T> scores)
+    {
         if (Kind == HeadKind.Mwi)
         {
             HeadScores.Sigmoid(scores);
@@ -166,6 +153,20 @@ public sealed class ImprintedHead<T>
         {
             HeadScores.Softmax(scores, Classes.Count);
         }
+    }
+
+    /// <summary>The same scores of queries that lie anywhere; they are read in place.</summary>
+    /// <inheritdoc cref="Scores(MatrixView{T}, Span{T})"/>
+    public void Scores(IRowSource<T> queries, Span<T> scores)
+    {
+        RequireRoom(queries.Rows, queries.Columns, scores.Length);
+        RowProducts.Compute(queries, Weights, scores);
+        for (int row = 0; row < queries.Rows; row++)
+        {
+            ToCosines(scores.Slice(row * Classes.Count, Classes.Count), queries.Norm(row));
+        }
+
+        FromCosines(scores);
     }
 
     /// <summary>The column that wins a row of scores or logits: the greatest, the lowest index on ties, never an
@@ -216,12 +217,40 @@ public sealed class ImprintedHead<T>
         }
     }
 
-    private void RequireDimension(MatrixView<T> embeddings)
+    private static void RequireLabels(int rows, int columns, LabelRows labels, IReadOnlyList<string> classes)
     {
-        if (embeddings.Columns != Dimension)
+        if (labels.Rows != rows)
         {
             throw new ArgumentException(
-                $"Embeddings of shape {embeddings.Shape} do not fit weights of shape {Weights.View.Shape}: " +
+                $"Embeddings of shape [{rows}, {columns}] need the labels of {rows} rows, got {labels.Rows}.");
+        }
+
+        if (labels.Classes != classes.Count)
+        {
+            throw new ArgumentException(
+                $"Labels over {labels.Classes} classes need as many class names, got {classes.Count}.");
+        }
+    }
+
+    private static bool[] WithSupport(LabelRows labels) => Array.ConvertAll(labels.Counts(), count => count > 0);
+
+    private void RequireRoom(int rows, int columns, int room)
+    {
+        RequireDimension(rows, columns);
+        if (room != (long)rows * Classes.Count)
+        {
+            throw new ArgumentException(
+                $"The logits of queries of shape [{rows}, {columns}] over {Classes.Count} classes are " +
+                $"{(long)rows * Classes.Count} numbers, got room for {room}.");
+        }
+    }
+
+    private void RequireDimension(int rows, int columns)
+    {
+        if (columns != Dimension)
+        {
+            throw new ArgumentException(
+                $"Embeddings of shape [{rows}, {columns}] do not fit weights of shape {Weights.View.Shape}: " +
                 $"both need {Dimension} columns.");
         }
     }
@@ -241,10 +270,14 @@ public sealed class ImprintedHead<T>
         RowProducts.Compute(queries.Slice(first, count), Weights, cosines);
         for (int row = 0; row < count; row++)
         {
-            Span<T> values = cosines.Slice(row * Classes.Count, Classes.Count);
-            TensorPrimitives.Divide(values, T.CreateTruncating(norms[row]), values);
-            MaskUnimprinted(values);
+            ToCosines(cosines.Slice(row * Classes.Count, Classes.Count), norms[row]);
         }
+    }
+
+    private void ToCosines(Span<T> products, double norm)
+    {
+        TensorPrimitives.Divide(products, T.CreateTruncating(norm), products);
+        MaskUnimprinted(products);
     }
 
     private void MaskUnimprinted(Span<T> cosines)

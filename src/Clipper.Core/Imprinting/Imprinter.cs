@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Numerics;
-using System.Numerics.Tensors;
 using Clipper.Core.LinearAlgebra;
 
 namespace Clipper.Core.Imprinting;
@@ -16,44 +14,25 @@ internal static class Imprinter
     public static Matrix<T> Weights<T>(MatrixView<T> embeddings, LabelRows labels)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int dimension = embeddings.Columns;
-        int size = checked(labels.Classes * dimension);
-
-        // Rented: twenty classes of 768 doubles would be a large object, collected with the whole heap, an episode.
-        double[] rented = ArrayPool<double>.Shared.Rent(size);
-        try
-        {
-            Span<double> sums = rented.AsSpan(0, size);
-            sums.Clear();
-            AddRows(embeddings, labels, sums);
-            var weights = new Matrix<T>(labels.Classes, dimension);
-            for (int c = 0; c < labels.Classes; c++)
-            {
-                Span<double> sum = sums.Slice(c * dimension, dimension);
-                TensorPrimitives.Divide(sum, UnitRows.NormOf(SquareSum.Of<double>(sum)), sum);
-                TensorPrimitives.ConvertTruncating<double, T>(sum, weights.Row(c));
-            }
-
-            return weights;
-        }
-        finally
-        {
-            ArrayPool<double>.Shared.Return(rented);
-        }
-    }
-
-    private static void AddRows<T>(MatrixView<T> embeddings, LabelRows labels, Span<double> sums)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var wide = new double[embeddings.Columns];
+        using var sums = new ClassSums(labels.Classes, embeddings.Columns);
         for (int row = 0; row < embeddings.Rows; row++)
         {
-            double norm = UnitRows.Widen(embeddings, row, wide);
-            foreach (int label in labels.Row(row))
-            {
-                Span<double> sum = sums.Slice(label * wide.Length, wide.Length);
-                TensorPrimitives.MultiplyAdd(wide, 1 / norm, sum, sum);
-            }
+            sums.Add(embeddings.Row(row), UnitRows.Norm(embeddings.Row(row), row), labels.Row(row));
         }
+
+        return sums.ToWeights<T>();
+    }
+
+    /// <summary>The same of rows that lie anywhere.</summary>
+    public static Matrix<T> Weights<T>(IRowSource<T> embeddings, LabelRows labels)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        using var sums = new ClassSums(labels.Classes, embeddings.Columns);
+        for (int row = 0; row < embeddings.Rows; row++)
+        {
+            sums.Add(embeddings.Row(row), embeddings.Norm(row), labels.Row(row));
+        }
+
+        return sums.ToWeights<T>();
     }
 }

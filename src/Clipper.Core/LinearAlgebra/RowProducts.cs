@@ -23,25 +23,40 @@ internal static class RowProducts
         {
             for (int i = 0; i < left.Rows; i += LeftBlock)
             {
-                ComputeBlock(left, right, i, j, products);
+                int next = Math.Min(i + 1, left.Rows - 1);
+                ComputeBlock(left.Row(i), left.Row(next), i, next, right, j, products);
+            }
+        }
+    }
+
+    /// <summary>The same for rows that lie anywhere; each is read from memory once.</summary>
+    public static void Compute<T>(IRowSource<T> left, MatrixView<T> right, Span<T> products)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < left.Rows; i += LeftBlock)
+        {
+            int next = Math.Min(i + 1, left.Rows - 1);
+            ReadOnlySpan<T> row = left.Row(i), nextRow = left.Row(next);
+            for (int j = 0; j < right.Rows; j += RightBlock)
+            {
+                ComputeBlock(row, nextRow, i, next, right, j, products);
             }
         }
     }
 
     /// <summary>The products of 2 × 4 rows. Beyond an edge the last row stands in again, which writes the same number
     /// to the same place twice and spares a loop for what is left over.</summary>
-    private static void ComputeBlock<T>(MatrixView<T> left, MatrixView<T> right, int i, int j, Span<T> products)
+    private static void ComputeBlock<T>(
+        ReadOnlySpan<T> a0, ReadOnlySpan<T> a1, int i, int i1, MatrixView<T> right, int j, Span<T> products)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int i1 = Math.Min(i + 1, left.Rows - 1);
         int j1 = Math.Min(j + 1, right.Rows - 1);
         int j2 = Math.Min(j + 2, right.Rows - 1);
         int j3 = Math.Min(j + 3, right.Rows - 1);
-        ReadOnlySpan<T> a0 = left.Row(i), a1 = left.Row(i1);
         ReadOnlySpan<T> b0 = right.Row(j), b1 = right.Row(j1), b2 = right.Row(j2), b3 = right.Row(j3);
         Vector256<T> s00 = default, s01 = default, s02 = default, s03 = default;
         Vector256<T> s10 = default, s11 = default, s12 = default, s13 = default;
-        int whole = left.Columns - (left.Columns % Vector256<T>.Count);
+        int whole = a0.Length - (a0.Length % Vector256<T>.Count);
         for (int k = 0; k < whole; k += Vector256<T>.Count)
         {
             Vector256<T> x0 = Load(a0, k), x1 = Load(a1, k);

@@ -35,7 +35,7 @@ public static class UnitRows
     {
         for (int i = 0; i < norms.Length; i++)
         {
-            norms[i] = Norm(matrix, first + i);
+            norms[i] = Norm(matrix.Row(first + i), first + i);
         }
     }
 
@@ -45,19 +45,23 @@ public static class UnitRows
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TensorPrimitives.ConvertTruncating(matrix.Row(row), wide);
-        return Norm(matrix, row);
+        return Norm(matrix.Row(row), row);
     }
 
     /// <summary>√squares, or 1e-6 for 0.</summary>
     internal static double NormOf(double squares) => squares == 0 ? ZeroNorm : Math.Sqrt(squares);
 
-    private static double Norm<T>(MatrixView<T> matrix, int row)
+    /// <summary>The norm of a row, 1e-6 where it is zero.</summary>
+    /// <param name="values">The row.</param>
+    /// <param name="row">Its number, for the message.</param>
+    /// <exception cref="NonFiniteException">A number of the row is NaN or infinite.</exception>
+    public static double Norm<T>(ReadOnlySpan<T> values, int row)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        double squares = SquareSum.Of(matrix.Row(row));
+        double squares = SquareSum.Of(values);
         if (!double.IsFinite(squares))
         {
-            ThrowIfNonFinite(matrix.Row(row), row);
+            ThrowIfNonFinite(values, row);
         }
 
         return NormOf(squares);

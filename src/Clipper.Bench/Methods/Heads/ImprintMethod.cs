@@ -18,6 +18,18 @@ internal sealed class ImprintMethod(ImprintSettings settings, string dataset, Su
     /// <inheritdoc />
     public IReadOnlyList<Scoring> Score(EpisodeTask task)
     {
+        if (copies is null && settings.Train is null)
+        {
+            return
+            [
+                Score(
+                    ImprintedHead<float>.Imprint(
+                        settings.Imprint, task.SupportRows, task.SupportLabels, task.Classes),
+                    task,
+                    epochs: null),
+            ];
+        }
+
         (Matrix<float> support, LabelRows labels) = copies?.Enlarge(task) ?? (task.Support, task.SupportLabels);
         var head = ImprintedHead<float>.Imprint(settings.Imprint, support, labels, task.Classes);
         if (settings.Train is not { } plan)
@@ -43,7 +55,7 @@ internal sealed class ImprintMethod(ImprintSettings settings, string dataset, Su
     internal Scoring Score(ImprintedHead<float> head, EpisodeTask task, int? epochs)
     {
         var scores = new Matrix<float>(task.Query.Rows, task.Ways);
-        head.Scores(task.Query, scores.Values);
+        head.Scores(task.QueryRows, scores.Values);
         bool isAugmented = settings.Augment.Kind != AugmentationKind.None;
         return new Scoring(scores, _decision)
         {
