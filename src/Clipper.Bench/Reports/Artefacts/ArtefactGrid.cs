@@ -24,11 +24,11 @@ internal sealed record ArtefactGrid(
             where Values[row][column].Gap.Length > 0
             select (Column: column, Row: row, Values[row][column].Gap);
         return cells.GroupBy(cell => cell.Gap).Select(reason =>
-            $"– {NamesOf([.. reason.Select(cell => (cell.Row, cell.Column))])}: {reason.Key}.");
+            $"– {LabelsOf([.. reason.Select(cell => (cell.Row, cell.Column))])}: {reason.Key}.");
     }
 
     // Whole columns and rows by their labels, what is left with both.
-    private string NamesOf((int Row, int Column)[] cells)
+    private string LabelsOf((int Row, int Column)[] cells)
     {
         int[] columns = [.. Whole(cells.Select(cell => cell.Column), Rows.Count)];
         (int Row, int Column)[] left = [.. cells.Where(cell => !columns.Contains(cell.Column))];
