@@ -50,8 +50,8 @@ internal static class RunCommand
             Arguments = { configs },
             Options =
             {
-                set, vocabulary, output, jobs, threads, shard, onError, device, embedOnly, isolate, offline, fresh, wait,
-                noReport, json,
+                set, vocabulary, output, jobs, threads, shard, onError, device, embedOnly, isolate, offline, fresh,
+                wait, noReport, json,
             },
             IsResumable = true,
             Execute = (parse, session) =>

@@ -47,7 +47,7 @@ internal sealed class RunPlan : IDisposable
     public IReadOnlyList<string> NotApplicable =>
     [
         .. (from point in Experiment.Each
-            from request in point.Datasets
+            from request in point.Datasets.Where(_datasets.ContainsKey)
             from method in point.Methods
             let dataset = _datasets[request]
             let obstacle = method.Obstacle(dataset)

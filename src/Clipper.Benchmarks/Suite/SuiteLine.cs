@@ -59,7 +59,7 @@ internal sealed record SuiteLine(
     private static Work WorkOf(BenchmarkCase benchmark)
     {
         Type type = benchmark.Descriptor.Type;
-        if (Activator.CreateInstance(type) is not ICountedWork counted)
+        if (type.GetConstructor(Type.EmptyTypes)?.Invoke(null) is not ICountedWork counted)
         {
             throw new InvalidOperationException($"{type.Name} does not count its work ({nameof(ICountedWork)}).");
         }

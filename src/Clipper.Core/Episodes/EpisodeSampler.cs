@@ -151,7 +151,7 @@ public sealed class EpisodeSampler
         string nearest = tooSmall.Length > 0 ? $" Nearest: {string.Join("; ", tooSmall)}." : "";
         return new UsageException(
             $"{_plan.Ways} ways need {_plan.Ways} classes with at least {_least} images " +
-            $"({_least - _plan.Queries} shots + {_plan.Queries} queries); {_eligible.Length} of {lists.Count} classes " +
-            $"have them.{nearest} Ask for fewer ways, shots or queries.");
+            $"({_least - _plan.Queries} shots + {_plan.Queries} queries); {_eligible.Length} of {lists.Count} " +
+            $"classes have them.{nearest} Ask for fewer ways, shots or queries.");
     }
 }

@@ -95,7 +95,7 @@ public sealed class OmniglotReaderTests : IDisposable
     [Fact]
     public void Open_nothing_there_says_where_and_how_to_obtain_it()
     {
-        DataFileException error = Assert.Throws<DataFileException>(() => Open());
+        DatasetMissingException error = Assert.Throws<DatasetMissingException>(() => Open());
 
         Assert.Contains(_folder.Path, error.Message, StringComparison.Ordinal);
         Assert.Contains("github.com/brendenlake/omniglot", error.Message, StringComparison.Ordinal);

@@ -9,8 +9,10 @@ namespace Clipper.Bench.Methods.TipAdapter;
 internal sealed class TipAdapterKind : MethodKind
 {
     private static readonly ZeroShotKind _zeroShot = new();
-    private static readonly Key<IReadOnlyList<decimal>> _alpha = Grid("alpha", "Weights of the cache beside zero-shot, a result each.");
-    private static readonly Key<IReadOnlyList<decimal>> _beta = Grid("beta", "Sharpness of the cache's affinities, a result each.");
+    private static readonly Key<IReadOnlyList<decimal>> _alpha =
+        Grid("alpha", "Weights of the cache beside zero-shot, a result each.");
+    private static readonly Key<IReadOnlyList<decimal>> _beta =
+        Grid("beta", "Sharpness of the cache's affinities, a result each.");
 
     /// <inheritdoc />
     public override string Name => "tip-adapter";

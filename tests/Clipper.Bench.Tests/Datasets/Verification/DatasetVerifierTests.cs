@@ -156,7 +156,8 @@ public sealed class DatasetVerifierTests : IDisposable
     }
 
     [Fact]
-    public void Run_missing_set_is_an_error() => Assert.Throws<DataFileException>(() => Verify("imagenet-r"));
+    public void Run_missing_set_is_an_error() =>
+        Assert.Throws<DatasetMissingException>(() => Verify("imagenet-r"));
 
     private string Data => _folder.Combine("data");
 
