@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Datasets.Recipes;
 using Clipper.Bench.Datasets.Verification;
-using Clipper.Core.Errors;
 using Clipper.Testing;
 using Clipper.Testing.Official;
 
