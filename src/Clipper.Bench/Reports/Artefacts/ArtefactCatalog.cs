@@ -139,10 +139,10 @@ internal static class ArtefactCatalog
 
     private static Artefact Continual(string id, string title, string[] datasets, bool isMultiLabel) =>
         new(id, title, Steps)
-    {
-        Datasets = datasets,
-        IsMultiLabel = isMultiLabel,
-        Beside =
+        {
+            Datasets = datasets,
+            IsMultiLabel = isMultiLabel,
+            Beside =
         [
             .. from step in Steps
                select step with
@@ -151,15 +151,15 @@ internal static class ArtefactCatalog
                    Query = step.Query with { Method = "constant_none" },
                },
         ],
-        XLabel = StepLabel,
-        YLabel = F1Label,
-        IsContinual = true,
-        Notes =
+            XLabel = StepLabel,
+            YLabel = F1Label,
+            IsContinual = true,
+            Notes =
         [
             "In mode paper queries of classes that are not learnt yet count as 'none', and always answering so scores "
             + "1 − k/N after k of N classes.",
         ],
-    };
+        };
 
     private static Artefact Appendix(string id, string title, ArtefactLine[] rows) => new(id, title, rows)
     {
