@@ -3,7 +3,8 @@
 #
 #   ./run.sh                 set up, then run configs/quickstart.yaml
 #   ./run.sh setup           set up only
-#   ./run.sh test [ARG…]     set up, then run every test (ARGs go to 'dotnet test', e.g. --filter Episodes)
+#   ./run.sh test [ARG…]     set up, then run every test (ARGs go to 'dotnet test', e.g. --filter Episodes);
+#                            'test --slurm' installs slurm-wlm first, so that the test on a real cluster is not skipped
 #   ./run.sh bench [ARG…]    set up, then measure with BenchmarkDotNet (ARGs: --filter '*Imprint*', --job medium, …);
 #                            bench --rivals [NAME…] measures beside Python, bench --scaling how time and memory grow
 #   ./run.sh gate [ARG…]     clipper bench: a few speeds beside those stored for this machine
@@ -96,7 +97,9 @@ restore_and_build() {
   touch "$stamp"
 }
 
+# run_tests [--slurm] ARGS…
 run_tests() {
+  [ "${1:-}" != --slurm ] || { shift; packages+=(slurm-wlm munge); install_packages; }
   restore_and_build "$state/tests.stamp" Clipper.Bench.sln src tests
   local log=$state/test.log status=0
   (cd "$root" && dotnet test Clipper.Bench.sln --no-build -c Release -nologo "$@" 2>&1) | tee "$log" || status=$?
