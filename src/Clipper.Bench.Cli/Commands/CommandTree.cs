@@ -33,6 +33,7 @@ internal static class CommandTree
 
     private static IEnumerable<CliCommand> Commands() =>
     [
+        DemoCommand.Create(),
         RunCommand.Create(),
         RunCellCommand.Create(),
         PlanCommand.Create(),

@@ -13,19 +13,25 @@ internal static class ReportCommand
             Description = "Results folders of 'clipper run'.",
             Arity = ArgumentArity.OneOrMore,
         };
+        var output = SharedOptions.Optional(
+            "--out", "DIR", "Folder of the report [default: the results folder; of several, results/report].");
         return new CliCommand(
             "report",
-            "Make tables, plots and report.html again from the records of a run. Needs neither model nor data.",
-            "clipper report results/quickstart")
+            "Make tables, plots and report.html again from the records of a run, or one report of several runs. "
+            + "Needs neither model nor data.",
+            "clipper report results/quickstart",
+            "clipper report results/table-2 results/figure-2.2 --out results/paper")
         {
             Arguments = { folders },
+            Options = { output },
             Execute = (parse, session) =>
             {
-                foreach (string folder in parse.GetRequiredValue(folders))
-                {
-                    session.Terminal.Output.WriteLine(RunReport.Write(folder, session.Terminal.Note));
-                }
-
+                string[] runs = parse.GetRequiredValue(folders);
+                string? place = parse.GetValue(output);
+                string page = runs is [var only] && place is null
+                    ? RunReport.Write(only, session.Terminal.Note)
+                    : RunReport.Merge(runs, place ?? Path.Combine("results", "report"), session.Terminal.Note);
+                session.Terminal.Output.WriteLine(page);
                 return ExitCodes.Done;
             },
         };

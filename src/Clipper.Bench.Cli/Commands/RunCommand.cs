@@ -116,7 +116,9 @@ internal static class RunCommand
         return ExitCodes.Done;
     }
 
-    private static int Run(Experiment[] experiments, RunOptions options, bool asJson, Session session)
+    /// <summary>Runs experiments one after the other and prints how they ended.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run(Experiment[] experiments, RunOptions options, bool asJson, Session session)
     {
         int failed = 0;
         foreach (Experiment experiment in experiments)

@@ -11,6 +11,9 @@ public sealed class RunReportTests
     private static readonly string[] _oneCell =
         ["datasets={ name: shapes, variant: single }", "protocol.settings=3w1s4q", "methods=[wi]"];
 
+    private const string Streams =
+        "protocol={ kind: continual, ways: 4, shots: 2, queries: 3, episodes: 6, validation-episodes: 4 }";
+
     [Fact]
     public void Run_leaves_a_page_with_its_plots_and_a_second_one_has_the_same_bytes()
     {
@@ -66,6 +69,51 @@ public sealed class RunReportTests
         Assert.Contains("Failed cells (1)", page, StringComparison.Ordinal);
         Assert.Contains("InvalidOperationException: no &lt;luck&gt;", page, StringComparison.Ordinal);
         Assert.Contains("clipper run x.yaml", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Runs_are_merged_into_one_page_and_what_they_share_is_told_apart()
+    {
+        using var runs = new RunFixture();
+        runs.Run("a", _oneCell);
+        runs.Run("b", [.. _oneCell, "name=other"]);
+
+        string page = RunReport.Merge([runs.Folder("a"), runs.Folder("b")], runs.Folder("both"), _ => { });
+
+        string html = File.ReadAllText(page);
+        Assert.Contains("<h1>t &#x2B; other</h1>", html, StringComparison.Ordinal);
+        Assert.Contains("wi [t]", html, StringComparison.Ordinal);
+        Assert.Contains("wi [other]", html, StringComparison.Ordinal);
+        string[] summary = File.ReadAllLines(Path.Combine(runs.Folder("both"), "tables", "summary.csv"));
+        Assert.Equal(3, summary.Length);
+        Assert.True(File.Exists(Path.Combine(runs.Folder("both"), "tables", "paired.csv")));
+    }
+
+    [Fact]
+    public void Merged_report_does_not_replace_the_records_of_a_run()
+    {
+        using var runs = new RunFixture();
+        runs.Run("a", _oneCell);
+        runs.Run("b", [.. _oneCell, "name=other"]);
+        var before = runs.Files("a");
+
+        var error = Assert.Throws<UsageException>(
+            () => RunReport.Merge([runs.Folder("a"), runs.Folder("b")], runs.Folder("a"), _ => { }));
+
+        Assert.Contains("holds a run", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, runs.Files("a"));
+    }
+
+    [Fact]
+    public void Page_of_streams_tells_the_best_method_and_what_was_forgotten_and_wrong()
+    {
+        using var runs = new RunFixture();
+        string page = RunReport.Write(runs.Run("a", _oneCell[0], Streams).Folder, _ => { });
+
+        string html = File.ReadAllText(page);
+        Assert.Contains("class=\"verdict\">Best, or not significantly behind", html, StringComparison.Ordinal);
+        Assert.Contains("<caption>What is forgotten, class by class<", html, StringComparison.Ordinal);
+        Assert.Contains("<caption>The samples that were wrong most often<", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,8 +15,7 @@ internal static class ArtefactFiles
 
     /// <summary>Writes all of them.</summary>
     /// <returns>Their tables and figures for the page, in the order of the experiment.</returns>
-    public static (IReadOnlyList<ResultTable> Tables, IReadOnlyList<Figure> Figures) Write(
-        string folder, Experiment experiment, RunResults results)
+    public static PaperArtefacts Write(string folder, Experiment experiment, RunResults results)
     {
         var tables = new List<ResultTable>();
         var figures = new List<Figure>();
@@ -41,7 +40,7 @@ internal static class ArtefactFiles
             }
         }
 
-        return (tables, figures);
+        return new PaperArtefacts(tables, figures);
     }
 
     // The paper's in its order, then others of the experiment.

@@ -26,6 +26,11 @@ internal static class HtmlReport
             html.Element("p", warning, "class=\"warning\" role=\"note\"");
         }
 
+        foreach (string sentence in content.Verdict)
+        {
+            html.Element("p", sentence, "class=\"verdict\"");
+        }
+
         html.Raw("<div class=\"tools\" hidden><button type=\"button\" id=\"theme\">Dark or light</button></div>\n");
         WriteContents(html, content);
         html.Raw("</header>\n<main>\n");
@@ -89,9 +94,9 @@ internal static class HtmlReport
         foreach (IReadOnlyList<TableCell> row in table.Rows)
         {
             html.Raw("<tr>");
-            foreach (TableCell cell in row)
+            for (int column = 0; column < row.Count; column++)
             {
-                WriteCell(html, cell);
+                WriteCell(html, row[column], isHead: column == 0);
             }
 
             html.Raw("</tr>\n");
@@ -106,13 +111,15 @@ internal static class HtmlReport
         html.Raw("</div>\n");
     }
 
-    private static void WriteCell(HtmlText html, TableCell cell)
+    private static void WriteCell(HtmlText html, TableCell cell, bool isHead)
     {
+        string name = isHead ? "th" : "td";
         string number = cell.Number is { } value
             ? $" class=\"number\" data-value=\"{value.ToString("R", CultureInfo.InvariantCulture)}\""
             : "";
-        html.Raw($"<td{number}>").Raw(cell.IsBest ? "<strong>" : "").Text(cell.Text)
-            .Raw(cell.IsBest ? "</strong></td>" : "</td>");
+        string scope = isHead ? " scope=\"row\"" : "";
+        html.Raw($"<{name}{scope}{number}>").Raw(cell.IsBest ? "<strong>" : "").Text(cell.Text)
+            .Raw(cell.IsBest ? "</strong>" : "").Raw($"</{name}>");
     }
 
     private static void WriteFigures(HtmlText html, IReadOnlyList<DrawnFigure> figures)

@@ -15,6 +15,9 @@ public sealed record ReportContent
     /// <summary>What must be read before any number, e.g. that the weights are random.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>What the run comes to, one sentence each.</summary>
+    public IReadOnlyList<string> Verdict { get; init; } = [];
+
     /// <summary>Result tables, most important first.</summary>
     public required IReadOnlyList<ResultTable> Tables { get; init; }
 

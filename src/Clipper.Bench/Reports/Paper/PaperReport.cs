@@ -13,7 +13,13 @@ public static class PaperReport
     public static IReadOnlyList<PaperRow> Read(string folder)
     {
         RunResults results = RunResults.Read(folder);
-        Experiment experiment = ExperimentFile.Load(new ResultsFolder(folder).Config, []);
+        string config = new ResultsFolder(folder).Config;
+        if (!File.Exists(config))
+        {
+            throw new DataFileException(config, "is not there; expected the results folder of 'clipper run'.");
+        }
+
+        Experiment experiment = ExperimentFile.Load(config, []);
         return new PaperComparison(PaperMethods.NamesOf(experiment), results.IsPapersModel)
             .Compare(PublishedValues.All, results.Records);
     }

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Clipper.Bench.Reports.Comparisons;
+using Clipper.Bench.Runs;
+using Clipper.Core.Errors;
+
+namespace Clipper.Bench.Reports;
+
+/// <summary>Several runs as one: where two of them have the same data set, model, setting and method, the name of the
+/// run stands behind every method.</summary>
+/// <param name="Results">All of them together.</param>
+/// <param name="Episodes">The values of every episode behind the reported ones.</param>
+/// <param name="Runs">Each of them, as it is.</param>
+internal sealed record MergedRuns(
+    RunResults Results, IReadOnlyList<MethodValues> Episodes, IReadOnlyList<RunResults> Runs)
+{
+    /// <summary>Reads the folders.</summary>
+    /// <exception cref="DataFileException">A folder holds no run, or a file of it is damaged.</exception>
+    public static MergedRuns Read(IReadOnlyList<string> folders)
+    {
+        RunResults[] runs = [.. folders.Select(RunResults.Read)];
+        string[] names = [.. Distinct([.. runs.Select(run => run.Name)])];
+        bool isShared = runs
+            .SelectMany((run, i) => run.Records.Select(record => (Run: i, Key: Key(record))).Distinct())
+            .GroupBy(each => each.Key)
+            .Any(group => group.Count() > 1);
+        RunRecord Named(int run, RunRecord record) =>
+            isShared ? record with { Method = $"{record.Method} [{names[run]}]" } : record;
+        ReportedValue Renamed(int run, ReportedValue value) => value with { Record = Named(run, value.Record) };
+
+        IEnumerable<MethodValues> episodes = runs.SelectMany((run, i) =>
+            EpisodeValues.Read(new ResultsFolder(folders[i]), run.Reported)
+                .Select(each => each with { Value = Renamed(i, each.Value) }));
+        var merged = new RunResults
+        {
+            Name = string.Join(" + ", names),
+            Records = [.. runs.SelectMany((run, i) => run.Records.Select(record => Named(i, record)))],
+            Reported = [.. runs.SelectMany((run, i) => run.Reported.Select(value => Renamed(i, value)))],
+            Conditions = [.. runs.SelectMany((run, i) => run.Conditions.Select(value => Renamed(i, value)))],
+            Notes = [.. runs.SelectMany(run => run.Notes).Distinct()],
+            Failures = [.. runs.SelectMany(run => run.Failures)],
+            Gaps = [.. runs.SelectMany(run => run.Gaps).Distinct()],
+            MultiLabel = [.. runs.SelectMany(run => run.MultiLabel)],
+            PapersModels = [.. runs.SelectMany(run => run.PapersModels).Distinct()],
+            Provenance =
+            [
+                .. runs.SelectMany((run, i) =>
+                    run.Provenance.Select(fact => KeyValuePair.Create($"{names[i]}: {fact.Key}", fact.Value))),
+            ],
+            Configuration = string.Join('\n', runs.Select((run, i) => $"# {names[i]}\n{run.Configuration}")),
+        };
+        return new MergedRuns(merged, [.. episodes], runs);
+    }
+
+    private static (string, string, string, int?, int?, int?, string) Key(RunRecord r) =>
+        (r.Dataset, r.Variant, r.Model, r.Ways, r.Shots, r.Queries, r.Method);
+
+    // Runs of the same name are numbered.
+    private static IEnumerable<string> Distinct(string[] names) => names.Select((name, i) =>
+        names.Take(i).Count(other => other == name) is var before and > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{name} #{before + 1}")
+            : name);
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Clipper.Bench.Reports.Comparisons;
+using Clipper.Bench.Reports.Paper;
+
+namespace Clipper.Bench.Reports;
+
+/// <summary>What a run comes to, in a few sentences for the head of the page.</summary>
+internal static class Verdict
+{
+    private static readonly (string Metric, string Name)[] _headlines =
+        [("accuracy", "accuracy"), ("map", "mAP"), ("o_f1", "micro-F1")];
+
+    /// <summary>Which methods are best how often, and how the numbers stand to the paper's.</summary>
+    /// <param name="ranks">Ranks of the methods.</param>
+    /// <param name="paper">The run's numbers beside the paper's.</param>
+    public static IReadOnlyList<string> Of(IReadOnlyList<MethodRank> ranks, IReadOnlyList<PaperRow> paper) =>
+        [.. Best(ranks), .. BesidePaper(paper)];
+
+    // Accuracy where the data have it, else mAP, else micro-F1; of streams the last step.
+    private static IEnumerable<string> Best(IReadOnlyList<MethodRank> ranks)
+    {
+        MethodRank[][] groups =
+        [
+            .. from place in ranks.GroupBy(rank => rank.Group with { Metric = "", Step = null })
+               let metric = _headlines.Select(headline => headline.Metric)
+                   .FirstOrDefault(name => place.Any(rank => rank.Group.Metric == name))
+               where metric is not null
+               let own = place.Where(rank => rank.Group.Metric == metric)
+               let last = own.Max(rank => rank.Group.Step)
+               select own.Where(rank => rank.Group.Step == last).ToArray(),
+        ];
+        if (groups.Length == 0)
+        {
+            yield break;
+        }
+
+        var counts = groups.SelectMany(group => group.Where(rank => rank.Rank == 1))
+            .GroupBy(rank => rank.Method)
+            .Select(method => (Method: method.Key, Count: method.Count()))
+            .OrderByDescending(each => each.Count);
+        string metrics = string.Join(
+            " or ",
+            from headline in _headlines
+            where groups.Any(place => place[0].Group.Metric == headline.Metric)
+            select headline.Name);
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Best, or not significantly behind the best (paired t-test, Holm, 0.05), by {metrics} on {groups.Length} "
+            + $"data sets and settings: {string.Join(", ", counts.Select(Text))}.");
+
+        string Text((string Method, int Count) each) =>
+            string.Create(CultureInfo.InvariantCulture, $"{each.Method} on {each.Count}");
+    }
+
+    private static IEnumerable<string> BesidePaper(IReadOnlyList<PaperRow> rows)
+    {
+        int Count(PaperVerdict verdict) => rows.Count(row => row.Verdict == verdict);
+        if (rows.Count > Count(PaperVerdict.NotComparable))
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Beside the paper: {Count(PaperVerdict.InsideInterval)} of its numbers lie in our intervals, "
+                + $"{Count(PaperVerdict.WithinOnePoint)} within one point, {Count(PaperVerdict.Off)} are off, "
+                + $"{Count(PaperVerdict.NotComparable)} are not comparable ('clipper paper' lists them).");
+        }
+        else if (rows.Count > 0)
+        {
+            yield return "No number of the paper is comparable: " + rows[0].Reason + ".";
+        }
+    }
+}
