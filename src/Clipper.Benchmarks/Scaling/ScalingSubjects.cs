@@ -20,8 +20,8 @@ internal static class ScalingSubjects
     private const int Queries = 1_000;
     private const int Shots = 5;
 
-    // 20 settings a method; methods differ in their thresholds, so that no two are alike.
-    private const int Settings = 20;
+    // Settings a method; methods differ in their thresholds, so that no two are alike.
+    private const int Settings = 10;
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ScalingSubject> All { get; } =
