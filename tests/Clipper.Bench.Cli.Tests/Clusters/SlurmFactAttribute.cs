@@ -17,7 +17,8 @@ public sealed class SlurmFactAttribute : FactAttribute
         string[] missing = [.. _needs.Where(name => !IsThere(name))];
         if (missing.Length > 0)
         {
-            return $"{string.Join(", ", missing)} not found: './run.sh test --slurm' installs slurm-wlm and munge first";
+            return $"{string.Join(", ", missing)} not found: './run.sh test --slurm' installs slurm-wlm and munge "
+                + "first";
         }
 
         return Environment.IsPrivilegedProcess ? null : "needs root: slurmd starts jobs as their users";
