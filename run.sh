@@ -3,6 +3,7 @@
 #
 #   ./run.sh                 set up, then run configs/quickstart.yaml
 #   ./run.sh setup           set up only
+#   ./run.sh readme          set up, then run the quickstart and put its table and a picture of its report into the README
 #   ./run.sh test [ARG…]     set up, then run every test (ARGs go to 'dotnet test', e.g. --filter Episodes);
 #                            'test --slurm' installs slurm-wlm first, so that the test on a real cluster is not skipped
 #   ./run.sh bench [ARG…]    set up, then measure with BenchmarkDotNet (ARGs: --filter '*Imprint*', --job medium, …);
@@ -121,10 +122,29 @@ run_benchmarks() {
   exec "$root/$project/bin/Release/net10.0/Clipper.Benchmarks" "$@"
 }
 
+# The README's table between its two marks, and docs/report.png: whoever changes the quickstart's numbers calls this.
+refresh_readme() {
+  local clipper=$root/src/Clipper.Bench.Cli/bin/Release/net10.0/clipper out=$state/readme table=$state/readme.txt
+  command -v chromium >/dev/null || fail "The picture of the report needs chromium: sudo apt-get install -y chromium"
+  rm -rf "$out"
+  (cd "$root" && "$clipper" run configs/quickstart.yaml --out "$out" --quiet) | sed "s|$out|results/quickstart|" >"$table"
+  awk -v table="$table" '
+    /^<!-- quickstart:/ { print; print "```"; while ((getline line < table) > 0) print line; print "```"; inside = 1 }
+    /^<!-- \/quickstart -->/ { inside = 0 }
+    !inside && !/^<!-- quickstart:/ { print }' "$root/README.md" >"$state/README.md"
+  cat "$state/README.md" >"$root/README.md"
+  chromium --headless=new --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,760 \
+    --screenshot="$root/docs/report.png" "file://$out/report.html" >/dev/null 2>&1 || fail "chromium drew no picture."
+}
+
 mkdir -p "$state"
 case ${1:-} in
   test) shift; run_tests "$@" ;;
   bench) shift; run_benchmarks "$@" ;;
+  readme)
+    restore_and_build "$state/cli.stamp" src/Clipper.Bench.Cli/Clipper.Bench.Cli.csproj src
+    refresh_readme
+    ;;
   setup) restore_and_build "$state/cli.stamp" src/Clipper.Bench.Cli/Clipper.Bench.Cli.csproj src ;;
   *)
     restore_and_build "$state/cli.stamp" src/Clipper.Bench.Cli/Clipper.Bench.Cli.csproj src

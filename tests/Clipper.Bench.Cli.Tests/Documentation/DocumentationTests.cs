@@ -11,7 +11,7 @@ public sealed partial class DocumentationTests
 {
     private const int LongestReadme = 250;
 
-    private static readonly string[] OfRunScript = ["setup", "test"];
+    private static readonly string[] OfRunScript = ["setup", "test", "readme"];
 
     public static TheoryData<string> Pages =>
         ["README.md", .. Directory.EnumerateFiles(RepositoryRoot.Combine("docs"), "*.md")
