@@ -32,7 +32,7 @@ internal sealed record ChildProcess(int ExitCode, string Output, string Error)
     {
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(TimeSpan.FromMinutes(1)))
+        if (!process.WaitForExit(TimeSpan.FromMinutes(10)))
         {
             process.Kill();
             throw new TimeoutException($"clipper did not end; stderr: {error.Result}");

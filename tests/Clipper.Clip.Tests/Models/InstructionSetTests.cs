@@ -12,7 +12,7 @@ public sealed class InstructionSetTests(ITestOutputHelper output)
         "FullyQualifiedName~ClipGoldenTests|FullyQualifiedName~EndToEndGoldenTests"
         + "|FullyQualifiedName~ClipIntermediateTests|FullyQualifiedName~PretrainedVisionTests";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     [Theory]
     [InlineData("OPENBLAS_CORETYPE", "Haswell", false)]

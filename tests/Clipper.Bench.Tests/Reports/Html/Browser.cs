@@ -9,7 +9,7 @@ namespace Clipper.Bench.Tests.Reports.Html;
 /// <summary>A headless Chromium that is driven over its DevTools protocol.</summary>
 internal sealed class Browser : IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
 
     private static readonly string[] _local = ["file:", "data:"];
 
