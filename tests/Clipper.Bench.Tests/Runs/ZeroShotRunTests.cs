@@ -88,19 +88,21 @@ public sealed class ZeroShotRunTests : IDisposable
             _folder.Write("again.yaml", ExperimentText.Write(named, _folder.Path)), []).Vocabulary);
     }
 
-    [Fact]
-    public void Classes_without_words_are_noted_as_not_applicable_and_nothing_fails()
+    [Theory]
+    [InlineData("zero-shot")]
+    [InlineData("tip-adapter")]
+    public void Classes_without_words_are_noted_as_not_applicable_and_nothing_fails(string method)
     {
         using var runs = new RunFixture { Inputs = new FakeInputs { HasWords = false } };
 
-        RunOutcome outcome = runs.Run("a", "methods=[wi, zero-shot]");
-        RunOutcome alone = runs.Run("b", "methods=[zero-shot]");
-        RunOutcome labels = runs.Run("c", "methods=[{ zero-shot: { names: labels } }]");
+        RunOutcome outcome = runs.Run("a", $"methods=[wi, {method}]");
+        RunOutcome alone = runs.Run("b", $"methods=[{method}]");
+        RunOutcome labels = runs.Run("c", $"methods=[{{ {method}: {{ names: labels }} }}]");
 
         Assert.Equal((4, 0), (outcome.Computed, outcome.Failed));
         Assert.All(outcome.Records, record => Assert.Equal("wi", record.Method));
         Assert.Contains(
-            outcome.Notes, note => note.StartsWith("shapes-single zero-shot: n/a: ", StringComparison.Ordinal));
+            outcome.Notes, note => note.StartsWith($"shapes-single {method}: n/a: ", StringComparison.Ordinal));
         Assert.Equal((0, 0), (alone.Computed, alone.Failed));
         Assert.Equal(2, alone.Notes.Count(note => note.Contains("n/a", StringComparison.Ordinal)));
         Assert.Equal((4, 0), (labels.Computed, labels.Failed));

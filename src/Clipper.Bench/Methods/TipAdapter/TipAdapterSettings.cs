@@ -1,4 +1,5 @@
 using Clipper.Bench.Configuration;
+using Clipper.Bench.Datasets;
 using Clipper.Bench.Methods.ZeroShot;
 
 namespace Clipper.Bench.Methods.TipAdapter;
@@ -30,6 +31,9 @@ public sealed record TipAdapterSettings(
     /// <inheritdoc />
     public override MethodSettings Under(FewShotProtocol protocol) =>
         this with { Texts = (ZeroShotSettings)Texts.Under(protocol) };
+
+    /// <inheritdoc />
+    public override string? Obstacle(IDataset dataset) => Texts.Obstacle(dataset);
 
     internal override IMethod Create(MethodContext context) => new TipAdapterMethod(
         this,

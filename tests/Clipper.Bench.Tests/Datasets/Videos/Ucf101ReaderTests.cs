@@ -46,7 +46,7 @@ public sealed class Ucf101ReaderTests : IDisposable
         Assert.Contains("share a source", warning, StringComparison.Ordinal);
     }
 
-    [FfmpegFact]
+    [ToolFact("ffmpeg")]
     public void ReadImage_of_a_video_is_its_middle_frame()
     {
         Ucf101Copy.Videos().Zip(_folder.Combine("data", "UCF-101.zip"));
@@ -62,7 +62,7 @@ public sealed class Ucf101ReaderTests : IDisposable
         Assert.Equal("UCF-101/DoAthing/v_DoAthing_g01_c01.avi", dataset.Samples[0].Id);
     }
 
-    [FfmpegFact]
+    [ToolFact("ffmpeg")]
     public void ReadImage_of_a_damaged_video_is_an_error_with_its_name()
     {
         OfficialCopy copy = Ucf101Copy.Videos(actions: 1);
