@@ -12,6 +12,7 @@
 #   ./run.sh COMMAND …       the command line: run, embed, doctor, … (see ./run.sh --help)
 #
 # Environment: CLIPPER_PROVIDERS=local|cpu|cuda  who provides TorchSharp and ScottPlot (docs/architecture.md)
+#              TorchSharpVersion, ScottPlotVersion  versions of those packages other than Directory.Packages.props'
 #              LIBTORCH=DIR                      an unpacked libtorch instead of Debian's libtorch-dev
 set -euo pipefail
 
@@ -86,7 +87,8 @@ restore_and_build() {
   if ! (cd "$root" && dotnet restore "$target" >"$log" 2>&1); then
     if [ "$providers" != local ] && grep -qE 'NU110[0-3]' "$log"; then
       fail "CLIPPER_PROVIDERS=$providers needs the NuGet packages TorchSharp and TorchSharp-$([ "$providers" = cuda ] && echo cuda-linux || echo cpu)" \
-        "0.106.0, and your NuGet sources lack them. Add a source that has them, or unset CLIPPER_PROVIDERS to use the stand-ins in src/StandIns."
+        "${TorchSharpVersion:-0.106.0}, and your NuGet sources lack them. Add a source that has them, name a version that yours have" \
+        "(TorchSharpVersion=0.107.0, ScottPlotVersion=…), or unset CLIPPER_PROVIDERS to use the stand-ins in src/StandIns."
     fi
     tail -n 20 "$log" >&2
     fail "dotnet restore failed (whole log: artifacts/$providers/build.log)."

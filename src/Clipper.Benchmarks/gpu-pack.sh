@@ -11,7 +11,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 dotnet publish "$root/src/Clipper.Benchmarks" -c Release -r linux-x64 --self-contained -v q -nologo -o "$folder/clipper-gpu" \
-  -p:PublishSingleFile=true -p:EnableCompressionInSingleFile=true -p:DebugType=none -p:RestorePackagesWithLockFile=false
+  -p:PublishSingleFile=true -p:EnableCompressionInSingleFile=true -p:DebugType=none
 rm -f "$folder"/clipper-gpu/*.xml
 mkdir "$folder/clipper-gpu/native" "$folder/clipper-gpu/goldens"
 cp -r "$root/src/Native/torch" "$folder/clipper-gpu/native/"

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using Clipper.Core.Errors;
 using TorchSharp;
 
@@ -61,10 +62,7 @@ public static class TorchRuntime
         }
         catch (Exception error) when (error is TypeLoadException or TypeInitializationException)
         {
-            throw new DataFileException(
-                "libtorch",
-                "cannot be loaded: './run.sh setup' installs Debian's libtorch-dev; LIBTORCH=<folder> names another.",
-                error);
+            throw new DataFileException("libtorch", $"cannot be loaded: {ReasonNotLoaded()}", error);
         }
 
         (string Library, string Core)? fast = OpenBlas.Describe();
@@ -76,6 +74,29 @@ public static class TorchRuntime
 
         int devices = torch.cuda.is_available() ? torch.cuda.device_count() : 0;
         return new TorchReport(torch.__version__, Provider, library, core, threads, gflops, devices);
+    }
+
+    // The package tells of managed references where its native library does not load; the loader tells the reason.
+    private static string ReasonNotLoaded()
+    {
+        string package = Path.Combine(
+            AppContext.BaseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", "libLibTorchSharp.so");
+        if (!File.Exists(package))
+        {
+            return "'./run.sh setup' installs Debian's libtorch-dev; LIBTORCH=<folder> names another.";
+        }
+
+        try
+        {
+            NativeLibrary.Free(NativeLibrary.Load(package));
+            return "the native library of the TorchSharp package loads, and TorchSharp does not find it.";
+        }
+        catch (DllNotFoundException fault)
+        {
+            string reason = fault.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].Trim();
+            return $"{reason}. The TorchSharp package asks for a newer system: 0.107.0 for the C++ library of GCC 13 "
+                + "(Debian 13, Ubuntu 24.04). CLIPPER_PROVIDERS=local runs on this one.";
+        }
     }
 
     /// <summary>Refuses a slow BLAS that is nobody's known fast one. OpenBLAS is never refused: where it is slow, the

@@ -32,7 +32,7 @@ internal static class FigureFiles
     private static DrawnFigure Write(string folder, Figure figure)
     {
         using Plot plot = FigureDrawing.Draw(figure);
-        string svg = plot.GetSvgXml(FigureDrawing.Width, FigureDrawing.Height);
+        string svg = SvgIds.Renumber(plot.GetSvgXml(FigureDrawing.Width, FigureDrawing.Height));
         AtomicFile.WriteText(Path.Combine(folder, $"{figure.Name}.svg"), svg);
         byte[] png = plot.GetImageBytes(FigureDrawing.Width, FigureDrawing.Height, ImageFormat.Png);
         AtomicFile.Write(Path.Combine(folder, $"{figure.Name}.png"), stream => stream.Write(png));
