@@ -28,7 +28,8 @@ internal static class RegisteredModels
         foreach (RegisteredModel model in registry.Models)
         {
             table.Row(
-                model.Name, KindOf(model), StateOf(model, folder), ByteSize.Text(model.Size), folder.PathOf(model));
+                model.Name, KindOf(model), StateOf(model, folder), ByteSize.Text(folder.SizeOf(model)),
+                folder.PathOf(model));
         }
 
         table.Print(terminal);
@@ -43,7 +44,7 @@ internal static class RegisteredModels
             .Add("source", model.Source?.ToString() ?? "this project")
             .Add("state", StateOf(model, folder))
             .Add("folder", folder.PathOf(model))
-            .Add("bytes", (double)model.Size)
+            .Add("bytes", (double)folder.SizeOf(model))
             .Add("files", [.. model.Files.Select(file => file.Name)])
             .Add("files_sha256", [.. model.Files.Select(file => file.Sha256)])
             .Add("origins", [.. model.Files.Select(file => file.Origin.ToString())]);

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Unicode;
 using Clipper.Bench.Files;
 using Clipper.Clip.Checkpoints;
 using Clipper.Core.Errors;
@@ -9,6 +9,8 @@ namespace Clipper.Bench.Embeddings;
 /// <summary>Opens cache entries and believes no byte of them unchecked.</summary>
 internal static class EntryReader
 {
+    private const int HashedBytes = 1 << 14;
+
     /// <summary>Opens an entry after checking its seal, its key and the SHA-256 of its numbers.</summary>
     /// <exception cref="DataFileException">A file is missing or damaged, or belongs to another key.</exception>
     public static EmbeddingTable Open(EntryFiles files, string key, bool fromCache)
@@ -41,9 +43,23 @@ internal static class EntryReader
             : throw new DataFileException(files.Manifest, "describes the entry of another key.");
     }
 
-    /// <summary>SHA-256 of the ids, as the manifest keeps it.</summary>
-    public static string HashIds(string idsJson) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(idsJson)));
+    /// <summary>SHA-256 of the ids' JSON, given in pieces, as the manifest keeps it.</summary>
+    public static string HashIds(IEnumerable<string> idsJson)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> bytes = new byte[HashedBytes];
+        foreach (string piece in idsJson)
+        {
+            for (ReadOnlySpan<char> rest = piece; !rest.IsEmpty;)
+            {
+                Utf8.FromUtf16(rest, bytes, out int read, out int written);
+                hash.AppendData(bytes[..written]);
+                rest = rest[read..];
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     private static EmbeddingTable Check(SafetensorsFile file, EntryManifest manifest, bool fromCache)
     {
@@ -57,7 +73,7 @@ internal static class EntryReader
         var table = new EmbeddingTable(file, manifest.Key, fromCache);
         bool isAsDescribed = table.Count == manifest.Rows && table.Dimension == manifest.Dimension
             && table.Skipped.Count == manifest.Skipped
-            && HashIds(file.Metadata[EmbeddingTable.IdsKey]) == manifest.IdsSha256;
+            && HashIds([file.Metadata[EmbeddingTable.IdsKey]]) == manifest.IdsSha256;
         return isAsDescribed ? table : throw new DataFileException(file.Path, "does not hold what its manifest says.");
     }
 }

@@ -23,7 +23,7 @@ internal static class EntryWriter
         EntryFiles files, EmbeddingKey key, string model, IReadOnlyList<string> ids, ComputedEmbeddings embeddings)
     {
         RowFile rows = embeddings.Rows;
-        string idsJson = JsonSerializer.Serialize(ids, _plain);
+        IEnumerable<string> idsJson = JsonStrings.Pieces(ids);
         var skipped = new SortedDictionary<string, string>(
             embeddings.Skipped.ToDictionary(s => s.Key.ToString(CultureInfo.InvariantCulture), s => s.Value),
             StringComparer.Ordinal);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
+using Clipper.Bench.Files;
 using Clipper.Clip.Models;
 using Clipper.Core.Errors;
 
@@ -28,14 +29,16 @@ public sealed record EmbedStage(ModelDescription Model, EmbeddingOptions Options
         using EmbeddingTable table = new Embedder(Options, warn).Embed(dataset, Model, progress, cancellation);
         (string Id, string Reason)[] skipped =
             [.. table.Skipped.OrderBy(pair => pair.Key).Select(pair => (table.Ids[pair.Key], pair.Value))];
-        string[] ids = [.. table.Ids.Where((_, row) => !table.Skipped.ContainsKey(row))];
+        IReadOnlyList<string> ids = skipped.Length == 0
+            ? table.Ids
+            : [.. table.Ids.Where((_, row) => !table.Skipped.ContainsKey(row))];
         var clock = new StageClock();
         Save(ids, table.Dimension, table.CopyTo, skipped.Select(image => image.Id), clock);
         StageSeconds? stages = table.Stages is { } pass
             ? pass with { Write = pass.Write + clock.Seconds().Write }
             : null;
         return new(
-            ids.Length, skipped,
+            ids.Count, skipped,
             stages?.Line(dataset.QualifiedName, Model.Name, table.Count, watch.Elapsed.TotalSeconds));
     }
 

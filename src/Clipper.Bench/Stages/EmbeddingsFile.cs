@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using Clipper.Bench.Files;
 using Clipper.Clip.Checkpoints;
 using Clipper.Core.Errors;
 using Clipper.Core.LinearAlgebra;
@@ -53,7 +54,7 @@ public sealed record EmbeddingsFile(string Path, IReadOnlyList<string> Ids, Matr
         string path, IReadOnlyList<string> ids, int dimension, Action<Stream> rows,
         params ReadOnlySpan<(string Key, string Value)> metadata)
     {
-        var writer = new SafetensorsWriter().WithMetadata(RowIds.Key, JsonStrings.Write(ids));
+        var writer = new SafetensorsWriter().WithMetadata(RowIds.Key, JsonStrings.Pieces(ids));
         foreach ((string key, string value) in metadata)
         {
             writer.WithMetadata(key, value);

@@ -1,3 +1,4 @@
+using Clipper.Bench.Files;
 using Clipper.Clip.Checkpoints;
 using Clipper.Core.Errors;
 using Clipper.Core.Imprinting;

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Clipper.Bench.Files;
 using Clipper.Clip.Checkpoints;
 using Clipper.Core.Errors;
 
@@ -35,6 +35,5 @@ internal static class RowIds
     }
 
     /// <summary>0, 1, … as text.</summary>
-    public static IReadOnlyList<string> Numbers(int rows) =>
-        [.. Enumerable.Range(0, rows).Select(row => row.ToString(CultureInfo.InvariantCulture))];
+    public static IReadOnlyList<string> Numbers(int rows) => new RowNumbers(rows);
 }

@@ -11,15 +11,24 @@ namespace Clipper.Clip.Checkpoints;
 /// bytes.</summary>
 public sealed class SafetensorsWriter
 {
+    private const int Alignment = 8;
+    private const int FlushedBytes = 1 << 16;
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly SortedDictionary<string, string> _metadata = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, IEnumerable<string>> _metadata = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Pending> _tensors = new(StringComparer.Ordinal);
 
     /// <summary>Adds string metadata; a key given again is replaced.</summary>
-    public SafetensorsWriter WithMetadata(string key, string value)
+    public SafetensorsWriter WithMetadata(string key, string value) => WithMetadata(key, [value]);
+
+    /// <summary>Adds string metadata given in pieces; a key given again is replaced.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="pieces">Make the text when joined. They are asked for when the file is written, twice, and not kept,
+    /// so that the text need not fit into memory. None ends amid a surrogate pair.</param>
+    public SafetensorsWriter WithMetadata(string key, IEnumerable<string> pieces)
     {
-        _metadata[key] = value;
+        _metadata[key] = pieces;
         return this;
     }
 
@@ -68,11 +77,13 @@ public sealed class SafetensorsWriter
     /// <summary>Writes the whole file to a stream.</summary>
     public void WriteTo(Stream stream)
     {
-        ReadOnlySpan<byte> header = MakeHeader();
+        long length = WriteHeader(Stream.Null);
+        int padding = (int)(-length & (Alignment - 1));
         Span<byte> prefix = stackalloc byte[SafetensorsHeader.PrefixLength];
-        BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)header.Length);
+        BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)(length + padding));
         stream.Write(prefix);
-        stream.Write(header);
+        WriteHeader(stream);
+        stream.Write("        "u8[..padding]);
         foreach (var tensor in _tensors.Values)
         {
             tensor.Write(stream);
@@ -99,24 +110,16 @@ public sealed class SafetensorsWriter
         return this;
     }
 
-    // Padded with spaces so that the data begin at a multiple of 8.
-    private byte[] MakeHeader()
+    // Gives its length. What follows pads it with spaces, so that the data begin at a multiple of 8.
+    private long WriteHeader(Stream stream)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Plain))
-        {
-            json.WriteStartObject();
-            WriteMetadata(json);
-            WriteTensors(json);
-            json.WriteEndObject();
-        }
-
-        while (buffer.Length % 8 != 0)
-        {
-            buffer.WriteByte((byte)' ');
-        }
-
-        return buffer.ToArray();
+        using var json = new Utf8JsonWriter(stream, Plain);
+        json.WriteStartObject();
+        WriteMetadata(json);
+        WriteTensors(json);
+        json.WriteEndObject();
+        json.Flush();
+        return json.BytesCommitted;
     }
 
     private void WriteMetadata(Utf8JsonWriter json)
@@ -127,12 +130,27 @@ public sealed class SafetensorsWriter
         }
 
         json.WriteStartObject("__metadata__");
-        foreach (var (key, value) in _metadata)
+        foreach (var (key, pieces) in _metadata)
         {
-            json.WriteString(key, value);
+            json.WritePropertyName(key);
+            WritePieces(json, pieces);
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WritePieces(Utf8JsonWriter json, IEnumerable<string> pieces)
+    {
+        foreach (string piece in pieces)
+        {
+            json.WriteStringValueSegment(piece, isFinalSegment: false);
+            if (json.BytesPending > FlushedBytes)
+            {
+                json.Flush();
+            }
+        }
+
+        json.WriteStringValueSegment("", isFinalSegment: true);
     }
 
     private void WriteTensors(Utf8JsonWriter json)

@@ -11,10 +11,9 @@ public sealed class ImagePreprocessor
     private const int Schema = 1;
 
     private const int Channels = 3;
-    private const int Levels = 256;
     private const int DetourSide = 224;
 
-    private readonly float[] _normalized;
+    private readonly PixelNormalization _normalization;
 
     /// <summary>Makes a preprocessor.</summary>
     /// <param name="spec">What it follows.</param>
@@ -24,12 +23,7 @@ public sealed class ImagePreprocessor
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(spec.Size);
         Spec = spec;
-        _normalized =
-        [
-            .. NormalizedLevels(spec.Mean.R, spec.Std.R),
-            .. NormalizedLevels(spec.Mean.G, spec.Std.G),
-            .. NormalizedLevels(spec.Mean.B, spec.Std.B),
-        ];
+        _normalization = new(spec.Mean, spec.Std);
     }
 
     /// <summary>The specification that it follows.</summary>
@@ -92,29 +86,10 @@ public sealed class ImagePreprocessor
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public void Normalize(ReadOnlySpan<byte> pixels, Span<float> planes)
     {
-        int area = Spec.Size * Spec.Size;
-        RequireLength(pixels.Length, area * Channels, nameof(pixels));
-        RequireLength(planes.Length, area * Channels, nameof(planes));
-        for (int channel = 0; channel < Channels; channel++)
-        {
-            ReadOnlySpan<float> levels = _normalized.AsSpan(channel * Levels, Levels);
-            Span<float> plane = planes.Slice(channel * area, area);
-            for (int i = 0, from = channel; i < plane.Length; i++, from += Channels)
-            {
-                plane[i] = levels[pixels[from]];
-            }
-        }
-    }
-
-    private static float[] NormalizedLevels(float mean, float std)
-    {
-        float[] levels = new float[Levels];
-        for (int value = 0; value < Levels; value++)
-        {
-            levels[value] = ((value / 255f) - mean) / std;
-        }
-
-        return levels;
+        int length = Spec.Size * Spec.Size * Channels;
+        RequireLength(pixels.Length, length, nameof(pixels));
+        RequireLength(planes.Length, length, nameof(planes));
+        _normalization.Run(pixels, planes);
     }
 
     private static string Text(ChannelTriple triple) =>

@@ -81,6 +81,8 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Equal(ModelRegistry.Default.Names, names);
         string table = Console.Run("models", "list").Output;
         Assert.All(names, name => Assert.Contains(name, table, StringComparison.Ordinal));
+        Assert.DoesNotContain(" 0 bytes", table, StringComparison.Ordinal);
+        Assert.All(list.RootElement.EnumerateArray(), model => Assert.True(model.GetProperty("bytes").GetInt64() > 0));
         Assert.Equal("not pulled", Text(info, "state"));
         Assert.Equal("MIT", Text(info, "licence"));
         Assert.Equal(427_944_193, info.RootElement.GetProperty("parameters").GetInt64());

@@ -46,6 +46,38 @@ public sealed class SafetensorsWriterTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("[", "\"a\"", ",\"b\\\\\"", "]")]
+    [InlineData("字", "", "\u0001<é>", "😀", "\n")]
+    public void Metadata_in_pieces_gives_the_bytes_of_the_joined_text(params string[] pieces)
+    {
+        using MemoryStream joined = new();
+        using MemoryStream apart = new();
+
+        Filled(reversed: false).WithMetadata("long", string.Concat(pieces)).WriteTo(joined);
+        Filled(reversed: false).WithMetadata("long", pieces.AsEnumerable()).WriteTo(apart);
+
+        Assert.Equal(joined.ToArray(), apart.ToArray());
+        string path = _folder.Combine("file");
+        File.WriteAllBytes(path, apart.ToArray());
+        using var file = SafetensorsFile.Open(path);
+        Assert.Equal(string.Concat(pieces), file.Metadata["long"]);
+    }
+
+    [Fact]
+    public void Metadata_in_pieces_is_never_in_memory_as_a_whole()
+    {
+        const int pieces = 1_000_000;
+        SafetensorsWriter writer = new SafetensorsWriter().WithMetadata("long", Enumerable.Repeat("\"name\",", pieces));
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        writer.WriteTo(Stream.Null);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.True(allocated < pieces, $"{allocated} bytes");
+    }
+
     [Fact]
     public void Save_leaves_no_other_file_behind()
     {

@@ -4,7 +4,8 @@ namespace Clipper.Clip.Imaging.Resampling;
 
 /// <summary>Pillow's bicubic weights of one axis (libImaging/Resample.c): a = −½, antialiased when it shrinks, computed
 /// and normalised in double.</summary>
-/// <remarks>Rows of weights are <see cref="Taps"/> long, padded with zeros to a multiple of four.</remarks>
+/// <remarks>Rows of weights are <see cref="Taps"/> long, padded with zeros to a multiple of four; no position has more
+/// than <see cref="Reach"/> of its own.</remarks>
 internal sealed class BicubicAxis : IDisposable
 {
     private const double Support = 2.0;
@@ -18,23 +19,24 @@ internal sealed class BicubicAxis : IDisposable
     {
         double filterScale = Math.Max(window.Scale, 1.0);
         double support = Support * filterScale;
-        int largest = Math.Min(((int)Math.Ceiling(support) * 2) + 1, window.Input);
-        Taps = (largest + TapStep - 1) / TapStep * TapStep;
         Count = window.Count;
         _first = ArrayPool<int>.Shared.Rent(Count);
-        _weights = ArrayPool<double>.Shared.Rent(checked(Count * Taps));
         int end = 0;
         for (int i = 0; i < Count; i++)
         {
-            double centre = (window.Start + i + 0.5) * window.Scale;
-            int from = Math.Max((int)(centre - support + 0.5), 0);
-            int to = Math.Min((int)(centre + support + 0.5), window.Input);
-            _first[i] = from;
+            (_first[i], int to) = Ends(window, i, support);
             end = Math.Max(end, to);
-            Fill(_weights.AsSpan(i * Taps, Taps), from, to, centre, 1.0 / filterScale);
+            Reach = Math.Max(Reach, to - _first[i]);
         }
 
+        Taps = (Reach + TapStep - 1) / TapStep * TapStep;
         Band = window.IsIdentity ? ((int)window.Start, Count) : (_first[0], end - _first[0]);
+        _weights = ArrayPool<double>.Shared.Rent(checked(Count * Taps));
+        for (int i = 0; i < Count; i++)
+        {
+            (int from, int to) = Ends(window, i, support);
+            Fill(_weights.AsSpan(i * Taps, Taps), from, to, Centre(window, i), 1.0 / filterScale);
+        }
     }
 
     /// <summary>Number of output positions.</summary>
@@ -42,6 +44,9 @@ internal sealed class BicubicAxis : IDisposable
 
     /// <summary>Weights a position, a multiple of four.</summary>
     public int Taps { get; }
+
+    /// <summary>The most weights that a position has before zeros are added.</summary>
+    public int Reach { get; }
 
     /// <summary>First source position of every output position.</summary>
     public ReadOnlySpan<int> First => _first.AsSpan(0, Count);
@@ -67,6 +72,14 @@ internal sealed class BicubicAxis : IDisposable
         {
             first -= origin;
         }
+    }
+
+    private static double Centre(AxisWindow window, int position) => (window.Start + position + 0.5) * window.Scale;
+
+    private static (int From, int To) Ends(AxisWindow window, int position, double support)
+    {
+        double centre = Centre(window, position);
+        return (Math.Max((int)(centre - support + 0.5), 0), Math.Min((int)(centre + support + 0.5), window.Input));
     }
 
     private static void Fill(Span<double> weights, int from, int to, double centre, double inverseScale)

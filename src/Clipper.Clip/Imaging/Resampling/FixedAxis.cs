@@ -40,6 +40,9 @@ internal sealed class FixedAxis : IDisposable
     /// <summary>Weights a position, a multiple of four.</summary>
     public int Taps => _axis.Taps;
 
+    /// <summary>The most weights that a position has before zeros are added.</summary>
+    public int Reach => _axis.Reach;
+
     /// <summary>First source position of every output position.</summary>
     public ReadOnlySpan<int> First => _axis.First;
 

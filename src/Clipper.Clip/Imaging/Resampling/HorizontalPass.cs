@@ -8,7 +8,8 @@ namespace Clipper.Clip.Imaging.Resampling;
 
 /// <summary>Pillow's horizontal pass over 8-bit channels: every row shrinks or grows to the wanted columns.</summary>
 /// <remarks>The vector paths take four taps of all channels a step: a shuffle puts the bytes in the order channel, tap,
-/// so that one multiply-add makes two sums a channel; 512 bits do two rows at once.</remarks>
+/// so that one multiply-add makes two sums a channel; 512 bits do two rows at once. Where a machine permutes bytes across
+/// 512 bits, <see cref="BlockPass"/> does most rows.</remarks>
 internal static class HorizontalPass
 {
     /// <summary>Bytes that a vector step reads, some of them past the last pixel that it needs.</summary>
@@ -28,6 +29,14 @@ internal static class HorizontalPass
         int width = axis.Count * channels;
         int rows = target.Length / width;
         Lines lines = new(axis, channels, source.Length / rows);
+        if (level == VectorLevel.Avx512Vbmi)
+        {
+            int done = BlockPass.Run(source, axis, (lines.Stride, channels), target);
+            source = source[(done * lines.Stride)..];
+            target = target[(done * width)..];
+            rows -= done;
+        }
+
         if (level == VectorLevel.Scalar)
         {
             RunScalar(lines, source, target);
@@ -83,7 +92,7 @@ internal static class HorizontalPass
         ref byte row = ref MemoryMarshal.GetReference(source);
         while (target.Length > 0)
         {
-            if (level == VectorLevel.Avx512 && target.Length > lines.Width)
+            if (level >= VectorLevel.Avx512 && target.Length > lines.Width)
             {
                 RunTwoRows(lines, ref row, target[..lines.Width], target.Slice(lines.Width, lines.Width));
                 target = target[(2 * lines.Width)..];

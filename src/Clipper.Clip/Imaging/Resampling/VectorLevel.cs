@@ -11,4 +11,7 @@ internal enum VectorLevel
 
     /// <summary>512-bit integers.</summary>
     Avx512,
+
+    /// <summary>The same, and bytes that are permuted across all 512 bits.</summary>
+    Avx512Vbmi,
 }

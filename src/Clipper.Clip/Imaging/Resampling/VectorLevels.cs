@@ -7,5 +7,8 @@ internal static class VectorLevels
 {
     /// <summary>The highest level of this machine.</summary>
     public static VectorLevel Best { get; } =
-        Avx512BW.IsSupported ? VectorLevel.Avx512 : Avx2.IsSupported ? VectorLevel.Avx2 : VectorLevel.Scalar;
+        Avx512Vbmi.IsSupported ? VectorLevel.Avx512Vbmi
+        : Avx512BW.IsSupported ? VectorLevel.Avx512
+        : Avx2.IsSupported ? VectorLevel.Avx2
+        : VectorLevel.Scalar;
 }

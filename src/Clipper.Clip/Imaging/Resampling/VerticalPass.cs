@@ -6,12 +6,10 @@ using System.Runtime.Intrinsics.X86;
 namespace Clipper.Clip.Imaging.Resampling;
 
 /// <summary>Pillow's vertical pass over 8-bit channels: every wanted row is a weighted sum of source rows.</summary>
-/// <remarks>The vector paths interleave two rows byte by byte, so that one multiply-add takes two taps.</remarks>
+/// <remarks>The vector paths interleave two rows byte by byte within each 128 bits, so that one multiply-add takes two
+/// taps; the packing at the end undoes the order.</remarks>
 internal static class VerticalPass
 {
-    /// <summary>Columns that a vector step makes.</summary>
-    private const int Block = 16;
-
     /// <summary>Resamples columns.</summary>
     /// <param name="source">Rows of bytes, as wide as those of the target.</param>
     /// <param name="axis">Which rows each wanted row reads, and its weights.</param>
@@ -19,34 +17,46 @@ internal static class VerticalPass
     /// <param name="level">Instructions to use.</param>
     public static void Run(ReadOnlySpan<byte> source, FixedAxis axis, Span<byte> target, VectorLevel level)
     {
-        int taps = axis.Taps;
         int width = target.Length / axis.Count;
+        int pairs = (axis.Reach + 1) / 2;
         for (int y = 0; y < axis.Count; y++)
         {
             Column column = new(
                 source[(axis.First[y] * width)..],
                 width,
-                axis.High.Slice(y * taps, taps),
-                axis.Low.Slice(y * taps, taps));
+                axis.High.Slice(y * axis.Taps, 2 * pairs),
+                axis.Low.Slice(y * axis.Taps, 2 * pairs));
             RunRow(column, target.Slice(y * width, width), level);
         }
     }
 
+    // The last vector ends with the row, and so may do some bytes again.
     private static void RunRow(in Column column, Span<byte> target, VectorLevel level)
     {
-        int done = 0;
-        if (level != VectorLevel.Scalar)
+        ref byte to = ref MemoryMarshal.GetReference(target);
+        int last = target.Length - 1;
+        if (level >= VectorLevel.Avx512 && target.Length >= Vector512<byte>.Count)
         {
-            for (; done + Block <= target.Length; done += Block)
+            for (int at = 0; at <= last; at += Vector512<byte>.Count)
             {
-                Vector128<byte> values = level == VectorLevel.Avx512 ? SumAvx512(column, done) : SumAvx2(column, done);
-                values.StoreUnsafe(ref MemoryMarshal.GetReference(target), (nuint)done);
+                int from = Math.Min(at, target.Length - Vector512<byte>.Count);
+                SumAvx512(column, from, ref Unsafe.Add(ref to, from));
             }
         }
-
-        for (; done < target.Length; done++)
+        else if (level >= VectorLevel.Avx2 && target.Length >= Vector256<byte>.Count)
         {
-            target[done] = SumScalar(column, done);
+            for (int at = 0; at <= last; at += Vector256<byte>.Count)
+            {
+                int from = Math.Min(at, target.Length - Vector256<byte>.Count);
+                SumAvx2(column, from, ref Unsafe.Add(ref to, from));
+            }
+        }
+        else
+        {
+            for (int at = 0; at <= last; at++)
+            {
+                target[at] = SumScalar(column, at);
+            }
         }
     }
 
@@ -61,51 +71,86 @@ internal static class VerticalPass
         return (byte)Math.Clamp(sum >> FixedAxis.Precision, 0, 255);
     }
 
-    private static Vector128<byte> SumAvx512(in Column column, int at)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SumAvx512(in Column column, int at, ref byte target)
     {
-        ref int high = ref column.HighPairs;
-        ref int low = ref column.LowPairs;
-        Vector512<int> highs = Vector512<int>.Zero;
-        Vector512<int> lows = Vector512<int>.Zero;
+        ref int highs = ref column.HighPairs;
+        ref int lows = ref column.LowPairs;
+        Vector512<byte> zero = Vector512<byte>.Zero;
+        Sums512 sums0 = default, sums1 = default, sums2 = default, sums3 = default;
         for (int pair = 0; pair < column.Pairs; pair++)
         {
-            Vector512<short> values = Avx512BW.ConvertToVector512Int16(column.Interleave(pair, at));
-            highs += Avx512BW.MultiplyAddAdjacent(values, Vector512.Create(Unsafe.Add(ref high, pair)).AsInt16());
-            lows += Avx512BW.MultiplyAddAdjacent(values, Vector512.Create(Unsafe.Add(ref low, pair)).AsInt16());
+            Vector512<byte> upper = Vector512.LoadUnsafe(ref column.Row(2 * pair, at));
+            Vector512<byte> lower = Vector512.LoadUnsafe(ref column.Row((2 * pair) + 1, at));
+            Vector512<byte> left = Avx512BW.UnpackLow(upper, lower);
+            Vector512<byte> right = Avx512BW.UnpackHigh(upper, lower);
+            Vector512<short> high = Vector512.Create(Unsafe.Add(ref highs, pair)).AsInt16();
+            Vector512<short> low = Vector512.Create(Unsafe.Add(ref lows, pair)).AsInt16();
+            sums0 = sums0.Add(Avx512BW.UnpackLow(left, zero).AsInt16(), high, low);
+            sums1 = sums1.Add(Avx512BW.UnpackHigh(left, zero).AsInt16(), high, low);
+            sums2 = sums2.Add(Avx512BW.UnpackLow(right, zero).AsInt16(), high, low);
+            sums3 = sums3.Add(Avx512BW.UnpackHigh(right, zero).AsInt16(), high, low);
         }
 
-        Vector512<int> sums = (highs << FixedAxis.LowBits) + lows + Vector512.Create(FixedAxis.Rounding);
-        Vector512<int> clipped = Vector512.Max(sums >> FixedAxis.Precision, Vector512<int>.Zero);
-        return Avx512F.ConvertToVector128ByteWithSaturation(clipped.AsUInt32());
+        Vector512<short> lefts = Avx512BW.PackSignedSaturate(sums0.Round(), sums1.Round());
+        Vector512<short> rights = Avx512BW.PackSignedSaturate(sums2.Round(), sums3.Round());
+        Avx512BW.PackUnsignedSaturate(lefts, rights).StoreUnsafe(ref target);
     }
 
-    private static Vector128<byte> SumAvx2(in Column column, int at)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SumAvx2(in Column column, int at, ref byte target)
     {
-        ref int high = ref column.HighPairs;
-        ref int low = ref column.LowPairs;
-        (Vector256<int> high0, Vector256<int> high1) = (Vector256<int>.Zero, Vector256<int>.Zero);
-        (Vector256<int> low0, Vector256<int> low1) = (Vector256<int>.Zero, Vector256<int>.Zero);
+        ref int highs = ref column.HighPairs;
+        ref int lows = ref column.LowPairs;
+        Vector256<byte> zero = Vector256<byte>.Zero;
+        Sums256 sums0 = default, sums1 = default, sums2 = default, sums3 = default;
         for (int pair = 0; pair < column.Pairs; pair++)
         {
-            Vector256<byte> bytes = column.Interleave(pair, at);
-            Vector256<short> left = Avx2.ConvertToVector256Int16(bytes.GetLower());
-            Vector256<short> right = Avx2.ConvertToVector256Int16(bytes.GetUpper());
-            Vector256<short> highPair = Vector256.Create(Unsafe.Add(ref high, pair)).AsInt16();
-            Vector256<short> lowPair = Vector256.Create(Unsafe.Add(ref low, pair)).AsInt16();
-            high0 += Avx2.MultiplyAddAdjacent(left, highPair);
-            high1 += Avx2.MultiplyAddAdjacent(right, highPair);
-            low0 += Avx2.MultiplyAddAdjacent(left, lowPair);
-            low1 += Avx2.MultiplyAddAdjacent(right, lowPair);
+            Vector256<byte> upper = Vector256.LoadUnsafe(ref column.Row(2 * pair, at));
+            Vector256<byte> lower = Vector256.LoadUnsafe(ref column.Row((2 * pair) + 1, at));
+            Vector256<byte> left = Avx2.UnpackLow(upper, lower);
+            Vector256<byte> right = Avx2.UnpackHigh(upper, lower);
+            Vector256<short> high = Vector256.Create(Unsafe.Add(ref highs, pair)).AsInt16();
+            Vector256<short> low = Vector256.Create(Unsafe.Add(ref lows, pair)).AsInt16();
+            sums0 = sums0.Add(Avx2.UnpackLow(left, zero).AsInt16(), high, low);
+            sums1 = sums1.Add(Avx2.UnpackHigh(left, zero).AsInt16(), high, low);
+            sums2 = sums2.Add(Avx2.UnpackLow(right, zero).AsInt16(), high, low);
+            sums3 = sums3.Add(Avx2.UnpackHigh(right, zero).AsInt16(), high, low);
         }
 
-        return Sse2.PackUnsignedSaturate(
-            Round((high0 << FixedAxis.LowBits) + low0), Round((high1 << FixedAxis.LowBits) + low1));
+        Vector256<short> lefts = Avx2.PackSignedSaturate(sums0.Round(), sums1.Round());
+        Vector256<short> rights = Avx2.PackSignedSaturate(sums2.Round(), sums3.Round());
+        Avx2.PackUnsignedSaturate(lefts, rights).StoreUnsafe(ref target);
     }
 
-    private static Vector128<short> Round(Vector256<int> sums)
+    /// <summary>Sums of the weights' high and low parts.</summary>
+    private readonly struct Sums512(Vector512<int> high, Vector512<int> low)
     {
-        Vector256<int> values = (sums + Vector256.Create(FixedAxis.Rounding)) >> FixedAxis.Precision;
-        return Sse2.PackSignedSaturate(values.GetLower(), values.GetUpper());
+        private readonly Vector512<int> _high = high;
+        private readonly Vector512<int> _low = low;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Sums512 Add(Vector512<short> values, Vector512<short> high, Vector512<short> low) => new(
+            _high + Avx512BW.MultiplyAddAdjacent(values, high), _low + Avx512BW.MultiplyAddAdjacent(values, low));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector512<int> Round() =>
+            ((_high << FixedAxis.LowBits) + _low + Vector512.Create(FixedAxis.Rounding)) >> FixedAxis.Precision;
+    }
+
+    /// <summary>Sums of the weights' high and low parts.</summary>
+    private readonly struct Sums256(Vector256<int> high, Vector256<int> low)
+    {
+        private readonly Vector256<int> _high = high;
+        private readonly Vector256<int> _low = low;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Sums256 Add(Vector256<short> values, Vector256<short> high, Vector256<short> low) => new(
+            _high + Avx2.MultiplyAddAdjacent(values, high), _low + Avx2.MultiplyAddAdjacent(values, low));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<int> Round() =>
+            ((_high << FixedAxis.LowBits) + _low + Vector256.Create(FixedAxis.Rounding)) >> FixedAxis.Precision;
     }
 
     /// <summary>What one wanted row reads: source rows from its first on, and its weights.</summary>
@@ -128,17 +173,9 @@ internal static class VerticalPass
 
         public ref int LowPairs => ref Unsafe.As<short, int>(ref MemoryMarshal.GetReference(Low));
 
-        /// <summary>Sixteen bytes of two neighbouring rows in turn. Rows past the last stand in with weight
-        /// zero.</summary>
+        /// <summary>Where a row is read. Rows past the last stand in with weight zero.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector256<byte> Interleave(int pair, int at)
-        {
-            ref byte pixels = ref MemoryMarshal.GetReference(Source);
-            int upperRow = Math.Min(2 * pair, _last);
-            int lowerRow = Math.Min((2 * pair) + 1, _last);
-            Vector128<byte> upper = Vector128.LoadUnsafe(ref pixels, (nuint)((upperRow * Width) + at));
-            Vector128<byte> lower = Vector128.LoadUnsafe(ref pixels, (nuint)((lowerRow * Width) + at));
-            return Vector256.Create(Sse2.UnpackLow(upper, lower), Sse2.UnpackHigh(upper, lower));
-        }
+        public ref byte Row(int row, int at) => ref Unsafe.Add(
+            ref MemoryMarshal.GetReference(Source), (Math.Min(row, _last) * Width) + at);
     }
 }

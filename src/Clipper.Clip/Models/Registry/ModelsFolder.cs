@@ -29,6 +29,13 @@ public sealed class ModelsFolder
     public string PathOf(RegisteredModel model) => Path.Combine(
         model.IsEmbedded ? Path.Combine(AppContext.BaseDirectory, Name) : Root, model.Folder);
 
+    /// <summary>Bytes of a model's files: of those to fetch or, of an embedded one, of those in its folder.</summary>
+    public long SizeOf(RegisteredModel model)
+    {
+        var folder = new DirectoryInfo(PathOf(model));
+        return !model.IsEmbedded ? model.Size : folder.Exists ? folder.EnumerateFiles().Sum(file => file.Length) : 0;
+    }
+
     /// <summary>How much of a model is there, by names and sizes.</summary>
     public ModelPresence PresenceOf(RegisteredModel model)
     {

@@ -1,30 +1,31 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Clipper.Bench.Stages;
+namespace Clipper.Bench.Files;
 
 /// <summary>Lists of names as JSON arrays: how ids and classes are kept in a safetensors file's metadata.</summary>
 internal static class JsonStrings
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The array's text.</summary>
-    public static string Write(IEnumerable<string> names)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-        {
-            writer.WriteStartArray();
-            foreach (string name in names)
-            {
-                writer.WriteStringValue(name);
-            }
+    public static string Write(IEnumerable<string> names) => string.Concat(Pieces(names));
 
-            writer.WriteEndArray();
+    /// <summary>The array's text in pieces, one a name, made as they are asked for: the text of a million names need
+    /// not be in memory.</summary>
+    public static IEnumerable<string> Pieces(IEnumerable<string> names)
+    {
+        string before = "[";
+        foreach (string name in names)
+        {
+            yield return before + JsonSerializer.Serialize(name, _plain);
+            before = ",";
         }
 
-        return Encoding.UTF8.GetString(buffer.ToArray());
+        yield return before == "[" ? "[]" : "]";
     }
 
     /// <summary>The names, or null where the text is not a JSON array of strings.</summary>
