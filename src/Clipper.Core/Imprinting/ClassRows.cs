@@ -27,6 +27,10 @@ internal sealed class ClassRows
         }
     }
 
-    /// <summary>The samples that carry class <paramref name="index"/>, ascending.</summary>
-    public ReadOnlySpan<int> Of(int index) => _rows.AsSpan(_starts[index].._starts[index + 1]);
+    /// <summary>How many samples carry class <paramref name="index"/>.</summary>
+    public int Count(int index) => _starts[index + 1] - _starts[index];
+
+    /// <summary>The samples that carry class <paramref name="index"/>, ascending, and behind them those of the classes
+    /// that follow.</summary>
+    public ReadOnlySpan<int> From(int index) => _rows.AsSpan(_starts[index]);
 }

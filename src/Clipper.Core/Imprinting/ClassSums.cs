@@ -34,7 +34,7 @@ internal ref struct ClassSums
         foreach (int label in labels)
         {
             Span<double> sum = _sums.Slice(label * _dimension, _dimension);
-            TensorPrimitives.MultiplyAdd(_wide, 1 / norm, sum, sum);
+            UnitSum.AddScaled(_wide, norm, sum);
         }
     }
 
@@ -45,9 +45,7 @@ internal ref struct ClassSums
         var weights = new Matrix<T>(_sums.Length / Math.Max(1, _dimension), _dimension);
         for (int c = 0; c < weights.Rows; c++)
         {
-            Span<double> sum = _sums.Slice(c * _dimension, _dimension);
-            TensorPrimitives.Divide(sum, UnitRows.NormOf(SquareSum.Of<double>(sum)), sum);
-            TensorPrimitives.ConvertTruncating<double, T>(sum, weights.Row(c));
+            UnitSum.Finish(_sums.Slice(c * _dimension, _dimension), weights.Row(c));
         }
 
         return weights;

@@ -15,6 +15,7 @@ public sealed class ImprintedHead<T>
     private const int QueryBlock = 64;
 
     private readonly bool[] _imprinted;
+    private readonly int[] _unimprinted;
 
     private ImprintedHead(HeadKind kind, Matrix<T> weights, IReadOnlyList<string> classes, bool[] imprinted)
     {
@@ -23,6 +24,7 @@ public sealed class ImprintedHead<T>
         Weights = weights;
         Classes = classes;
         _imprinted = imprinted;
+        _unimprinted = [.. Enumerable.Range(0, imprinted.Length).Where(c => !imprinted[c])];
     }
 
     /// <summary>Softmax or sigmoid.</summary>
@@ -282,12 +284,9 @@ public sealed class ImprintedHead<T>
 
     private void MaskUnimprinted(Span<T> cosines)
     {
-        for (int c = 0; c < cosines.Length; c++)
+        foreach (int c in _unimprinted)
         {
-            if (!_imprinted[c])
-            {
-                cosines[c] = T.NegativeInfinity;
-            }
+            cosines[c] = T.NegativeInfinity;
         }
     }
 }

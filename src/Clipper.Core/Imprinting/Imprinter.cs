@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using Clipper.Core.LinearAlgebra;
 
 namespace Clipper.Core.Imprinting;
@@ -18,14 +17,13 @@ internal static class Imprinter
         RequireFinite(embeddings, labels);
         var rows = new ClassRows(labels);
         var weights = new Matrix<T>(labels.Classes, embeddings.Columns);
-        double[] sum = new double[embeddings.Columns];
-        double[] wide = new double[embeddings.Columns];
+        using var sum = new AlignedBuffer<double>(embeddings.Columns);
+        using var wide = new AlignedBuffer<double>(embeddings.Columns);
         for (int c = 0; c < labels.Classes; c++)
         {
-            Array.Clear(sum);
-            UnitSum.Add(embeddings, rows.Of(c), sum, wide);
-            TensorPrimitives.Divide(sum, UnitRows.NormOf(SquareSum.Of<double>(sum)), sum);
-            TensorPrimitives.ConvertTruncating<double, T>(sum, weights.Row(c));
+            sum.Values.Clear();
+            UnitSum.Add(embeddings, rows.From(c), rows.Count(c), sum.Values, wide.Values);
+            UnitSum.Finish(sum.Values, weights.Row(c));
         }
 
         return weights;

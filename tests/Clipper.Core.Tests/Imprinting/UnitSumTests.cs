@@ -24,7 +24,7 @@ public sealed class UnitSumTests
         double[] alone = new double[length];
         foreach (int row in order)
         {
-            UnitSum.Add<float>(rows, [row], alone, new double[length]);
+            UnitSum.Add<float>(rows, [row], 1, alone, new double[length]);
         }
 
         Assert.Equal(alone, together);
@@ -66,7 +66,7 @@ public sealed class UnitSumTests
     private static double[] Sum(Matrix<float> rows, int[] order)
     {
         double[] sum = new double[rows.Columns];
-        UnitSum.Add<float>(rows, order, sum, new double[rows.Columns]);
+        UnitSum.Add<float>(rows, order, order.Length, sum, new double[rows.Columns]);
         return sum;
     }
 
