@@ -20,8 +20,11 @@ internal static class ScalingSubjects
     private const int Queries = 1_000;
     private const int Shots = 5;
 
-    // Settings a method; methods differ in their thresholds, so that no two are alike.
-    private const int Settings = 10;
+    // Methods a setting. All pairs of methods are compared, so that more of them would be other work for each cell.
+    private const int Methods = 10;
+
+    // Thresholds a method: as many for each, but others, so that no two methods are alike and none is larger.
+    private const int Thresholds = 11;
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ScalingSubject> All { get; } =
@@ -118,21 +121,24 @@ internal static class ScalingSubjects
 
     private static Experiment Experiment(string folder, int cells)
     {
-        int settings = Math.Min(cells, Settings);
+        int methods = Math.Min(cells, Methods);
         string path = Path.Combine(folder, $"{cells}.yaml");
-        IEnumerable<string> ways = Enumerable.Range(1, settings).Select(query => $"5w1s{query}q");
-        IEnumerable<string> methods = Enumerable.Range(0, cells / settings).Select(i => string.Create(
-            CultureInfo.InvariantCulture,
-            $"  - mwi: {{ label: mwi{i}, thresholds: {{ from: 0.50, to: {0.51 + (0.001 * i):F3}, step: 0.001 }} }}"));
+        IEnumerable<string> settings =
+            Enumerable.Range(0, cells / methods).Select(i => $"5w{1 + (i / 10)}s{1 + (i % 10)}q");
+        IEnumerable<string> heads = Enumerable.Range(0, methods).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $"  - mwi: {{ label: mwi{i}, thresholds: [{ThresholdsFrom(i)}] }}"));
         File.WriteAllLines(
             path,
             [
                 "name: scaling", "seed: 0", "model: random:0", "datasets:", "  - { name: shapes, variant: single }",
-                $"protocol: {{ kind: few-shot, settings: [{string.Join(", ", ways)}], episodes: 2, "
-                + "validation-episodes: 0 }", "methods:", .. methods, "metrics: [accuracy, map, o_f1]",
+                $"protocol: {{ kind: few-shot, settings: [{string.Join(", ", settings)}], episodes: 2, "
+                + "validation-episodes: 0 }", "methods:", .. heads, "metrics: [accuracy, map, o_f1]",
             ]);
         return ExperimentFile.Load(path, []);
     }
+
+    private static string ThresholdsFrom(int first) => string.Join(", ", Enumerable.Range(first, Thresholds)
+        .Select(step => (0.5 + (0.001 * step)).ToString("F3", CultureInfo.InvariantCulture)));
 
     private static Matrix<float> Rows(int rows)
     {

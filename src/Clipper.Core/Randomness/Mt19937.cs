@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Clipper.Core.Randomness;
@@ -128,38 +130,41 @@ public sealed class Mt19937
         return 1;
     }
 
-    // The next 624 words, eight at a time: word i takes words i, i + 1 and i + 397 (mod 624), of which those before i
-    // are new already.
+    // The next 624 words: word i takes words i, i + 1 and i + 397 (mod 624), of which those before i are new already.
     private void Regenerate()
     {
-        Span<uint> state = _state;
-        Renew(state[..(Size - Shift + 1)], state[Shift..]);
-        Renew(state[(Size - Shift)..], state);
-        state[Size - 1] = state[Shift - 1] ^ Twisted(state[Size - 1], state[0]);
-        for (int i = 0; i < Size; i += Vector256<uint>.Count)
+        ref uint state = ref MemoryMarshal.GetArrayDataReference(_state);
+        Renew(ref state, Size - Shift, ref Unsafe.Add(ref state, Shift));
+        Renew(ref Unsafe.Add(ref state, Size - Shift), Shift - 1, ref state);
+        _state[Size - 1] = _state[Shift - 1] ^ Twisted(_state[Size - 1], state);
+        ref uint tempered = ref MemoryMarshal.GetArrayDataReference(_tempered);
+        for (nuint i = 0; i < Size; i += (nuint)Vector256<uint>.Count)
         {
-            Temper(Vector256.Create((ReadOnlySpan<uint>)state[i..])).CopyTo(_tempered, i);
+            Temper(Vector256.LoadUnsafe(ref state, i)).StoreUnsafe(ref tempered, i);
         }
 
         _next = 0;
     }
 
-    // words[i] = far[i] ^ twist(words[i], words[i + 1]) for all words but the last.
-    private static void Renew(Span<uint> words, ReadOnlySpan<uint> far)
+    // words[i] = far[i] ^ twist(words[i], words[i + 1]) for the first words, eight at a time. The word after them is
+    // there, and so is whatever a vector reads beyond it.
+    private static void Renew(ref uint words, int count, ref uint far)
     {
         int i = 0;
-        for (; i + Vector256<uint>.Count < words.Length; i += Vector256<uint>.Count)
+        for (; i + Vector256<uint>.Count <= count; i += Vector256<uint>.Count)
         {
-            Vector256<uint> own = Vector256.Create((ReadOnlySpan<uint>)words[i..]);
-            Vector256<uint> next = Vector256.Create((ReadOnlySpan<uint>)words[(i + 1)..]);
+            ref uint word = ref Unsafe.Add(ref words, i);
+            Vector256<uint> own = Vector256.LoadUnsafe(ref word);
+            Vector256<uint> next = Vector256.LoadUnsafe(ref word, 1);
             Vector256<uint> bits = (own & Vector256.Create(UpperBit)) | (next & Vector256.Create(LowerBits));
             Vector256<uint> twist = (Vector256<uint>.Zero - (bits & Vector256<uint>.One)) & Vector256.Create(Twist);
-            (Vector256.Create(far[i..]) ^ (bits >> 1) ^ twist).CopyTo(words[i..]);
+            (Vector256.LoadUnsafe(ref far, (nuint)i) ^ (bits >> 1) ^ twist).StoreUnsafe(ref word);
         }
 
-        for (; i < words.Length - 1; i++)
+        for (; i < count; i++)
         {
-            words[i] = far[i] ^ Twisted(words[i], words[i + 1]);
+            ref uint word = ref Unsafe.Add(ref words, i);
+            word = Unsafe.Add(ref far, i) ^ Twisted(word, Unsafe.Add(ref word, 1));
         }
     }
 

@@ -73,14 +73,12 @@ public sealed class RandomState
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, total);
-        int[] rented = ArrayPool<int>.Shared.Rent(2 * total);
+        int[] rented = ArrayPool<int>.Shared.Rent((2 * total) + 1);
         try
         {
             Span<int> targets = rented.AsSpan(0, total);
-            Span<int> tokens = rented.AsSpan(total, total);
-            DrawTargets(targets);
-            tokens.Clear();
-            return FirstOf(targets, tokens, count);
+            new SwapTargets(_bits, targets).Draw();
+            return FirstOf(targets, rented.AsSpan(total, total + 1), count);
         }
         finally
         {
@@ -88,56 +86,51 @@ public sealed class RandomState
         }
     }
 
-    // targets[i] = interval(i) for i from the last down to 1: what a shuffle would swap place i with. A draw that is
-    // too great is written over by the next.
-    private void DrawTargets(Span<int> targets)
+    // The swaps undone, the last one (of place 1) first: what an item that has ended on a place was swapped from is
+    // where it lay before. The swaps of the first places are few and done one by one. From there on, a swap of place i
+    // takes i's item out of what was never looked for, so that only the first later swap with a place counts for it:
+    // moves[p] is where the item on place p comes from, 0 where it stays.
+    private static int[] FirstOf(ReadOnlySpan<int> targets, Span<int> moves, int count)
     {
-        for (int i = targets.Length - 1; i > 0;)
+        int total = targets.Length;
+        var items = new int[count];
+        for (int item = 0; item < count; item++)
         {
-            uint mask = uint.MaxValue >> BitOperations.LeadingZeroCount((uint)i);
-            ReadOnlySpan<uint> draws = _bits.Peek();
-            int used = 0;
-            for (; i > (int)(mask >> 1) && used < draws.Length; used++)
-            {
-                int draw = (int)(draws[used] & mask);
-                targets[i] = draw;
-                i -= draw <= i ? 1 : 0;
-            }
-
-            _bits.Take(used);
+            moves[item] = item;
         }
-    }
 
-    // The swaps undone, the last one (of place 1) first: token t, from 1, starts on the place t − 1 where an item has
-    // ended, and where it comes to lie is where the item was.
-    private static int[] FirstOf(ReadOnlySpan<int> targets, Span<int> tokens, int count)
-    {
-        Span<int> places = stackalloc int[count <= 1023 ? count + 1 : 0];
-        places = places.IsEmpty ? new int[count + 1] : places;
+        for (int place = 1; place < count; place++)
+        {
+            int target = targets[total - 1 - place];
+            target = target == total ? place : target;
+            (moves[place], moves[target]) = (moves[target], moves[place]);
+        }
+
         for (int place = 0; place < count; place++)
         {
-            tokens[place] = place + 1;
-            places[place + 1] = place;
+            items[moves[place]] = place;
         }
 
-        for (int i = 1; i < count; i++)
+        // Written from the last place down, so that the first later swap is what remains; place `total` takes what is
+        // swapped with itself.
+        moves.Clear();
+        int moved = total - Math.Max(1, count);
+        for (int n = 0; n < moved; n++)
         {
-            int target = targets[i];
-            (tokens[i], tokens[target]) = (tokens[target], tokens[i]);
-            places[tokens[i]] = i;
-            places[tokens[target]] = target;
+            moves[targets[n]] = total - 1 - n;
         }
 
-        // No place from here on has a token yet, so that each swap is a move; that of token 0, of none, is harmless.
-        for (int i = Math.Max(1, count); i < targets.Length; i++)
+        for (int item = 0; item < count; item++)
         {
-            ref int taken = ref tokens[targets[i]];
-            int token = taken;
-            taken = 0;
-            tokens[i] = token;
-            places[token] = i;
+            int place = items[item];
+            while (moves[place] is not 0 and var from)
+            {
+                place = from;
+            }
+
+            items[item] = place;
         }
 
-        return places[1..].ToArray();
+        return items;
     }
 }

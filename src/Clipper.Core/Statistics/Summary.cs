@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Clipper.Core.Statistics;
 
 /// <summary>Mean over n values with the half width of the 95 % t-interval and the sample standard deviation.</summary>
@@ -7,6 +9,9 @@ namespace Clipper.Core.Statistics;
 /// <param name="N">Number of values.</param>
 public readonly record struct Summary(double Mean, double Ci95, double Std, int N)
 {
+    // Of n − 1 degrees of freedom. A quantile is found by bisection, and a cell has a thousand series of one length.
+    private static readonly ConcurrentDictionary<int, double> s_quantiles = [];
+
     /// <summary>Summarises <paramref name="values"/> in their order. A NaN or an infinity among them makes all three
     /// figures NaN or infinite, as in NumPy.</summary>
     public static Summary Of(ReadOnlySpan<double> values)
@@ -19,8 +24,11 @@ public readonly record struct Summary(double Mean, double Ci95, double Std, int 
         }
 
         double std = Math.Sqrt(SquaredDeviations(values, mean) / (n - 1));
-        return new Summary(mean, StudentT.Quantile(0.975, n - 1) * std / Math.Sqrt(n), std, n);
+        return new Summary(mean, Quantile(n - 1) * std / Math.Sqrt(n), std, n);
     }
+
+    private static double Quantile(int degreesOfFreedom) =>
+        s_quantiles.GetOrAdd(degreesOfFreedom, static degrees => StudentT.Quantile(0.975, degrees));
 
     /// <summary>Σ(x − mean)², less the part that the mean's own rounding adds (Chan, Golub and LeVeque 1983), so that
     /// equal values have deviation 0.</summary>

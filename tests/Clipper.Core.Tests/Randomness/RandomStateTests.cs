@@ -33,9 +33,31 @@ public sealed class RandomStateTests
         Assert.Equal(expected, $"{string.Join(' ', classes)} ; {string.Join(' ', drawn)}");
     }
 
-    [Fact]
-    public void Choose_is_the_head_of_the_permutation() =>
-        Assert.Equal(new RandomState(5u).Permutation(50)[..7], new RandomState(5u).Choose(50, 7));
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(50)]
+    [InlineData(128)]
+    [InlineData(129)]
+    [InlineData(1000)]
+    [InlineData(5003)]
+    public void Choose_is_the_head_of_the_permutation_and_uses_up_all_of_it(int total)
+    {
+        for (uint seed = 0; seed < 20; seed++)
+        {
+            foreach (int count in new[] { 0, 1, 7, 20, total / 2, total - 1, total }.Where(n => n >= 0 && n <= total))
+            {
+                var whole = new RandomState(seed);
+                var head = new RandomState(seed);
+
+                Assert.Equal(whole.Permutation(total)[..count], head.Choose(total, count));
+                Assert.Equal(whole.NextDouble(), head.NextDouble());
+            }
+        }
+    }
 
     [Fact]
     public void Choose_of_more_than_there_are_is_refused() =>

@@ -54,7 +54,7 @@ internal sealed class ImprintMethod(ImprintSettings settings, string dataset, Su
     /// <param name="epochs">Epochs that the head was trained for; null where it was not.</param>
     internal Scoring Score(ImprintedHead<float> head, EpisodeTask task, int? epochs)
     {
-        var scores = new Matrix<float>(task.Query.Rows, task.Ways);
+        var scores = new Matrix<float>(task.QueryRows.Rows, task.Ways);
         head.Scores(task.QueryRows, scores.Values);
         bool isAugmented = settings.Augment.Kind != AugmentationKind.None;
         return new Scoring(scores, _decision)

@@ -58,16 +58,33 @@ internal sealed class MethodComparison
         ];
     }
 
+    // One pass over the pairs, whatever the number of methods.
     private static IEnumerable<MethodRank> RanksOf(
         ComparisonGroup group, MethodValues[] methods, PairedDifference[] differences)
     {
         bool higher = MetricCatalog.Find(group.Metric)?.HigherIsBetter ?? true;
+        Dictionary<string, Standing> standings = methods.Select(method => method.Value.Record.Method)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(method => method, _ => new Standing(), StringComparer.Ordinal);
+        foreach (PairedDifference difference in differences)
+        {
+            if (difference.IsSignificant)
+            {
+                standings[Loser(difference, higher)].Better++;
+            }
+            else
+            {
+                standings[difference.MethodA].TiedWith.Add(difference.MethodB);
+                standings[difference.MethodB].TiedWith.Add(difference.MethodA);
+            }
+        }
+
         return methods.Select(method => method.Value.Record)
             .Select(record => new MethodRank(
                 group,
                 record.Method,
-                1 + differences.Count(d => d.IsSignificant && Loser(d, higher) == record.Method),
-                [.. differences.Where(d => !d.IsSignificant).Select(d => Other(d, record.Method)).OfType<string>()],
+                1 + standings[record.Method].Better,
+                standings[record.Method].TiedWith,
                 record.Mean,
                 record.Ci95,
                 record.N))
@@ -78,6 +95,10 @@ internal sealed class MethodComparison
     private static string Loser(PairedDifference difference, bool higherIsBetter) =>
         difference.Test.Difference > 0 == higherIsBetter ? difference.MethodB : difference.MethodA;
 
-    private static string? Other(PairedDifference difference, string method) =>
-        difference.MethodA == method ? difference.MethodB : difference.MethodB == method ? difference.MethodA : null;
+    private sealed class Standing
+    {
+        public int Better { get; set; }
+
+        public List<string> TiedWith { get; } = [];
+    }
 }
