@@ -19,7 +19,10 @@ internal static class PreprocessCommand
         var order = SharedOptions.OneOf(
             "--order", "Convert to RGB last (openai) or first (hf).", ["openai", "hf"], "openai");
         var detour = SharedOptions.OneOf(
-            "--detour", "tf224: resize as Keras does first, as the paper's loaders did.", ["none", "tf224"], "none");
+            "--detour",
+            "Resize first as the paper's loaders (tf224, as Keras) and notebooks (cv80 to cv224, as OpenCV) did.",
+            [.. PreprocessDetours.All.Select(each => each.Name)],
+            PreprocessDetours.NameOf(PreprocessDetour.None));
         var output = SharedOptions.OutFile("The safetensors file to write: u8/<name> and f32/<name> of every image.");
         return new CliCommand(
             "preprocess",
@@ -33,7 +36,7 @@ internal static class PreprocessCommand
                 PreprocessSpec.Clip(parse.GetValue(size)) with
                 {
                     Order = parse.GetValue(order) == "hf" ? PreprocessOrder.HuggingFace : PreprocessOrder.OpenAI,
-                    Detour = parse.GetValue(detour) == "tf224" ? PreprocessDetour.TfBilinear224 : PreprocessDetour.None,
+                    Detour = PreprocessDetours.All.First(each => each.Name == parse.GetValue(detour)).Detour,
                 },
                 parse.GetRequiredValue(output),
                 session),

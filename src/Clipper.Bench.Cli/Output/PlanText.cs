@@ -28,12 +28,12 @@ internal static class PlanText
 
         table.Print(terminal);
         terminal.Output.WriteLine();
-        var embeddings = new TextTable("embeddings", "model", ">images", "state", ">seconds");
+        var embeddings = new TextTable("embeddings", "model", "detour", ">images", "state", ">seconds");
         foreach (PlannedEmbedding each in plan.Embeddings)
         {
             embeddings.Row(
-                each.Dataset, each.Model, each.Samples.ToString(CultureInfo.InvariantCulture), NameOf(each.State),
-                Seconds(each.Estimate));
+                each.Dataset, each.Model, each.Detour, each.Samples.ToString(CultureInfo.InvariantCulture),
+                NameOf(each.State), Seconds(each.Estimate));
         }
 
         embeddings.Print(terminal);
@@ -95,6 +95,7 @@ internal static class PlanText
             json.WriteStartObject();
             json.WriteString("dataset", each.Dataset);
             json.WriteString("model", each.Model);
+            json.WriteString("detour", each.Detour);
             json.WriteNumber("images", each.Samples);
             json.WriteString("state", NameOf(each.State));
             Write(json, each.Estimate);

@@ -8,6 +8,14 @@ public static class QuirkCatalog
     /// themselves, or on validation episodes alone.</summary>
     public static Quirk Choice { get; } = new("Q1", "choice", Paper: "queries", Corrected: "validation");
 
+    /// <summary>Pictures of support and of queries go through the resizes of the reference's two paths, or both through
+    /// the model's own preprocessing alone.</summary>
+    public static Quirk Pixels { get; } = new("Q6", "pixels", Paper: "two-paths", Corrected: "one-path");
+
+    /// <summary>Heads of COCO and iMaterialist are trained in blocks of 5 epochs, after each of which their columns are
+    /// scaled to unit length, Adam's state kept; or as those of all other data sets, without a break.</summary>
+    public static Quirk Blocks { get; } = new("section 5.2", "blocks", Paper: "five-epochs", Corrected: "none");
+
     /// <summary>Where a data set names no split: the part that the reference used (of three sets the last fifth of the
     /// sorted files, with the last classes alone), or the official one, or the whole.</summary>
     public static Quirk Split { get; } = new("Q7", "split", Paper: "reference", Corrected: "official");
@@ -40,5 +48,5 @@ public static class QuirkCatalog
 
     /// <summary>All of them, in the order of PROTOCOL.</summary>
     public static IReadOnlyList<Quirk> All { get; } =
-        [Choice, Split, Sampling, Annotations, Prompts, Thresholds, Labels, Precision, Unseen];
+        [Choice, Pixels, Split, Sampling, Annotations, Prompts, Thresholds, Labels, Precision, Unseen, Blocks];
 }

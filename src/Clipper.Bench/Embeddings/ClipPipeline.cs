@@ -19,7 +19,7 @@ internal sealed class ClipPipeline : IImagePipeline
         _model = model;
         _device = options.Device;
         _precision = options.Precision;
-        _preprocessor = new(model.Preprocess with { Detour = options.Detour });
+        _preprocessor = new(model.Preprocess);
         _change = options.Change;
         _pixelLength = model.Preprocess.Size * model.Preprocess.Size * 3;
     }

@@ -1,4 +1,5 @@
 using Clipper.Bench.Datasets;
+using Clipper.Clip.Imaging;
 using Clipper.Clip.Models;
 using Clipper.Core.Errors;
 
@@ -106,6 +107,15 @@ public sealed class Embedder
             : Part(dataset, model, KeyFor(dataset, model), range, progress, cancellation);
     }
 
+    /// <summary>What a person is told that is embedded: the data set, and the detour where there is one.</summary>
+    internal static string NameOf(IDataset dataset, ModelDescription model)
+    {
+        PreprocessDetour detour = model.Preprocess.Detour;
+        return detour == PreprocessDetour.None
+            ? dataset.QualifiedName
+            : $"{dataset.QualifiedName} ({PreprocessDetours.NameOf(detour)})";
+    }
+
     private EmbeddingTable Part(
         IDataset dataset, ModelDescription model, EmbeddingKey key, RowRange range,
         IProgress<EmbeddingProgress>? progress, CancellationToken cancellation)
@@ -124,7 +134,7 @@ public sealed class Embedder
         IProgress<EmbeddingProgress>? progress, CancellationToken cancellation)
     {
         void Report(int done) =>
-            progress?.Report(new(dataset.QualifiedName, model.Name, done, dataset.Samples.Count));
+            progress?.Report(new(NameOf(dataset, model), model.Name, done, dataset.Samples.Count));
 
         Report(0);
         using IPlaneEncoder encoder = pipeline.LoadEncoder();

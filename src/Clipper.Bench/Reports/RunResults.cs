@@ -119,7 +119,8 @@ internal sealed record RunResults
         foreach (JsonNode? pair in Items(manifest["embeddings"]))
         {
             yield return new(
-                $"embeddings {Text(pair?["dataset"])}, {Text(pair?["model"])}", $"key {Short(pair?["key"])}");
+                $"embeddings {Text(pair?["dataset"])}, {Text(pair?["model"])}, detour {Text(pair?["detour"])}",
+                $"key {Short(pair?["key"])}");
         }
 
         yield return new("machine, versions and times", "run.json");

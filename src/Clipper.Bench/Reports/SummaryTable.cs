@@ -10,7 +10,6 @@ namespace Clipper.Bench.Reports;
 public sealed class SummaryTable
 {
     private const string IntervalNote = "± is the half width of the 95 % t-interval over episodes.";
-    private static readonly string[] _metrics = ["accuracy", "map", "o_f1"];
 
     private static readonly SummaryColumn[] _always =
     [
@@ -19,9 +18,9 @@ public sealed class SummaryTable
         SummaryColumn.Text("setting", row => row.Setting),
         SummaryColumn.Text("method", row => row.Method),
         SummaryColumn.Number("n", row => row.Episodes),
-        SummaryColumn.Result("accuracy", row => row.Accuracy),
-        SummaryColumn.Result("mAP", row => row.Map),
-        SummaryColumn.Result("micro-F1", row => row.MicroF1),
+        SummaryColumn.Result(Headlines.NameOf("accuracy"), row => row.Accuracy),
+        SummaryColumn.Result(Headlines.NameOf("map"), row => row.Map),
+        SummaryColumn.Result(Headlines.NameOf("o_f1"), row => row.MicroF1),
     ];
 
     // Only where a row has something to say in them.
@@ -67,7 +66,8 @@ public sealed class SummaryTable
         IEnumerable<SummaryRow> rows = values
             .GroupBy(v => (v.Record.Dataset, v.Record.Variant, v.Record.Model, Setting(v.Record), v.Record.Method))
             .Select(cell => Row([.. cell]));
-        ReportedValue[] shown = [.. values.Where(value => _metrics.Contains(value.Record.Metric))];
+        ReportedValue[] shown =
+            [.. values.Where(value => Headlines.All.Any(headline => headline.Metric == value.Record.Metric))];
         return new SummaryTable([.. rows], [.. ChoiceNotes.Of(shown), .. notes]);
     }
 

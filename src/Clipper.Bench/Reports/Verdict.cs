@@ -7,9 +7,6 @@ namespace Clipper.Bench.Reports;
 /// <summary>What a run comes to, in a few sentences for the head of the page.</summary>
 internal static class Verdict
 {
-    private static readonly (string Metric, string Name)[] _headlines =
-        [("accuracy", "accuracy"), ("map", "mAP"), ("o_f1", "micro-F1")];
-
     /// <summary>Which methods are best how often, and how the numbers stand to the paper's.</summary>
     /// <param name="ranks">Ranks of the methods.</param>
     /// <param name="paper">The run's numbers beside the paper's.</param>
@@ -22,7 +19,7 @@ internal static class Verdict
         MethodRank[][] groups =
         [
             .. from place in ranks.GroupBy(rank => rank.Group with { Metric = "", Step = null })
-               let metric = _headlines.Select(headline => headline.Metric)
+               let metric = Headlines.All.Select(headline => headline.Metric)
                    .FirstOrDefault(name => place.Any(rank => rank.Group.Metric == name))
                where metric is not null
                let own = place.Where(rank => rank.Group.Metric == metric)
@@ -40,7 +37,7 @@ internal static class Verdict
             .OrderByDescending(each => each.Count);
         string metrics = string.Join(
             " or ",
-            from headline in _headlines
+            from headline in Headlines.All
             where groups.Any(place => place[0].Group.Metric == headline.Metric)
             select headline.Name);
         yield return string.Create(

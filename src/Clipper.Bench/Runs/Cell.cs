@@ -17,6 +17,10 @@ internal sealed record Cell(
     /// <summary>The experiment that it belongs to: of a sweep, the first point that has it.</summary>
     public required Experiment Experiment { get; init; }
 
+    /// <summary>What its support pictures are seen through: <see cref="Subject"/>, through which its queries are, but
+    /// where the reference's two paths are followed.</summary>
+    public required Subject Support { get; init; }
+
     /// <summary>Its episodes.</summary>
     public required DrawSource Draws { get; init; }
 }

@@ -1,6 +1,5 @@
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Datasets;
-using Clipper.Bench.Embeddings;
 using Clipper.Bench.Methods;
 using Clipper.Core.Episodes;
 using Clipper.Core.Metrics;
@@ -14,7 +13,7 @@ internal sealed class CellRunner
 {
     private readonly Cell _cell;
     private readonly FewShotProtocol _protocol;
-    private readonly SampleTable _embeddings;
+    private readonly EpisodeTables _embeddings;
     private readonly IMethodServices _services;
     private readonly MetricSheet _metrics;
     private int _done;
@@ -25,18 +24,18 @@ internal sealed class CellRunner
     /// <param name="cell">What to compute.</param>
     /// <param name="protocol">How the experiment is run.</param>
     /// <param name="metrics">The experiment's metrics; those that the data set does not allow are left out.</param>
-    /// <param name="embeddings">The rows of the cell's data set.</param>
+    /// <param name="embeddings">The rows of the cell's data set; the caller disposes them.</param>
     /// <param name="services">What methods need beyond them.</param>
     public CellRunner(
         Cell cell,
         FewShotProtocol protocol,
         IReadOnlyList<Metric> metrics,
-        IEmbeddings embeddings,
+        EpisodeTables embeddings,
         IMethodServices services)
     {
         _cell = cell;
         _protocol = protocol;
-        _embeddings = new SampleTable(embeddings, cell.Subject.Dataset.Samples.Count);
+        _embeddings = embeddings;
         _services = services;
         _metrics = new MetricSheet(metrics, cell.Subject.Dataset.IsMultiLabel);
         _streams = protocol.Stream is { } stream

@@ -14,12 +14,12 @@ internal sealed class EpisodeView
 {
     private readonly Episode _episode;
     private readonly IDataset _dataset;
-    private readonly SampleTable _embeddings;
+    private readonly EpisodeTables _embeddings;
     private readonly bool _isHalf;
     private readonly int[] _classes;
 
     /// <summary>Looks at one episode of a data set.</summary>
-    public EpisodeView(Episode episode, IDataset dataset, SampleTable embeddings, ProtocolQuirks quirks)
+    public EpisodeView(Episode episode, IDataset dataset, EpisodeTables embeddings, ProtocolQuirks quirks)
         : this(
             episode, dataset, embeddings, quirks,
             [.. episode.Classes.OrderBy(label => dataset.Classes[label], CodePointComparer.Instance)])
@@ -27,7 +27,7 @@ internal sealed class EpisodeView
     }
 
     private EpisodeView(
-        Episode episode, IDataset dataset, SampleTable embeddings, ProtocolQuirks quirks, int[] classes)
+        Episode episode, IDataset dataset, EpisodeTables embeddings, ProtocolQuirks quirks, int[] classes)
     {
         _isHalf = quirks.Follows(QuirkCatalog.Precision);
         _episode = episode;
@@ -38,7 +38,7 @@ internal sealed class EpisodeView
 
     /// <summary>Looks at one episode without sorting its classes.</summary>
     public static EpisodeView InDrawnOrder(
-        Episode episode, IDataset dataset, SampleTable embeddings, ProtocolQuirks quirks) =>
+        Episode episode, IDataset dataset, EpisodeTables embeddings, ProtocolQuirks quirks) =>
         new(episode, dataset, embeddings, quirks, [.. episode.Classes]);
 
     /// <summary>The labels of the queries.</summary>
@@ -56,15 +56,16 @@ internal sealed class EpisodeView
         Seed = _episode.Seed,
         Classes = [.. _classes.Select(label => _dataset.Classes[label])],
         IsMultiLabel = _dataset.IsMultiLabel,
-        SupportRows = Rows(_episode.Support, _dataset.SupportOf),
+        SupportRows = Rows(_embeddings.Support, _episode.Support, _dataset.SupportOf),
         SupportLabels = Labels(_episode.Support),
         SupportSamples = [.. _episode.Support.Select(sample => sample.Sample)],
-        QueryRows = Rows(_episode.Query, sample => sample),
+        QueryRows = Rows(_embeddings.Query, _episode.Query, sample => sample),
     };
 
-    private IRowSource<float> Rows(IReadOnlyList<EpisodeSample> samples, Func<int, int> pictureOf)
+    private IRowSource<float> Rows(
+        SampleTable table, IReadOnlyList<EpisodeSample> samples, Func<int, int> pictureOf)
     {
-        var rows = new SampleRows(_embeddings, [.. samples.Select(sample => pictureOf(sample.Sample))]);
+        var rows = new SampleRows(table, [.. samples.Select(sample => pictureOf(sample.Sample))]);
         return _isHalf ? RoundedToHalf(rows) : rows;
     }
 

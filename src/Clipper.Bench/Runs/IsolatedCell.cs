@@ -1,5 +1,4 @@
 using Clipper.Bench.Configuration;
-using Clipper.Bench.Embeddings;
 using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Runs;
@@ -38,7 +37,7 @@ public sealed class IsolatedCell
         var work = new CellWork(plan, folder, _inputs, watch);
         try
         {
-            using IEmbeddings embeddings = work.Embed(cell.Subject);
+            using EpisodeTables embeddings = work.Embed(cell);
             int threads = _options.Threads > 0 ? _options.Threads : Environment.ProcessorCount;
             CellFile.Write(folder.Result(cell), cell, work.Compute(cell, embeddings, threads));
             return true;

@@ -47,6 +47,7 @@ internal sealed class RunJournal(TimeProvider clock)
         _embeddings.Enqueue(new EmbeddingEntry(
             subject.DatasetName,
             subject.Model.Name,
+            subject.Detour,
             embeddings.Key,
             embeddings.FromCache,
             dataset.Samples.Count,
@@ -61,7 +62,7 @@ internal sealed class RunJournal(TimeProvider clock)
 
     /// <summary>An embedding pass; stages are null where the embeddings came from the cache.</summary>
     public sealed record EmbeddingEntry(
-        string Dataset, string Model, string Key, bool FromCache, int Samples, double Seconds,
+        string Dataset, string Model, string Detour, string Key, bool FromCache, int Samples, double Seconds,
         IReadOnlyList<SkippedEntry> Skipped, StageSeconds? Stages);
 
     /// <summary>An image that was left out.</summary>

@@ -56,7 +56,13 @@ internal static class RunManifest
             ["models"] = ToNode(plan.Models.Select(Describe)),
             ["datasets"] = ToNode(plan.Datasets.Select(Describe)),
             ["embeddings"] = ToNode(plan.Embeddings.Select(
-                e => new { Dataset = e.Subject.DatasetName, Model = e.Subject.Model.Name, Key = e.Key.Hash })),
+                e => new
+                {
+                    Dataset = e.Subject.DatasetName,
+                    Model = e.Subject.Model.Name,
+                    e.Subject.Detour,
+                    Key = e.Key.Hash,
+                })),
             [Invocations] = invocations,
         };
         AtomicFile.WriteText(path, root.ToJsonString(_layout) + "\n");

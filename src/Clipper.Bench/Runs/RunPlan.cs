@@ -162,15 +162,10 @@ internal sealed class RunPlan : IDisposable
     private IEnumerable<Cell> CellsOf(Experiment point, IRunInputs inputs) =>
         from request in point.Datasets.Where(_datasets.ContainsKey)
         from model in point.Models
-        let description = _models[model]
-        let pixels = point.Preprocess.Of(description.Preprocess)
-        let vocabulary = description.VocabularyPath ?? (point.Vocabulary.Length > 0 ? point.Vocabulary : null)
-        let subject = new Subject(
-            _datasets[request], description with { Preprocess = pixels, VocabularyPath = vocabulary })
-        {
-            Precision = point.Precision,
-        }
+        let seen = SubjectsOf(point, _datasets[request], _models[model])
+        let subject = seen.Query
         let embedding = KeyOf(subject, inputs)
+        let supports = KeyOf(seen.Support, inputs)
         from setting in SettingsOf(point, subject.Dataset)
         where _available.CanFill(subject.Dataset, setting)
         let draws = _draws.Of(point, request, subject.Dataset, setting)
@@ -180,11 +175,36 @@ internal sealed class RunPlan : IDisposable
         let texts = method.UsesTexts ? inputs.TextFacts(subject) : []
         let facts = CellFacts.Of(point, subject, embedding, setting, method, texts)
         let id = $"{subject.DatasetName}.{subject.Model.Name}.{SettingText.Of(setting)}.{method.Label}"
-        select new Cell(0, id, subject, setting, method, WithDraws(facts, draws))
+        select new Cell(0, id, subject, setting, method, WithDraws(WithSupport(facts, embedding, supports), draws))
         {
             Experiment = point,
+            Support = seen.Support,
             Draws = draws,
         };
+
+    // What pictures of queries and of support are seen through.
+    private static (Subject Query, Subject Support) SubjectsOf(
+        Experiment point, IDataset dataset, ModelDescription model)
+    {
+        var subject = new Subject(dataset, model with
+        {
+            Preprocess = point.Preprocess.Of(model.Preprocess),
+            VocabularyPath = model.VocabularyPath ?? (point.Vocabulary.Length > 0 ? point.Vocabulary : null),
+        })
+        {
+            Precision = point.Precision,
+        };
+        if (!point.Protocol.Quirks.Follows(QuirkCatalog.Pixels))
+        {
+            return (subject, subject);
+        }
+
+        var paths = PixelPaths.Of(dataset);
+        return (subject.Through(paths.Query), subject.Through(paths.Support));
+    }
+
+    private static CellFacts WithSupport(CellFacts facts, EmbeddingKey query, EmbeddingKey support) =>
+        support.Parts.Except(query.Parts).Aggregate(facts, (all, part) => all.With($"support.{part.Name}", part.Value));
 
     private static CellFacts WithDraws(CellFacts facts, DrawSource draws) =>
         draws.Given is { } given ? facts.With("draws", given.Hash) : facts;

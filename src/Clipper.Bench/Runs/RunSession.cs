@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using Clipper.Bench.Configuration;
-using Clipper.Bench.Embeddings;
 using Clipper.Bench.Training;
 using Clipper.Clip.Models;
 using Clipper.Core.Errors;
@@ -57,9 +56,9 @@ internal sealed class RunSession
         }
         else
         {
-            foreach (IGrouping<Subject, Cell> cells in pending.GroupBy(cell => cell.Subject))
+            foreach (var cells in pending.GroupBy(cell => (cell.Subject, cell.Support)))
             {
-                RunSubject(cells.Key, [.. cells]);
+                RunSubject([.. cells]);
             }
         }
 
@@ -83,15 +82,16 @@ internal sealed class RunSession
         return outcome;
     }
 
-    private void RunSubject(Subject subject, IReadOnlyList<Cell> cells)
+    // Cells that see the same pictures alike.
+    private void RunSubject(IReadOnlyList<Cell> cells)
     {
         if (HasStopped)
         {
             return;
         }
 
-        IEmbeddings? embeddings = null;
-        Attempt(cells, () => embeddings = _work.Embed(subject));
+        EpisodeTables? embeddings = null;
+        Attempt(cells, () => embeddings = _work.Embed(cells[0]));
         using (embeddings)
         {
             if (embeddings is not null)

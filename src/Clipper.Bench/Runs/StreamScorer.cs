@@ -18,7 +18,7 @@ internal sealed class StreamScorer(
     ContinualPlan stream, ProtocolQuirks quirks, MetricSheet metrics, bool knowsAhead)
 {
     /// <summary>Scores one episode.</summary>
-    public EpisodeOutcome Score(IMethod method, Episode episode, IDataset dataset, SampleTable embeddings)
+    public EpisodeOutcome Score(IMethod method, Episode episode, IDataset dataset, EpisodeTables embeddings)
     {
         var view = new StreamView(episode, dataset, embeddings, quirks, stream);
         var evaluation = new StreamEvaluation(view, quirks, metrics);

@@ -17,7 +17,7 @@ internal sealed class StreamView
 
     /// <summary>Looks at one episode of a data set.</summary>
     public StreamView(
-        Episode episode, IDataset dataset, SampleTable embeddings, ProtocolQuirks quirks, ContinualPlan stream)
+        Episode episode, IDataset dataset, EpisodeTables embeddings, ProtocolQuirks quirks, ContinualPlan stream)
     {
         Tasks = stream.Tasks(episode.Classes.Count);
         Classes =

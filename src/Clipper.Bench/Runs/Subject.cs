@@ -1,4 +1,6 @@
 using Clipper.Bench.Datasets;
+using Clipper.Bench.Embeddings;
+using Clipper.Clip.Imaging;
 using Clipper.Clip.Models;
 
 namespace Clipper.Bench.Runs;
@@ -11,4 +13,19 @@ internal sealed record Subject(IDataset Dataset, ModelDescription Model)
 
     /// <summary>Data set and variant, for names of files: <c>shapes-single</c>.</summary>
     public string DatasetName => Dataset.QualifiedName;
+
+    /// <summary>The same with the detour, where there is one: <c>cifar10-test (cv80)</c>.</summary>
+    public string Title => Embedder.NameOf(Dataset, Model);
+
+    /// <summary>The resize before the model's own preprocessing, by name.</summary>
+    public string Detour => PreprocessDetours.NameOf(Model.Preprocess.Detour);
+
+    /// <summary>The same pictures as a path of the reference makes them: RGB first, then the detour.</summary>
+    public Subject Through(PreprocessDetour detour) => this with
+    {
+        Model = Model with
+        {
+            Preprocess = Model.Preprocess with { Order = PreprocessOrder.HuggingFace, Detour = detour },
+        },
+    };
 }

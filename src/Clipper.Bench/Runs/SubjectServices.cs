@@ -3,13 +3,13 @@ using Clipper.Core.LinearAlgebra;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>What methods need of a subject's model beyond its embeddings.</summary>
-internal sealed class SubjectServices(Subject subject, IRunInputs inputs, RunWatch watch) : IMethodServices
+/// <summary>What methods need of a cell's model beyond the embeddings. Copies are copies of support pictures.</summary>
+internal sealed class SubjectServices(Cell cell, IRunInputs inputs, RunWatch watch) : IMethodServices
 {
     /// <inheritdoc />
-    public Matrix<float> EmbedTexts(IReadOnlyList<string> texts) => inputs.EmbedTexts(subject, texts, watch);
+    public Matrix<float> EmbedTexts(IReadOnlyList<string> texts) => inputs.EmbedTexts(cell.Subject, texts, watch);
 
     /// <inheritdoc />
     public Matrix<float> EmbedCopies(IReadOnlyList<int> samples, Augmentation augmentation) =>
-        inputs.EmbedCopies(subject, samples, augmentation, watch);
+        inputs.EmbedCopies(cell.Support, samples, augmentation, watch);
 }

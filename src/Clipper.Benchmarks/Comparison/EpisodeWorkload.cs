@@ -22,13 +22,13 @@ internal sealed class EpisodeWorkload : IDataset, IEmbeddings, IMethodServices
 
     private readonly float[] _rows = MakeRows();
     private readonly EpisodeSampler _sampler;
-    private readonly SampleTable _table;
+    private readonly EpisodeTables _table;
 
     public EpisodeWorkload()
     {
         int[][] pools =
             [.. Enumerable.Range(0, ClassCount).Select(c => Enumerable.Range(c * PerClass, PerClass).ToArray())];
-        _table = new SampleTable(this, ClassCount * PerClass);
+        _table = new EpisodeTables(this, ClassCount * PerClass);
         _sampler = new EpisodeSampler(pools, Classes, s_plan);
     }
 

@@ -11,7 +11,6 @@ public sealed class ImagePreprocessor
     private const int Schema = 1;
 
     private const int Channels = 3;
-    private const int DetourSide = 224;
 
     private readonly PixelNormalization _normalization;
 
@@ -104,16 +103,9 @@ public sealed class ImagePreprocessor
     }
 
     // What comes before the resize to the model's size; null where nothing does.
-    private Raster? Prepare(Raster picture)
-    {
-        if (Spec.Detour == PreprocessDetour.TfBilinear224)
-        {
-            using Raster rgb = picture.ToRgb();
-            return KerasBilinear.Run(rgb, DetourSide, DetourSide);
-        }
-
-        return Spec.Order == PreprocessOrder.HuggingFace ? picture.ToRgb() : null;
-    }
+    private Raster? Prepare(Raster picture) => Spec.Detour != PreprocessDetour.None
+        ? PreprocessDetours.Run(Spec.Detour, picture)
+        : Spec.Order == PreprocessOrder.HuggingFace ? picture.ToRgb() : null;
 
     private void ResizeAndCrop(Raster picture, string name, Span<byte> pixels)
     {

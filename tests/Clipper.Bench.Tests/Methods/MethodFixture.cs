@@ -20,6 +20,10 @@ internal sealed class MethodFixture : IMethodServices
     /// <summary>What copies of a sample are: its row plus this.</summary>
     public float Shift { get; init; } = 0.5f;
 
+    public string Dataset { get; init; } = "made-up";
+
+    public ProtocolMode Mode { get; init; } = ProtocolMode.Corrected;
+
     public List<Augmentation> Asked { get; } = [];
 
     public static EpisodeTask Task { get; } = MakeTask(seed: 3);
@@ -67,13 +71,13 @@ internal sealed class MethodFixture : IMethodServices
 
     private MethodContext Context() => new()
     {
-        Dataset = "made-up",
+        Dataset = Dataset,
         Classes = Task.Classes,
         ClassNames = Task.Classes,
         IsMultiLabel = false,
         Model = ModelLoader.Describe("random:0"),
         Setting = new EpisodePlan(Ways, Shots, Queries),
-        Protocol = new FewShotProtocol(ProtocolMode.Corrected, [], 1),
+        Protocol = new FewShotProtocol(Mode, [], 1),
         SupportSamples = [.. Task.SupportSamples.Order()],
         Services = this,
     };

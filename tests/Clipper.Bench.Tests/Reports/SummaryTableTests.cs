@@ -37,7 +37,7 @@ public sealed class SummaryTableTests : IDisposable
         var table = SummaryTable.Of([Value("wi", "accuracy", 0.9), Value("wi", "o_f1", 0.9)], []);
 
         Assert.Equal(
-            ["data set", "model", "setting", "method", "n", "accuracy", "mAP", "micro-F1"], table.Columns);
+            ["data set", "model", "setting", "method", "n", "accuracy", "mAP (sklearn)", "micro-F1"], table.Columns);
         Assert.Equal(table.Columns.Count, table.Texts(table.Rows[0]).Count);
     }
 
@@ -55,7 +55,7 @@ public sealed class SummaryTableTests : IDisposable
 
         Assert.Equal(
             $"""
-            | data set | model | setting | method | n | accuracy | mAP | micro-F1 | threshold | chosen on |
+            | data set | model | setting | method | n | accuracy | mAP (sklearn) | micro-F1 | threshold | chosen on |
             | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
             | shapes single | m | 5w1s15q | a\|b | 100 | – | 0.7500 | 0.8000 ± 0.0125 | 0.50 | other seeds |
 

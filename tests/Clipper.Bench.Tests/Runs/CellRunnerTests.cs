@@ -143,7 +143,7 @@ public sealed class CellRunnerTests
             CellOf(dataset, method),
             new FewShotProtocol(ProtocolMode.Corrected, [], 1),
             [.. metrics.Select(MetricOf)],
-            embeddings,
+            new EpisodeTables(embeddings, dataset.Samples.Count),
             new NoServices());
 
     private static Cell CellOf(IDataset dataset, MethodSettings method)
@@ -164,6 +164,7 @@ public sealed class CellRunnerTests
                 Source = new ExperimentSource("t.yaml", []),
             },
             Draws = new DrawSource("draws", null),
+            Support = subject,
         };
     }
 

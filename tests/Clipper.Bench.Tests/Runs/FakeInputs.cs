@@ -29,6 +29,9 @@ internal sealed class FakeInputs : IRunInputs
     /// <summary>Called with the embeddings before a run sees them.</summary>
     public Action<Subject, FakeEmbeddings> OnEmbedded { get; init; } = (_, _) => { };
 
+    /// <summary>Called when copies are embedded.</summary>
+    public Action<Subject> OnCopies { get; init; } = _ => { };
+
     public int EmbedCalls { get; private set; }
 
     public ModelDescription Describe(string model) => ModelLoader.Describe(model);
@@ -43,7 +46,7 @@ internal sealed class FakeInputs : IRunInputs
         };
     }
 
-    public EmbeddingKey KeyOf(Subject subject) => EmbeddingKey.For(subject.Dataset, subject.Model, "made up");
+    public EmbeddingKey KeyOf(Subject subject) => EmbeddingKey.For(subject.Dataset, subject.Model, $"made up, {subject.Detour}");
 
     public bool HasEmbeddings(Subject subject) => false;
 
@@ -87,6 +90,7 @@ internal sealed class FakeInputs : IRunInputs
     public Matrix<float> EmbedCopies(
         Subject subject, IReadOnlyList<int> samples, Augmentation augmentation, RunWatch watch)
     {
+        OnCopies(subject);
         var embeddings = new FakeEmbeddings(subject.Dataset, Noise, Skipped);
         var rows = new Matrix<float>(samples.Count * augmentation.Copies, embeddings.Dimension);
         for (int row = 0; row < rows.Rows; row++)

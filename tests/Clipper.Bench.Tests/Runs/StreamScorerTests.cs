@@ -102,7 +102,7 @@ public sealed class StreamScorerTests
         var metrics = new MetricSheet([MetricCatalog.Find("accuracy")!], isMultiLabel: false);
         var scorer = new StreamScorer(
             new ContinualPlan(classesPerTask), ProtocolQuirks.Of(mode), metrics, knowsAhead: false);
-        return scorer.Score(new Answering(see ?? (_ => { })), _episode, _dataset, new SampleTable(new Numbers(), 12));
+        return scorer.Score(new Answering(see ?? (_ => { })), _episode, _dataset, new EpisodeTables(new Numbers(), 12));
     }
 
     // A query's embedding is the number of its sample, which tells its place among the queries.

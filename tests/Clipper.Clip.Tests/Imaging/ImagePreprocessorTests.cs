@@ -13,7 +13,8 @@ public sealed class ImagePreprocessorTests
         [
             spec with { Size = 225 },
             spec with { Order = PreprocessOrder.HuggingFace },
-            spec with { Detour = PreprocessDetour.TfBilinear224 },
+            .. Enum.GetValues<PreprocessDetour>().Where(detour => detour != PreprocessDetour.None)
+                .Select(detour => spec with { Detour = detour }),
             spec with { Mean = new ChannelTriple(0.5f, 0.4578275f, 0.40821073f) },
             spec with { Std = new ChannelTriple(0.5f, 0.26130258f, 0.27577711f) },
         ];
@@ -21,7 +22,8 @@ public sealed class ImagePreprocessorTests
         string fingerprint = new ImagePreprocessor(spec).Fingerprint;
 
         Assert.Equal(fingerprint, new ImagePreprocessor(PreprocessSpec.Clip(224)).Fingerprint);
-        Assert.All(others, other => Assert.NotEqual(fingerprint, new ImagePreprocessor(other).Fingerprint));
+        string[] distinct = [fingerprint, .. others.Select(other => new ImagePreprocessor(other).Fingerprint)];
+        Assert.Equal(others.Length + 1, distinct.Distinct().Count());
         Assert.Contains("libjpeg-turbo", fingerprint, StringComparison.Ordinal);
         Assert.Contains("mean 0.4814546", fingerprint, StringComparison.Ordinal);
     }

@@ -5,6 +5,7 @@ using Clipper.Bench.Configuration.Nodes;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
 using Clipper.Bench.Methods;
+using Clipper.Clip.Imaging;
 using Clipper.Clip.Models;
 using Clipper.Core.Metrics;
 
@@ -110,6 +111,13 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
             MissingData = section.Optional(ReportKeys.MissingData, MissingDataPolicy.Error),
             Source = source,
         });
+        if (value.Preprocess.Order == PreprocessOrder.OpenAI && value.Protocol.Quirks.Follows(QuirkCatalog.Pixels))
+        {
+            problems.Add(
+                section.MarkOf(_preprocess.Name), "the reference's two paths begin with RGB pictures",
+                "order: by-model or hf, or protocol.quirks.pixels: one-path");
+        }
+
         return true;
     }
 

@@ -12,6 +12,8 @@ namespace Clipper.Bench.Methods.Heads;
 public sealed record ImprintSettings(HeadKind Imprint, string Label, IReadOnlyList<double> Thresholds)
     : MethodSettings(Label)
 {
+    private const int BlockOfReference = 5;
+
     /// <inheritdoc />
     public override string Kind => Imprint == HeadKind.Wi ? "wi" : "mwi";
 
@@ -62,5 +64,13 @@ public sealed record ImprintSettings(HeadKind Imprint, string Label, IReadOnlyLi
     internal int Repeats => Augment.Kind == AugmentationKind.Trivial ? Augment.Copies : 0;
 
     internal override IMethod Create(MethodContext context) =>
-        new ImprintMethod(this, context.Dataset, SupportCopies.Of(Augment, context));
+        new ImprintMethod(InBlocks(context), context.Dataset, SupportCopies.Of(Augment, context));
+
+    // What the method itself says stands.
+    private ImprintSettings InBlocks(MethodContext context) =>
+        Train is { Settings.RenormalizeEvery: 0 } plan
+        && context.Protocol.Quirks.Follows(QuirkCatalog.Blocks)
+        && context.Dataset.Split('-')[0] is "coco" or "imaterialist"
+            ? this with { Train = plan with { Settings = plan.Settings with { RenormalizeEvery = BlockOfReference } } }
+            : this;
 }

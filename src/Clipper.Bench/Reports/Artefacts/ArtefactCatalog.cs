@@ -50,7 +50,7 @@ internal static class ArtefactCatalog
                 Of("logistic regression (F1)", "logistic_regression", F1),
                 Of("MWI+T, steps of trivial 10 (F1, control)", "mwi_train_match10", F1), .. Floors,
             ],
-            Notes = ["mAP of multi-label data stands in the cells that the paper leaves empty."],
+            Notes = ["mAP (sklearn) of multi-label data stands in the cells that the paper leaves empty."],
         },
         new("figure-2.1", "Figure 2.1: backbones, WI", _backbones)
         {

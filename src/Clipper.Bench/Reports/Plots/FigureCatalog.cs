@@ -9,9 +9,6 @@ namespace Clipper.Bench.Reports.Plots;
 /// epochs, and by step of a continual stream.</summary>
 public static class FigureCatalog
 {
-    private static readonly (string Metric, string Label)[] _headlines =
-        [("accuracy", "accuracy"), ("map", "mAP (sklearn)"), ("o_f1", "micro-F1")];
-
     /// <summary>All figures, in the order of the records.</summary>
     /// <param name="records">Every value.</param>
     /// <param name="reported">Those that tables report.</param>
@@ -27,8 +24,8 @@ public static class FigureCatalog
             RunRecord[] own = [.. subject];
             ReportedValue[] chosen =
                 [.. reported.Where(value => value.IsHeadline && SubjectOf(value.Record) == subject.Key)];
-            figures.AddRange(_headlines.SelectMany(headline => Headline(subject.Key, chosen, headline)));
-            figures.AddRange(_headlines.SelectMany(headline => ByStep(subject.Key, chosen, headline)));
+            figures.AddRange(Headlines.All.SelectMany(headline => Headline(subject.Key, chosen, headline)));
+            figures.AddRange(Headlines.All.SelectMany(headline => ByStep(subject.Key, chosen, headline)));
             foreach (var setting in own.Where(r => r.Step is null).GroupBy(SettingOf))
             {
                 figures.AddRange(ByThreshold(subject.Key, setting.Key, [.. setting]));

@@ -92,7 +92,8 @@ internal sealed class Calibration(
     private (long Bytes, int Episodes) Run(Cell cell)
     {
         var folder = new ResultsFolder(_folder);
-        using var embeddings = new RandomEmbeddings(cell.Subject);
+        var embeddings = new RandomEmbeddings(cell.Subject);
+        using var tables = new EpisodeTables(embeddings, cell.Subject.Dataset.Samples.Count);
         var draws = new DrawBook(folder, _ => { });
         EpisodeDraws episodes = draws.Of(cell, []);
         ValidationDraws? validation = cell.Method.HasChoices(cell.Subject.Dataset.IsMultiLabel)
@@ -100,7 +101,7 @@ internal sealed class Calibration(
             : null;
         Experiment experiment = cell.Experiment;
         CellResult result = new CellRunner(
-            cell, experiment.Protocol, experiment.Metrics, embeddings, new RandomServices(embeddings))
+            cell, experiment.Protocol, experiment.Metrics, tables, new RandomServices(embeddings))
             .Run(episodes, validation, Environment.ProcessorCount, cancellation);
         string path = folder.Result(cell);
         CellFile.Write(path, cell, result);

@@ -49,7 +49,11 @@ public sealed class ExperimentPlanner
         using var calibration = new Calibration(_inputs, _clock, calibrates, cancellation);
         IReadOnlyList<Cell> cells = plan.Shard(_options.ShardIndex, _options.ShardCount);
         HashSet<int> done = [.. cells.Where(store.IsComplete).Select(cell => cell.Index)];
-        HashSet<Subject> needed = [.. cells.Where(cell => !done.Contains(cell.Index)).Select(cell => cell.Subject)];
+        HashSet<Subject> needed =
+        [
+            .. cells.Where(cell => !done.Contains(cell.Index))
+                .SelectMany(cell => new[] { cell.Subject, cell.Support }),
+        ];
         return new PlanReport(
             path,
             [.. cells.Select(cell => Describe(cell, done.Contains(cell.Index), earlier, calibration))],
@@ -87,7 +91,7 @@ public sealed class ExperimentPlanner
             : rates.Runs.RateOf(subject) ?? rates.Calibration.RateOf(subject, plan.RequestOf(subject));
         long bytes = (long)samples * subject.Model.Vision.EmbeddingSize * sizeof(float);
         return new PlannedEmbedding(
-            subject.DatasetName, subject.Model.Name, samples, state,
+            subject.DatasetName, subject.Model.Name, subject.Detour, samples, state,
             rate is { } known ? new PlanEstimate(known.SecondsPerImage * samples, bytes, known.Source) : null);
     }
 }

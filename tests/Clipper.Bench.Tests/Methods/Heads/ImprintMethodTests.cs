@@ -1,3 +1,4 @@
+using Clipper.Bench.Configuration;
 using Clipper.Bench.Methods;
 using Clipper.Bench.Methods.Heads;
 using Clipper.Core.Imprinting;
@@ -22,6 +23,28 @@ public sealed class ImprintMethodTests
         Assert.Null(untrained.Condition.Epochs);
         Assert.Equal(Values(untrained), Values(trained[0]));
         Assert.NotEqual(Values(trained[1]), Values(trained[2]));
+    }
+
+    [Theory]
+    [InlineData("coco-full-val2017", ProtocolMode.Paper, true)]
+    [InlineData("imaterialist-patch", ProtocolMode.Paper, true)]
+    [InlineData("coco-full-val2017", ProtocolMode.Corrected, false)]
+    [InlineData("yalefaces", ProtocolMode.Paper, false)]
+    public void Reference_trains_COCO_and_iMaterialist_in_blocks_of_five_epochs(
+        string dataset, ProtocolMode mode, bool expected)
+    {
+        var fixture = new MethodFixture { Dataset = dataset, Mode = mode };
+        TrainPlan plan = Plan(5, 20);
+        TrainPlan blocks = plan with { Settings = plan.Settings with { RenormalizeEvery = 5 } };
+        TrainPlan own = plan with { Settings = plan.Settings with { RenormalizeEvery = 2 } };
+
+        float[][] standard = Scores(plan);
+
+        Assert.Equal(expected, Scores(blocks)[1].SequenceEqual(standard[1]));
+        Assert.Equal(Scores(blocks)[0], standard[0]);
+        Assert.NotEqual(Scores(own)[1], standard[1]);
+
+        float[][] Scores(TrainPlan train) => [.. fixture.Score(s_mwi with { Train = train }).Select(Values)];
     }
 
     [Fact]
