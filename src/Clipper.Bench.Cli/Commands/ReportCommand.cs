@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Clipper.Bench.Datasets;
 using Clipper.Bench.Reports;
+using Clipper.Bench.Reports.Thumbnails;
 
 namespace Clipper.Bench.Cli.Commands;
 
@@ -15,19 +17,35 @@ internal static class ReportCommand
         };
         var output = SharedOptions.Optional(
             "--out", "DIR", "Folder of the report [default: the results folder; of several, results/report].");
+        var thumbnails = SharedOptions.Integer(
+            "--thumbnails",
+            "Show so many images of every data set that are wrong most often, where its terms allow; needs the data. "
+            + "0: those that the runs have.",
+            standard: 0,
+            least: 0,
+            most: RunThumbnails.Most);
         return new CliCommand(
             "report",
             "Make tables, plots and report.html again from the records of a run, or one report of several runs. "
             + "Needs neither model nor data.",
             "clipper report results/quickstart",
+            "clipper report results/quickstart --thumbnails 12",
             "clipper report results/table-2 results/figure-2.2 --out results/paper")
         {
             Arguments = { folders },
-            Options = { output },
+            Options = { output, thumbnails },
             Execute = (parse, session) =>
             {
                 string[] runs = parse.GetRequiredValue(folders);
                 string? place = parse.GetValue(output);
+                if (parse.GetValue(thumbnails) is var count and > 0)
+                {
+                    foreach (string run in runs)
+                    {
+                        RunThumbnails.Write(run, count, new DatasetOptions(Warn: session.Terminal.Warn));
+                    }
+                }
+
                 string page = runs is [var only] && place is null
                     ? RunReport.Write(only, session.Terminal.Note)
                     : RunReport.Merge(runs, place ?? Path.Combine("results", "report"), session.Terminal.Note);

@@ -87,6 +87,11 @@ public static class ExperimentText
             Line($"artefacts: [{string.Join(", ", experiment.Artefacts)}]");
         }
 
+        if (experiment.Thumbnails > 0)
+        {
+            Line(string.Create(CultureInfo.InvariantCulture, $"report: {{ thumbnails: {experiment.Thumbnails} }}"));
+        }
+
         Line($"missing-data: {Of(experiment.MissingData)}");
         return yaml.ToString();
     }

@@ -133,7 +133,7 @@ internal sealed class Sweep
     private SweepValue[]? ReadValues(MapEntry entry, bool isZipped)
     {
         NodePath path = PathOf(entry);
-        if (!path.IsWhole || path.Parts[0] is Key or Includes.Key or "name" or "images")
+        if (!path.IsWhole || path.Parts[0] is Key or Includes.Key or "name" or "images" or "report")
         {
             _problems.Add(
                 path.Mark, $"'{path.Text}' cannot be swept", "paths of values that a run can have several of");

@@ -6,20 +6,20 @@ using CsvHelper;
 
 namespace Clipper.Bench.Reports;
 
-/// <summary>The tables of single classes, tasks and samples that a run left as CSV, for the page: what is forgotten,
-/// taken for something else, or wrong most often.</summary>
+/// <summary>The tables of single classes and samples that a run left as CSV, for the page: what is taken for something
+/// else, or wrong most often.</summary>
 internal static class DetailTables
 {
     private const int Most = 200;
 
-    // By: the column whose largest values come first; without one, the order of the file.
-    private static readonly (string File, string Caption, string? By)[] _tables =
+    private static readonly string[] _shares = ["recall", "precision", "f1"];
+
+    // By: the column whose largest values, or smallest ones, come first.
+    private static readonly (string File, string Caption, string By, bool IsSmallest)[] _tables =
     [
-        ("tasks", "Every task after every step of the streams", null),
-        ("forgetting", "What is forgotten, class by class", "forgetting"),
-        ("confusion", "Confusion: what was taken for something else", "count"),
-        ("classes", "Class by class", null),
-        ("errors", "The samples that were wrong most often", "wrong"),
+        ("confusion", "What was taken for something else most often", "count", false),
+        ("classes", "Class by class, the worst first", "f1", true),
+        ("errors", "The samples that were wrong most often", "wrong", false),
     ];
 
     /// <summary>Those that are there, at most 200 rows of each.</summary>
@@ -28,12 +28,12 @@ internal static class DetailTables
         .. from table in _tables
            let path = place.Table($"{table.File}.csv")
            where File.Exists(path)
-           let read = Read(path, table.File, table.Caption, table.By)
+           let read = Read(path, table.File, table.Caption, table.By, table.IsSmallest)
            where read.Rows.Count > 0
            select read,
     ];
 
-    private static ResultTable Read(string path, string id, string caption, string? by)
+    private static ResultTable Read(string path, string id, string caption, string by, bool isSmallest)
     {
         using var csv = new CsvReader(new StreamReader(path), CsvLayout.New());
         csv.Read();
@@ -44,30 +44,33 @@ internal static class DetailTables
         {
             if (!IsRight(csv, heads))
             {
-                rows.Add([.. heads.Select((_, column) => Cell(csv.GetField(column) ?? ""))]);
+                rows.Add([.. heads.Select((head, column) => Cell(head, csv.GetField(column) ?? ""))]);
             }
         }
 
         int order = Array.IndexOf(heads, by);
-        IEnumerable<TableCell[]> ordered =
-            order < 0 ? rows : rows.OrderByDescending(row => row[order].Number ?? double.NegativeInfinity);
+        double sign = isSmallest ? 1 : -1;
+        IEnumerable<TableCell[]> ordered = rows.OrderBy(row => sign * (row[order].Number ?? 0));
         string more = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Most} of {rows.Count} rows{(order < 0 ? "" : $", by {by}")}; tables/{id}.csv has everything.");
+            $"{Most} of {rows.Count} rows, by {by}.");
         return UsedColumns.Of(
-            new ResultTable(id, caption, heads, [.. ordered.Take(Most)], rows.Count > Most ? [more] : []));
+            new ResultTable(id, caption, heads, [.. ordered.Take(Most)], rows.Count > Most ? [more] : [])
+            {
+                File = $"tables/{id}.csv",
+            });
     }
 
     // What was taken for what it is would fill the head of the confusion.
     private static bool IsRight(CsvReader csv, string[] heads) =>
         heads.Contains("truth") && csv.GetField("truth") == csv.GetField("predicted");
 
-    // Whole numbers as they are, others with the digits of all tables.
-    private static TableCell Cell(string text) =>
+    // Counts as they are, shares with the digits of all tables; lists with room to break lines.
+    private static TableCell Cell(string head, string text) =>
         !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
             || !double.IsFinite(number)
-            ? new TableCell(text)
-            : text.Contains('.', StringComparison.Ordinal)
+            ? new TableCell(text.Replace(";", "; ", StringComparison.Ordinal))
+            : _shares.Contains(head)
                 ? new TableCell(new SummaryValue(number, null).ToString(), number)
                 : new TableCell(text, number);
 }

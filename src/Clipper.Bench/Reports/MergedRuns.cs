@@ -9,9 +9,13 @@ namespace Clipper.Bench.Reports;
 /// run stands behind every method.</summary>
 /// <param name="Results">All of them together.</param>
 /// <param name="Episodes">The values of every episode behind the reported ones.</param>
+/// <param name="Cells">The cells, and what they counted.</param>
 /// <param name="Runs">Each of them, as it is.</param>
 internal sealed record MergedRuns(
-    RunResults Results, IReadOnlyList<MethodValues> Episodes, IReadOnlyList<RunResults> Runs)
+    RunResults Results,
+    IReadOnlyList<MethodValues> Episodes,
+    IReadOnlyList<ReportCell> Cells,
+    IReadOnlyList<RunResults> Runs)
 {
     /// <summary>Reads the folders.</summary>
     /// <exception cref="DataFileException">A folder holds no run, or a file of it is damaged.</exception>
@@ -30,6 +34,9 @@ internal sealed record MergedRuns(
         IEnumerable<MethodValues> episodes = runs.SelectMany((run, i) =>
             EpisodeValues.Read(new ResultsFolder(folders[i]), run.Reported)
                 .Select(each => each with { Value = Renamed(i, each.Value) }));
+        IEnumerable<ReportCell> cells = runs.SelectMany((run, i) =>
+            ReportCell.Read(new ResultsFolder(folders[i]), run.Reported)
+                .Select(cell => cell with { Record = Named(i, cell.Record) }));
         var merged = new RunResults
         {
             Name = string.Join(" + ", names),
@@ -48,7 +55,7 @@ internal sealed record MergedRuns(
             ],
             Configuration = string.Join('\n', runs.Select((run, i) => $"# {names[i]}\n{run.Configuration}")),
         };
-        return new MergedRuns(merged, [.. episodes], runs);
+        return new MergedRuns(merged, [.. episodes], [.. cells], runs);
     }
 
     private static (string, string, string, int?, int?, int?, string) Key(RunRecord r) =>

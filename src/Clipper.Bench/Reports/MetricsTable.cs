@@ -28,7 +28,8 @@ internal static class MetricsTable
             rows.AddRange(group.Select((value, i) => Row(value, marks[i])));
         }
 
-        return UsedColumns.Of(new ResultTable("metrics", "Every metric", _heads, rows, ChoiceNotes.Of(values)));
+        return UsedColumns.Of(
+            new ResultTable("metrics", "Every metric", _heads, rows, ChoiceNotes.Of(values)) { File = "reported.csv" });
     }
 
     private static (string, string, string, string, int?, string Metric) Key(RunRecord r) =>

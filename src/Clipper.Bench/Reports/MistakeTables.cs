@@ -1,5 +1,4 @@
 using Clipper.Bench.Runs;
-using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Reports;
 
@@ -11,23 +10,20 @@ internal static class MistakeTables
 
     /// <summary>Writes the files into <c>tables/</c>.</summary>
     /// <param name="place">The results folder.</param>
-    /// <param name="reported">In the order of the cells.</param>
-    /// <exception cref="DataFileException">A cell's file is missing or damaged.</exception>
-    public static void Write(ResultsFolder place, IReadOnlyList<ReportedValue> reported)
+    /// <param name="cells">In their order.</param>
+    public static void Write(ResultsFolder place, IReadOnlyList<ReportCell> cells)
     {
-        var cells = new List<(string[] Fields, CellMistakes Mistakes)>();
-        foreach (ReportedValue value in reported.DistinctBy(value => value.Cell))
-        {
-            if (CellFile.Read(place.Result(value.Cell)).Result.Mistakes is { } mistakes)
-            {
-                cells.Add((Fields(value.Record), mistakes));
-            }
-        }
-
-        Write(place.Table("confusion.csv"), ["truth", "predicted", "count"], cells, Confusion);
+        (string[] Fields, CellMistakes Mistakes)[] counted =
+        [
+            .. cells.SelectMany(cell => cell.Mistakes is { } mistakes
+                ? new[] { (Fields(cell.Record), mistakes) }
+                : []),
+        ];
+        Write(place.Table("confusion.csv"), ["truth", "predicted", "count"], counted, Confusion);
         Write(
-            place.Table("classes.csv"), ["class", "tp", "fp", "fn", "tn", "recall", "precision", "f1"], cells, Classes);
-        Write(place.Table("errors.csv"), ["sample", "labels", "shown", "wrong"], cells, Errors);
+            place.Table("classes.csv"), ["class", "tp", "fp", "fn", "tn", "recall", "precision", "f1"], counted,
+            Classes);
+        Write(place.Table("errors.csv"), ["sample", "labels", "shown", "wrong", "predicted"], counted, Errors);
     }
 
     private static void Write(
@@ -75,6 +71,7 @@ internal static class MistakeTables
         select new[]
         {
             sample.Id, string.Join(';', sample.Labels), TableFile.Text(sample.Shown), TableFile.Text(sample.Wrong),
+            string.Join(';', sample.Predicted),
         };
 
     // Ratios with denominator 0 count as 0, as in the metrics.

@@ -1,9 +1,11 @@
 using Clipper.Bench.Reports.Artefacts;
 using Clipper.Bench.Reports.Comparisons;
 using Clipper.Bench.Reports.Html;
+using Clipper.Bench.Reports.Matrices;
 using Clipper.Bench.Reports.Paper;
 using Clipper.Bench.Reports.Plots;
 using Clipper.Bench.Reports.Tables;
+using Clipper.Bench.Reports.Thumbnails;
 using Clipper.Bench.Runs;
 using Clipper.Clip.Files;
 using Clipper.Core.Errors;
@@ -25,17 +27,19 @@ public static class RunReport
     {
         RunResults results = RunResults.Read(folder);
         var place = new ResultsFolder(folder);
-        Written written = WriteTables(results, place);
+        ReportContent content = WriteTables(results, place);
         PaperArtefacts artefacts = PaperArtefacts.Write(place.Artefacts, folder, results);
-        ReportContent content = Content(results, [.. artefacts.Tables, .. written.Tables]) with
+        content = content with
         {
-            Verdict = Verdict.Of(written.Ranks, PaperReport.Read(folder)),
+            Tables = [.. artefacts.Tables, .. content.Tables],
+            Verdict = [.. content.Verdict, .. Verdict.BesidePaper(PaperReport.Read(folder))],
+            Thumbnails = ThumbnailFiles.Read(place),
         };
         return WritePage(place, results, content, artefacts.Figures, warn);
     }
 
-    /// <summary>Writes one report of several runs: <c>tables/</c>, <c>plots/</c>, <c>artefacts/</c>, <c>records.csv</c>
-    /// and <c>report.html</c>.</summary>
+    /// <summary>Writes one report of several runs: <c>tables/</c>, <c>plots/</c>, <c>artefacts/</c>,
+    /// <c>records.csv</c>, <c>reported.csv</c> and <c>report.html</c>.</summary>
     /// <param name="folders">Results folders, at least one.</param>
     /// <param name="output">The folder of the report.</param>
     /// <param name="warn">Told where plots cannot be drawn.</param>
@@ -54,13 +58,17 @@ public static class RunReport
 
         var merged = MergedRuns.Read(folders);
         RecordsFile.Write(place.Records, merged.Results.Records);
-        Written written = WriteTables(merged.Results, merged.Episodes, place);
+        ReportedFile.Write(place.Reported, merged.Results.Reported);
+        ReportContent content = WriteTables(merged.Results, merged.Episodes, merged.Cells, place);
         PaperArtefacts[] artefacts =
             [.. folders.Zip(merged.Runs, (folder, run) => PaperArtefacts.Write(place.Artefacts, folder, run))];
-        ResultTable[] tables = [.. artefacts.SelectMany(each => each.Tables), .. written.Tables];
-        ReportContent content = Content(merged.Results, tables) with
+        content = content with
         {
-            Verdict = Verdict.Of(written.Ranks, [.. folders.SelectMany(PaperReport.Read)]),
+            Tables = [.. artefacts.SelectMany(each => each.Tables), .. content.Tables],
+            Verdict =
+                [.. content.Verdict, .. Verdict.BesidePaper([.. folders.SelectMany(PaperReport.Read)])],
+            Thumbnails =
+                Thumbnail.Join(folders.SelectMany(folder => ThumbnailFiles.Read(new ResultsFolder(folder)))),
         };
         return WritePage(place, merged.Results, content, [.. artefacts.SelectMany(each => each.Figures)], warn);
     }
@@ -84,28 +92,33 @@ public static class RunReport
         return place.Report;
     }
 
-    private static Written WriteTables(RunResults results, ResultsFolder place)
-    {
-        StreamTables.Write(place, results.Reported);
-        MistakeTables.Write(place, results.Reported);
-        Written written = WriteTables(results, EpisodeValues.Read(place, results.Reported), place);
-        return written with { Tables = [.. written.Tables, .. DetailTables.Read(place)] };
-    }
+    private static ReportContent WriteTables(RunResults results, ResultsFolder place) => WriteTables(
+        results, EpisodeValues.Read(place, results.Reported), [.. ReportCell.Read(place, results.Reported)], place);
 
-    private static Written WriteTables(
-        RunResults results, IReadOnlyList<MethodValues> episodes, ResultsFolder place)
+    private static ReportContent WriteTables(
+        RunResults results, IReadOnlyList<MethodValues> episodes, IReadOnlyList<ReportCell> cells, ResultsFolder place)
     {
+        StreamTables.Write(place, cells);
+        MistakeTables.Write(place, cells);
         var summary = SummaryTable.Of(results.Reported, results.Notes);
         summary.WriteCsv(place.Table("summary.csv"));
         var comparison = MethodComparison.Of(episodes);
-        ResultTable[] tables =
-            [summary.ToTable(), MetricsTable.Of(results.Reported), .. WriteComparison(comparison, place)];
-        foreach (ResultTable table in tables)
+        ResultTable[] more = [MetricsTable.Of(results.Reported), .. WriteComparison(comparison, place)];
+        ResultTable[] tables = [summary.ToTable()];
+        foreach (ResultTable table in tables.Concat(more))
         {
             WriteTexts(table, place);
         }
 
-        return new Written(tables, comparison.Ranks);
+        return RunDescription.Of(results) with
+        {
+            Verdict = [.. Verdict.Best(comparison.Ranks)],
+            Tables = tables,
+            Streams = StreamMatrices.Of(cells),
+            Confusion = ConfusionMatrices.Of(cells),
+            Mistakes = DetailTables.Read(place),
+            More = more,
+        };
     }
 
     // Only where there are methods to compare. All pairs of all metrics are too many for the page.
@@ -127,31 +140,4 @@ public static class RunReport
         AtomicFile.WriteText(place.Table($"{table.Id}.md"), MarkdownTable.Write(table));
         AtomicFile.WriteText(place.Table($"{table.Id}.tex"), LatexTable.Write(table));
     }
-
-    private static ReportContent Content(RunResults results, IReadOnlyList<ResultTable> tables)
-    {
-        string[] datasets = [.. results.Records.Select(r => $"{r.Dataset} {r.Variant}".TrimEnd()).Distinct()];
-        string[] models = [.. results.Records.Select(r => r.Model).Distinct()];
-        string[] methods = [.. results.Records.Select(r => r.Method).Distinct()];
-        string failed = results.Failures.Count > 0 ? $" {results.Failures.Count} cells failed." : "";
-        return new ReportContent
-        {
-            Title = results.Name,
-            Summary = $"{string.Join(", ", methods)} on {string.Join(", ", datasets)} with {string.Join(", ", models)}."
-                + failed,
-            Warnings = results.Notes,
-            Tables = tables,
-            Figures = [],
-            Failures = results.Failures,
-            Provenance = results.Provenance,
-            Configuration = results.Configuration,
-            Commands =
-            [
-                "clipper run config.yaml --out again    # in this folder: the same numbers from the same inputs",
-                "clipper report .                       # this page, the tables and the plots again",
-            ],
-        };
-    }
-
-    private sealed record Written(IReadOnlyList<ResultTable> Tables, IReadOnlyList<MethodRank> Ranks);
 }

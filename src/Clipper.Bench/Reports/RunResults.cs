@@ -42,6 +42,9 @@ internal sealed record RunResults
     /// <summary>The models, as records name them, whose weights are the paper's.</summary>
     public required IReadOnlyList<string> PapersModels { get; init; }
 
+    /// <summary>The manifest hashes of the data sets, by name and form.</summary>
+    public IReadOnlyDictionary<string, string> Manifests { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What was computed with: name and value. Nothing that differs between two runs of one experiment, such
     /// as times and machines; those are in run.json.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Provenance { get; init; }
@@ -67,7 +70,7 @@ internal sealed record RunResults
         string[] multiLabel =
         [
             .. Items(manifest["datasets"]).Where(dataset => (bool?)dataset?["isMultiLabel"] == true)
-                .Select(dataset => $"{Text(dataset?["name"])} {Text(dataset?["variant"])}"),
+                .Select(NameOf),
         ];
         return new RunResults
         {
@@ -95,6 +98,8 @@ internal sealed record RunResults
                 .. Items(manifest["models"]).Where(model => PaperModel.Is(Text(model?["weightsHash"])))
                     .Select(model => Text(model?["name"])),
             ],
+            Manifests = Items(manifest["datasets"]).ToLookup(NameOf, dataset => Text(dataset?["manifestHash"]))
+                .ToDictionary(same => same.Key, same => same.Last()),
             Provenance = [.. Facts(manifest)],
             Configuration = File.Exists(folder.Config) ? File.ReadAllText(folder.Config) : "",
         };
@@ -140,6 +145,8 @@ internal sealed record RunResults
             throw new DataFileException(path, $"is not the JSON that 'clipper run' writes ({e.Message}).", e);
         }
     }
+
+    private static string NameOf(JsonNode? dataset) => $"{Text(dataset?["name"])} {Text(dataset?["variant"])}";
 
     private static IEnumerable<JsonNode?> Items(JsonNode? node) => node as JsonArray ?? [];
 

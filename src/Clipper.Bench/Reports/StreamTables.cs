@@ -1,5 +1,4 @@
 using Clipper.Bench.Runs;
-using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Reports;
 
@@ -12,18 +11,16 @@ internal static class StreamTables
 
     /// <summary>Writes both files into <c>tables/</c>.</summary>
     /// <param name="place">The results folder.</param>
-    /// <param name="reported">In the order of the cells.</param>
-    /// <exception cref="DataFileException">A cell's file is missing or damaged.</exception>
-    public static void Write(ResultsFolder place, IReadOnlyList<ReportedValue> reported)
+    /// <param name="cells">In their order.</param>
+    public static void Write(ResultsFolder place, IReadOnlyList<ReportCell> cells)
     {
-        (RunRecord Record, StreamProgress Progress)[] cells =
+        (string[] Fields, StreamProgress Progress)[] streams =
         [
-            .. reported.Where(value => value.Record.Step is not null).DistinctBy(value => value.Cell)
-                .Select(value => (value.Record, CellFile.Read(place.Result(value.Cell)).Result.Progress))
-                .Where(cell => cell.Progress is not null)
-                .Select(cell => (cell.Record, cell.Progress ?? throw new InvalidOperationException("No progress."))),
+            .. cells.SelectMany(cell => cell.Progress is { } progress
+                ? new[] { (Fields(cell.Record, progress), progress) }
+                : []),
         ];
-        if (cells.Length == 0)
+        if (streams.Length == 0)
         {
             return;
         }
@@ -31,11 +28,11 @@ internal static class StreamTables
         TableFile.WriteCsv(
             place.Table("tasks.csv"),
             [.. _cellColumns, "task", "step", "mean", "ci95"],
-            cells.SelectMany(cell => Tasks(Fields(cell.Record, cell.Progress), cell.Progress)));
+            streams.SelectMany(cell => Tasks(cell.Fields, cell.Progress)));
         TableFile.WriteCsv(
             place.Table("forgetting.csv"),
             [.. _cellColumns, "class", "forgetting", "step", "mean", "n"],
-            cells.SelectMany(cell => Classes(Fields(cell.Record, cell.Progress), cell.Progress)));
+            streams.SelectMany(cell => Classes(cell.Fields, cell.Progress)));
     }
 
     private static string[] Fields(RunRecord record, StreamProgress progress) =>

@@ -113,7 +113,7 @@ public sealed class SummaryTable
                 [.. _columns.Select((column, c) => Shown(column.Cell(row)) with { IsBest = marks[c][i] })]));
         }
 
-        return new ResultTable("summary", "Results by cell", Columns, rows, Notes);
+        return new ResultTable("summary", "Results by cell", Columns, rows, Notes) { File = "tables/summary.csv" };
     }
 
     private static TableCell Shown(TableCell cell) => cell.Text.Length > 0 ? cell : cell with { Text = "–" };

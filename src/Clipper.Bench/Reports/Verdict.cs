@@ -7,14 +7,11 @@ namespace Clipper.Bench.Reports;
 /// <summary>What a run comes to, in a few sentences for the head of the page.</summary>
 internal static class Verdict
 {
-    /// <summary>Which methods are best how often, and how the numbers stand to the paper's.</summary>
-    /// <param name="ranks">Ranks of the methods.</param>
-    /// <param name="paper">The run's numbers beside the paper's.</param>
-    public static IReadOnlyList<string> Of(IReadOnlyList<MethodRank> ranks, IReadOnlyList<PaperRow> paper) =>
-        [.. Best(ranks), .. BesidePaper(paper)];
+    private const int MostMethods = 8;
 
-    // Accuracy where the data have it, else mAP, else micro-F1; of streams the last step.
-    private static IEnumerable<string> Best(IReadOnlyList<MethodRank> ranks)
+    /// <summary>Which methods are best how often: by accuracy where the data have it, else mAP, else micro-F1; of
+    /// streams at the last step.</summary>
+    public static IEnumerable<string> Best(IReadOnlyList<MethodRank> ranks)
     {
         MethodRank[][] groups =
         [
@@ -34,22 +31,28 @@ internal static class Verdict
         var counts = groups.SelectMany(group => group.Where(rank => rank.Rank == 1))
             .GroupBy(rank => rank.Method)
             .Select(method => (Method: method.Key, Count: method.Count()))
-            .OrderByDescending(each => each.Count);
+            .OrderByDescending(each => each.Count)
+            .ToArray();
         string metrics = string.Join(
             " or ",
             from headline in Headlines.All
             where groups.Any(place => place[0].Group.Metric == headline.Metric)
             select headline.Name);
+        string more = counts.Length > MostMethods
+            ? string.Create(CultureInfo.InvariantCulture, $", {counts.Length - MostMethods} other methods less often")
+            : "";
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"Best, or not significantly behind the best (paired t-test, Holm, 0.05), by {metrics} on {groups.Length} "
-            + $"data sets and settings: {string.Join(", ", counts.Select(Text))}.");
+            + $"{(groups.Length == 1 ? "data set and setting" : "data sets and settings")}: {string.Join(", ", counts.Take(MostMethods).Select(Text))}{more}.");
 
         string Text((string Method, int Count) each) =>
             string.Create(CultureInfo.InvariantCulture, $"{each.Method} on {each.Count}");
     }
 
-    private static IEnumerable<string> BesidePaper(IReadOnlyList<PaperRow> rows)
+    /// <summary>How the numbers stand to the paper's.</summary>
+    /// <param name="rows">The run's numbers beside the paper's.</param>
+    public static IEnumerable<string> BesidePaper(IReadOnlyList<PaperRow> rows)
     {
         int Count(PaperVerdict verdict) => rows.Count(row => row.Verdict == verdict);
         if (rows.Count > Count(PaperVerdict.NotComparable))

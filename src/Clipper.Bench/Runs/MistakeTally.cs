@@ -8,7 +8,7 @@ internal sealed class MistakeTally(IDataset dataset)
 {
     private readonly SortedDictionary<(int Truth, int Predicted), int> _confusion = [];
     private readonly SortedDictionary<int, int[]> _classes = [];
-    private readonly SortedDictionary<int, (int Shown, int Wrong)> _samples = [];
+    private readonly SortedDictionary<int, AnswerTally> _samples = [];
 
     /// <summary>Adds an episode.</summary>
     public void Add(EpisodeTruth truth, EpisodePredictions predictions, int threshold)
@@ -22,8 +22,7 @@ internal sealed class MistakeTally(IDataset dataset)
         {
             int[] own = truth.Labels.Row(row).ToArray();
             int[] predicted = [.. predictions.Of(row, threshold)];
-            (int shown, int wrong) = _samples.GetValueOrDefault(truth.Samples[row]);
-            _samples[truth.Samples[row]] = (shown + 1, wrong + (own.SequenceEqual(predicted) ? 0 : 1));
+            CountAnswer(truth.Samples[row], own.SequenceEqual(predicted), predicted.Select(way => truth.Columns[way]));
             for (int column = 0; column < truth.Columns.Count; column++)
             {
                 // TP, FP, FN, TN
@@ -62,8 +61,29 @@ internal sealed class MistakeTally(IDataset dataset)
            where pair.Value.Wrong > 0
            orderby pair.Value.Wrong descending
            let sample = dataset.Samples[pair.Key]
-           select new SampleTally(
-               sample.Id, [.. sample.Labels.Select(label => dataset.Classes[label])], pair.Value.Shown,
-               pair.Value.Wrong),
+           select new SampleTally(sample.Id, Names(sample.Labels), pair.Value.Shown, pair.Value.Wrong)
+           {
+               Predicted = Names(pair.Value.Predicted),
+           },
     ];
+
+    private void CountAnswer(int sample, bool isRight, IEnumerable<int> classes)
+    {
+        if (!_samples.TryGetValue(sample, out AnswerTally? answers))
+        {
+            answers = new AnswerTally();
+            _samples.Add(sample, answers);
+        }
+
+        if (isRight)
+        {
+            answers.AddRight();
+        }
+        else
+        {
+            answers.AddWrong([.. classes.Order()]);
+        }
+    }
+
+    private string[] Names(IReadOnlyList<int> labels) => [.. labels.Select(label => dataset.Classes[label])];
 }

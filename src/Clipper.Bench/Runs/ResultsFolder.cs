@@ -42,6 +42,12 @@ internal sealed class ResultsFolder(string path)
     /// <summary>The folder of the plots.</summary>
     public string Plots => System.IO.Path.Combine(path, "plots");
 
+    /// <summary>The folder of the images that are wrong most often.</summary>
+    public string Thumbnails => System.IO.Path.Combine(path, "thumbnails");
+
+    /// <summary>A file of that folder.</summary>
+    public string Thumbnail(string name) => System.IO.Path.Combine(Thumbnails, name);
+
     /// <summary>The page for people.</summary>
     public string Report => System.IO.Path.Combine(path, "report.html");
 

@@ -1,5 +1,6 @@
 using Clipper.Bench.Files;
 using Clipper.Bench.Reports;
+using Clipper.Bench.Reports.Thumbnails;
 
 namespace Clipper.Bench.Runs;
 
@@ -20,6 +21,7 @@ internal sealed class RunTables(RunPlan plan, ResultsFolder folder, CellStore st
         RunOutcome outcome = describe(reported);
         if (withReport)
         {
+            WriteThumbnails(reported);
             RunReport.Write(folder.Path, watch.Observer.Warning);
         }
         else
@@ -29,6 +31,9 @@ internal sealed class RunTables(RunPlan plan, ResultsFolder folder, CellStore st
 
         return outcome;
     }
+
+    private void WriteThumbnails(IReadOnlyList<ReportedValue> reported) => ThumbnailFiles.Write(
+        folder, ReportCell.Read(folder, reported), plan.Experiment.Thumbnails, new ThumbnailSource(plan.Datasets));
 
     private IEnumerable<RunRecord> Records(List<ReportedValue> reported, List<ReportedValue> conditions)
     {

@@ -119,7 +119,7 @@ public sealed class ExperimentFileTests : IDisposable
 
     [Theory]
     [InlineData("sead=1", "--set sead: unknown key 'sead'; allowed: name, seed, model, vocabulary, dtype, preprocess, "
-        + "datasets, protocol, methods, metrics, images, artefacts, missing-data, sweep, include; did you mean "
+        + "datasets, protocol, methods, metrics, images, artefacts, report, missing-data, sweep, include; did you mean "
         + "'seed'?")]
     [InlineData("seed=012", "--set seed: '012' is not a whole number (YAML 1.1 reads the leading 0 as octal); "
         + "allowed: whole numbers from 0 to 2000000000; write 12")]

@@ -87,6 +87,20 @@ public sealed class RunReportTests
         string[] summary = File.ReadAllLines(Path.Combine(runs.Folder("both"), "tables", "summary.csv"));
         Assert.Equal(3, summary.Length);
         Assert.True(File.Exists(Path.Combine(runs.Folder("both"), "tables", "paired.csv")));
+        Assert.Contains("<caption>Confusion: shapes single · random-vit-s0 · 3w1s4q · wi [other]", html,
+            StringComparison.Ordinal);
+        foreach (string table in new[] { "confusion", "classes", "errors" })
+        {
+            string[] Lines(string run) =>
+                [.. File.ReadLines(Path.Combine(runs.Folder(run), "tables", $"{table}.csv")).Skip(1)];
+            Assert.Contains($"<table class=\"data\" id=\"{table}\">", html, StringComparison.Ordinal);
+            Assert.Equal(
+                [
+                    .. Lines("a").Select(line => line.Replace(",wi,", ",wi [t],", StringComparison.Ordinal)),
+                    .. Lines("b").Select(line => line.Replace(",wi,", ",wi [other],", StringComparison.Ordinal)),
+                ],
+                Lines("both"));
+        }
     }
 
     [Fact]
@@ -112,8 +126,28 @@ public sealed class RunReportTests
 
         string html = File.ReadAllText(page);
         Assert.Contains("class=\"verdict\">Best, or not significantly behind", html, StringComparison.Ordinal);
-        Assert.Contains("<caption>What is forgotten, class by class<", html, StringComparison.Ordinal);
+        Assert.Contains("<caption>What is forgotten, class by class: ", html, StringComparison.Ordinal);
+        Assert.Contains("<caption>Every task after every step: ", html, StringComparison.Ordinal);
         Assert.Contains("<caption>The samples that were wrong most often<", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_of_a_large_sweep_stays_below_5_MB_and_names_the_files_that_have_the_rest()
+    {
+        using var runs = new RunFixture();
+        string methods = string.Join(", ", Enumerable.Range(0, 130).Select(i => $"wi: {{ label: \"wi number {i}\" }}"));
+        RunOutcome outcome = runs.Run(
+            "a", $"methods=[{methods}]", "protocol.episodes=2");
+
+        string page = RunReport.Write(outcome.Folder, _ => { });
+
+        Assert.Equal(520, outcome.Computed);
+        Assert.InRange(new FileInfo(page).Length, 500_000, 5_000_000);
+        string html = File.ReadAllText(page);
+        Assert.Contains("<p class=\"summary\">130 methods (wi number 0, ", html, StringComparison.Ordinal);
+        Assert.Contains("The 12 of 130 curves with the highest means; records.csv has all.", html,
+            StringComparison.Ordinal);
+        Assert.Contains("The first ", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,6 +57,19 @@ public sealed class CellMistakesTests : IDisposable
     }
 
     [Fact]
+    public void Wrong_answer_that_was_given_most_often_is_never_the_truth_and_agrees_with_the_confusion()
+    {
+        _runs.Run(
+            "a", "methods=[chance]", "datasets=[{ name: shapes, variant: single }]", "protocol.settings=[4w2s3q]");
+
+        string[][] errors = Table("errors.csv");
+        HashSet<(string, string)> confused = [.. Table("confusion.csv").Select(line => (line[5], line[6]))];
+        Assert.NotEmpty(errors);
+        Assert.All(errors, line => Assert.NotEqual(line[6], line[9]));
+        Assert.All(errors, line => Assert.Contains((line[6], line[9]), confused));
+    }
+
+    [Fact]
     public void Nothing_is_counted_where_nothing_was_chosen()
     {
         _runs.Run(

@@ -32,7 +32,10 @@ internal sealed class FakeDataset(string name, bool isMultiLabel, int classes, i
 
     public string ManifestHash { get; init; } = new('a', 64);
 
-    public byte[] ReadImage(int index) => throw new NotSupportedException("There are no images.");
+    /// <summary>The encoded image of a sample.</summary>
+    public Func<int, byte[]> Image { get; init; } = _ => throw new NotSupportedException("There are no images.");
+
+    public byte[] ReadImage(int index) => Image(index);
 
     public void Dispose()
     {

@@ -18,6 +18,9 @@ internal sealed class FakeInputs : IRunInputs
 
     public double Noise { get; init; } = 0.9;
 
+    /// <summary>The encoded image of a sample.</summary>
+    public Func<int, byte[]> Image { get; init; } = _ => throw new NotSupportedException("There are no images.");
+
     public int[] Skipped { get; init; } = [];
 
     /// <summary>Called before a data set is opened.</summary>
@@ -43,6 +46,7 @@ internal sealed class FakeInputs : IRunInputs
         {
             ManifestHash = ManifestHash,
             HasWords = HasWords,
+            Image = Image,
         };
     }
 

@@ -77,7 +77,7 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
     private IEnumerable<SectionKey> Keys =>
         [
         _name, _seed, Models, Vocabulary, _dtype, _preprocess, Datasets, Protocol, _methods, Metrics, _images,
-        ReportKeys.Artefacts, ReportKeys.MissingData,
+        ReportKeys.Artefacts, ReportKeys.Report, ReportKeys.MissingData,
     ];
 
     private IEnumerable<SectionKey> AllKeys => [.. Keys, .. SweepKeys.All];
@@ -108,6 +108,7 @@ internal sealed partial class ExperimentReader(ExperimentSource source, PathRead
             Metrics = section.Optional(Metrics, DefaultMetrics()),
             OnBadImage = section.Optional(_images, BadImagePolicy.Fail),
             Artefacts = section.Optional(ReportKeys.Artefacts, []),
+            Thumbnails = section.Optional(ReportKeys.Report, 0),
             MissingData = section.Optional(ReportKeys.MissingData, MissingDataPolicy.Error),
             Source = source,
         });

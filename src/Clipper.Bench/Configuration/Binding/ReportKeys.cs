@@ -13,6 +13,9 @@ internal static class ReportKeys
             id => id),
         "Tables and figures of the paper that are made of the run; one or a list.");
 
+    /// <summary>Reads how many images the report shows.</summary>
+    public static readonly Key<int> Report = new("report", new ReportReader(), "What the report shows.");
+
     /// <summary>Reads what an absent data set does.</summary>
     public static readonly Key<MissingDataPolicy> MissingData = new(
         "missing-data",

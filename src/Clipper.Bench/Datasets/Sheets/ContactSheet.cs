@@ -55,9 +55,7 @@ public sealed class ContactSheet(IDataset dataset, int side, int columns)
     {
         try
         {
-            using Raster decoded = ImageDecoder.Decode(dataset.ReadImage(sample), dataset.Samples[sample].Id);
-            using Raster? part = dataset.Samples[sample].Region is { } region ? decoded.Crop(region) : null;
-            using Raster picture = (part ?? decoded).ToRgb();
+            using Raster picture = SamplePicture.Read(dataset, sample);
             Thumbnail.Draw(picture, side, (x, y, channel, value) =>
                 page[((((top + y) * width) + left + x) * Channels) + channel] = value);
         }

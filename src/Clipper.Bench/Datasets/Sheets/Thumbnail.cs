@@ -14,9 +14,32 @@ internal static class Thumbnail
     /// <param name="set">Takes x, y, channel and value.</param>
     public static void Draw(Raster picture, int side, Action<int, int, int, byte> set)
     {
+        (int width, int height) = Fit(picture, side);
+        Draw(picture, width, height, (x, y, channel, value) =>
+            set(((side - width) / 2) + x, ((side - height) / 2) + y, channel, value));
+    }
+
+    /// <summary>The picture alone, its longer side <paramref name="side"/> pixels.</summary>
+    /// <param name="picture">An RGB picture.</param>
+    /// <param name="side">Pixels of the longer side.</param>
+    public static Raster Of(Raster picture, int side)
+    {
+        (int width, int height) = Fit(picture, side);
+        byte[] pixels = new byte[width * height * Channels];
+        Draw(picture, width, height, (x, y, channel, value) =>
+            pixels[(((y * width) + x) * Channels) + channel] = value);
+        return Raster.FromPixels(ImageMode.Rgb, width, height, pixels);
+    }
+
+    private static (int Width, int Height) Fit(Raster picture, int side)
+    {
         double scale = Math.Min((double)side / picture.Width, (double)side / picture.Height);
-        int width = Math.Clamp((int)(picture.Width * scale), 1, side);
-        int height = Math.Clamp((int)(picture.Height * scale), 1, side);
+        return (
+            Math.Clamp((int)(picture.Width * scale), 1, side), Math.Clamp((int)(picture.Height * scale), 1, side));
+    }
+
+    private static void Draw(Raster picture, int width, int height, Action<int, int, int, byte> set)
+    {
         for (int y = 0; y < height; y++)
         {
             (int top, int bottom) = Covered(y, height, picture.Height);
@@ -25,8 +48,7 @@ internal static class Thumbnail
                 (int left, int right) = Covered(x, width, picture.Width);
                 for (int channel = 0; channel < Channels; channel++)
                 {
-                    byte value = Mean(picture, left, right, top, bottom, channel);
-                    set(((side - width) / 2) + x, ((side - height) / 2) + y, channel, value);
+                    set(x, y, channel, Mean(picture, left, right, top, bottom, channel));
                 }
             }
         }

@@ -68,10 +68,14 @@ internal static class ArtefactFiles
         AtomicFile.WriteText($"{path}.values.csv", ArtefactTable.LongCsv(parts));
         ResultTable[] tables =
         [
-            ArtefactTable.Of(parts[0], name, [IntervalNote, .. parts[0].Artefact.Notes, .. OtherModel(results, model)]),
+            ArtefactTable.Of(parts[0], name, [IntervalNote, .. parts[0].Artefact.Notes, .. OtherModel(results, model)]) with
+            {
+                File = $"artefacts/{name}.csv",
+            },
             .. parts.Skip(1).Select(part => ArtefactTable.Of(part, $"{name}.beside", []) with
             {
                 Caption = $"Beside {part.Caption}: controls and floors",
+                File = $"artefacts/{name}.values.csv",
             }),
         ];
         foreach (ResultTable table in tables)

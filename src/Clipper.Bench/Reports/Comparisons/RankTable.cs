@@ -34,7 +34,10 @@ internal static class RankTable
             "Ranks of the methods",
             [.. used.Select(column => _heads[column])],
             [.. ranks.Select(Row).Select(row => (IReadOnlyList<TableCell>)[.. used.Select(column => row[column])])],
-            _notes);
+            _notes)
+        {
+            File = "tables/ranks.csv",
+        };
     }
 
     private static TableCell[] Row(MethodRank r) =>

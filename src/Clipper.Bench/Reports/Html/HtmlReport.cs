@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using Clipper.Bench.Reports.Plots;
 using Clipper.Bench.Reports.Tables;
 
 namespace Clipper.Bench.Reports.Html;
@@ -9,8 +7,6 @@ namespace Clipper.Bench.Reports.Html;
 /// sorting, filtering and the choice of a theme.</summary>
 internal static class HtmlReport
 {
-    private const int FewRows = 8;
-
     /// <summary>The page; the same content gives the same bytes.</summary>
     public static string Write(ReportContent content)
     {
@@ -20,159 +16,153 @@ internal static class HtmlReport
             .Element("title", $"{content.Title} · Clipper.Bench")
             .Raw($"<style>\n{PageAssets.Style}</style>\n</head>\n<body>\n")
             .Raw("<a class=\"skip\" href=\"#results\">Skip to the results</a>\n<header>\n");
-        html.Element("h1", content.Title).Element("p", content.Summary);
-        foreach (string warning in content.Warnings)
-        {
-            html.Element("p", warning, "class=\"warning\" role=\"note\"");
-        }
-
+        html.Element("h1", content.Title).Element("p", content.Summary, "class=\"summary\"");
+        WriteSome(html, content.Warnings, text => html.Element("p", text, "class=\"warning\" role=\"note\""), "run.json");
         foreach (string sentence in content.Verdict)
         {
             html.Element("p", sentence, "class=\"verdict\"");
         }
 
         html.Raw("<div class=\"tools\" hidden><button type=\"button\" id=\"theme\">Dark or light</button></div>\n");
-        WriteContents(html, content);
+        PageSection[] sections = [.. Sections(content)];
+        WriteContents(html, sections);
         html.Raw("</header>\n<main>\n");
-        WriteTables(html, content.Tables);
-        WriteFigures(html, content.Figures);
-        WriteFailures(html, content.Failures);
-        WriteProvenance(html, content);
+        foreach (PageSection section in sections)
+        {
+            html.Raw($"<section id=\"{section.Id}\">\n").Element("h2", section.Title);
+            section.Write(html);
+            html.Raw("</section>\n");
+        }
+
         html.Raw($"</main>\n<script>\n{PageAssets.Script}</script>\n</body>\n</html>\n");
         return html.ToString();
     }
 
-    private static void WriteContents(HtmlText html, ReportContent content)
+    // Those that have something to say.
+    private static IEnumerable<PageSection> Sections(ReportContent content)
     {
-        (string Id, string Text, bool IsThere)[] sections =
-        [
-            ("results", "Results", content.Tables.Count > 0),
-            ("plots", "Plots", content.Figures.Count > 0),
-            ("failures", $"Failed cells ({content.Failures.Count})", content.Failures.Count > 0),
-            ("provenance", "Provenance", true),
-            ("reproduce", "How to reproduce", true),
-        ];
-        html.Raw("<nav aria-label=\"Contents\"><ul>\n");
-        foreach ((string id, string text, _) in sections.Where(section => section.IsThere))
+        yield return new("results", "Results", html => WriteResults(html, content));
+        if (content.Figures.Count > 0)
         {
-            html.Raw($"<li><a href=\"#{id}\">").Text(text).Raw("</a></li>\n");
+            yield return new("plots", "Plots", html => HtmlFigures.Write(html, content.Figures, PageShare.Figures));
+        }
+
+        if (content.Streams.Count > 0)
+        {
+            yield return new("streams", "Forgetting", html => WriteStreams(html, content.Streams));
+        }
+
+        if (content.Confusion is not null || content.Mistakes.Count > 0 || content.Thumbnails.Count > 0)
+        {
+            yield return new("mistakes", "Mistakes", html => WriteMistakes(html, content));
+        }
+
+        if (content.More.Any(table => table.Rows.Count > 0))
+        {
+            yield return new("values", "Every value", html => HtmlTables.Write(html, content.More, PageShare.More));
+        }
+
+        if (content.Failures.Count > 0)
+        {
+            string title = string.Create(CultureInfo.InvariantCulture, $"Failed cells ({content.Failures.Count})");
+            yield return new("failures", title, html => WriteFailures(html, content.Failures));
+        }
+
+        yield return new("provenance", "Provenance", html => WriteProvenance(html, content));
+        yield return new("reproduce", "How to reproduce", html => WriteCommands(html, content));
+    }
+
+    private static void WriteContents(HtmlText html, IEnumerable<PageSection> sections)
+    {
+        html.Raw("<nav aria-label=\"Contents\"><ul>\n");
+        foreach (PageSection section in sections)
+        {
+            html.Raw($"<li><a href=\"#{section.Id}\">").Text(section.Title).Raw("</a></li>\n");
         }
 
         html.Raw("</ul></nav>\n");
     }
 
-    private static void WriteTables(HtmlText html, IReadOnlyList<ResultTable> tables)
+    private static void WriteResults(HtmlText html, ReportContent content)
     {
-        html.Raw("<section id=\"results\">\n").Element("h2", "Results");
-        foreach (ResultTable table in tables)
+        if (content.Tables.All(table => table.Rows.Count == 0))
         {
-            WriteTable(html, table);
+            html.Element("p", "No cell has a result.");
         }
 
-        html.Raw("</section>\n");
+        HtmlTables.Write(html, content.Tables, PageShare.Results);
     }
 
-    private static void WriteTable(HtmlText html, ResultTable table)
+    private static void WriteStreams(HtmlText html, IEnumerable<MatrixGroup> groups)
     {
-        string id = HtmlText.Escape(table.Id);
-        html.Raw("<div class=\"table\">\n");
-        if (table.Rows.Count > FewRows)
+        foreach (MatrixGroup group in groups)
         {
-            html.Raw($"<p class=\"filter\" hidden><label>Filter <input type=\"search\" data-table=\"{id}\"></label> ")
-                .Raw("<span aria-live=\"polite\"></span></p>\n");
+            HtmlMatrices.Write(html, group, PageShare.Matrices);
         }
-
-        string label = HtmlText.Escape(table.Caption);
-        html.Raw($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n")
-            .Raw($"<table id=\"{id}\">\n").Element("caption", table.Caption).Raw("<thead><tr>\n");
-        foreach (string head in table.Heads)
-        {
-            html.Element("th", head, "scope=\"col\"");
-        }
-
-        html.Raw("</tr></thead>\n<tbody>\n");
-        foreach (IReadOnlyList<TableCell> row in table.Rows)
-        {
-            html.Raw("<tr>");
-            for (int column = 0; column < row.Count; column++)
-            {
-                WriteCell(html, row[column], isHead: column == 0);
-            }
-
-            html.Raw("</tr>\n");
-        }
-
-        html.Raw("</tbody>\n</table>\n</div>\n");
-        foreach (string note in table.Notes)
-        {
-            html.Element("p", note, "class=\"note\"");
-        }
-
-        html.Raw("</div>\n");
     }
 
-    private static void WriteCell(HtmlText html, TableCell cell, bool isHead)
+    private static void WriteMistakes(HtmlText html, ReportContent content)
     {
-        string name = isHead ? "th" : "td";
-        string number = cell.Number is { } value
-            ? $" class=\"number\" data-value=\"{value.ToString("R", CultureInfo.InvariantCulture)}\""
-            : "";
-        string scope = isHead ? " scope=\"row\"" : "";
-        html.Raw($"<{name}{scope}{number}>").Raw(cell.IsBest ? "<strong>" : "").Text(cell.Text)
-            .Raw(cell.IsBest ? "</strong>" : "").Raw($"</{name}>");
+        if (content.Confusion is { } confusion)
+        {
+            HtmlMatrices.Write(html, confusion, PageShare.Matrices);
+        }
+
+        HtmlThumbnails.Write(html, content.Thumbnails, PageShare.Thumbnails);
+        HtmlTables.Write(html, content.Mistakes, PageShare.Mistakes);
     }
 
-    private static void WriteFigures(HtmlText html, IReadOnlyList<DrawnFigure> figures)
-    {
-        if (figures.Count == 0)
-        {
-            return;
-        }
-
-        html.Raw("<section id=\"plots\">\n").Element("h2", "Plots").Raw("<div class=\"figures\">\n");
-        foreach (DrawnFigure figure in figures)
-        {
-            string svg = Convert.ToBase64String(Encoding.UTF8.GetBytes(figure.Svg));
-            string alt = HtmlText.Escape($"{figure.Figure.Title}: {figure.Figure.YLabel} by {figure.Figure.XLabel}, "
-                + $"{string.Join(", ", figure.Figure.Curves.Select(curve => curve.Label))}");
-            html.Raw($"<figure>\n<img src=\"data:image/svg+xml;base64,{svg}\" alt=\"{alt}\"")
-                .Raw($" width=\"{FigureDrawing.Width}\" height=\"{FigureDrawing.Height}\">\n")
-                .Element("figcaption", figure.Figure.Caption)
-                .Raw("</figure>\n");
-        }
-
-        html.Raw("</div>\n</section>\n");
-    }
-
-    private static void WriteFailures(HtmlText html, IReadOnlyList<ReportFailure> failures)
-    {
-        if (failures.Count == 0)
-        {
-            return;
-        }
-
-        html.Raw("<section id=\"failures\">\n").Element("h2", $"Failed cells ({failures.Count})");
-        foreach (ReportFailure failure in failures)
-        {
-            html.Raw("<article>\n").Element("h3", failure.Cell).Element("p", $"{failure.Type}: {failure.Message}")
-                .Raw("<p>Show it again:</p>\n").Element("pre", failure.Command, "tabindex=\"0\"").Raw("</article>\n");
-        }
-
-        html.Raw("</section>\n");
-    }
+    private static void WriteFailures(HtmlText html, IReadOnlyList<ReportFailure> failures) => WriteSome(
+        html,
+        failures,
+        failure => html.Raw("<article>\n").Element("h3", failure.Cell)
+            .Element("p", $"{failure.Type}: {failure.Message}").Raw("<p>Show it again:</p>\n")
+            .Element("pre", failure.Command, "tabindex=\"0\"").Raw("</article>\n"),
+        "cells/*.failed.json",
+        PageShare.Failures);
 
     private static void WriteProvenance(HtmlText html, ReportContent content)
     {
-        html.Raw("<section id=\"provenance\">\n").Element("h2", "Provenance").Raw("<dl>\n");
-        foreach ((string name, string value) in content.Provenance)
+        int end = html.Bytes + PageShare.Notes;
+        html.Raw("<dl>\n");
+        foreach ((string name, string value) in content.Provenance.TakeWhile(_ => html.Bytes < end))
         {
             html.Element("dt", name).Element("dd", value);
         }
 
-        html.Raw("</dl>\n</section>\n<section id=\"reproduce\">\n").Element("h2", "How to reproduce")
-            .Element("pre", string.Join('\n', content.Commands), "tabindex=\"0\"")
-            .Raw("<details>\n<summary>The experiment as it was run</summary>\n")
-            .Element("pre", content.Configuration, "tabindex=\"0\"")
-            .Raw("</details>\n</section>\n");
+        html.Raw("</dl>\n");
     }
+
+    private static void WriteCommands(HtmlText html, ReportContent content)
+    {
+        html.Element("pre", string.Join('\n', content.Commands), "tabindex=\"0\"");
+        if (content.Configuration.Length > PageShare.Configuration)
+        {
+            html.Raw("<p>The experiment as it was run: <a href=\"config.yaml\">config.yaml</a>.</p>\n");
+            return;
+        }
+
+        html.Raw("<details>\n<summary>The experiment as it was run</summary>\n")
+            .Element("pre", content.Configuration, "tabindex=\"0\"").Raw("</details>\n");
+    }
+
+    // As many as the bytes allow; the file has the others.
+    private static void WriteSome<T>(
+        HtmlText html, IReadOnlyList<T> items, Action<T> write, string file, int bytes = PageShare.Notes)
+    {
+        int end = html.Bytes + bytes;
+        int written = 0;
+        while (written < items.Count && html.Bytes < end)
+        {
+            write(items[written++]);
+        }
+
+        if (written < items.Count)
+        {
+            html.Element("p", string.Create(
+                CultureInfo.InvariantCulture, $"{items.Count - written} more are in {file}."), "class=\"note\"");
+        }
+    }
+
+    private sealed record PageSection(string Id, string Title, Action<HtmlText> Write);
 }

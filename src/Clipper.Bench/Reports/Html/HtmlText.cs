@@ -11,10 +11,14 @@ internal sealed class HtmlText
 
     private readonly StringBuilder _html = new();
 
+    /// <summary>Length so far, in bytes of UTF-8.</summary>
+    public int Bytes { get; private set; }
+
     /// <summary>Markup of our own, as it is.</summary>
     public HtmlText Raw(string markup)
     {
         _html.Append(markup);
+        Bytes += Encoding.UTF8.GetByteCount(markup);
         return this;
     }
 

@@ -1,5 +1,6 @@
 using Clipper.Bench.Reports.Plots;
 using Clipper.Bench.Reports.Tables;
+using Clipper.Bench.Reports.Thumbnails;
 
 namespace Clipper.Bench.Reports.Html;
 
@@ -20,6 +21,21 @@ public sealed record ReportContent
 
     /// <summary>Result tables, most important first.</summary>
     public required IReadOnlyList<ResultTable> Tables { get; init; }
+
+    /// <summary>How tasks and classes of continual streams fared.</summary>
+    public IReadOnlyList<MatrixGroup> Streams { get; init; } = [];
+
+    /// <summary>Confusion matrices; null where there are none.</summary>
+    public MatrixGroup? Confusion { get; init; }
+
+    /// <summary>Tables of classes, of confused pairs and of samples that were wrong.</summary>
+    public IReadOnlyList<ResultTable> Mistakes { get; init; } = [];
+
+    /// <summary>Images that are wrong often; empty where nobody asked for them.</summary>
+    public IReadOnlyList<Thumbnail> Thumbnails { get; init; } = [];
+
+    /// <summary>Tables of every value, after all others.</summary>
+    public IReadOnlyList<ResultTable> More { get; init; } = [];
 
     /// <summary>Plots.</summary>
     public required IReadOnlyList<DrawnFigure> Figures { get; init; }

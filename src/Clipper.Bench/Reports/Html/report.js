@@ -21,7 +21,7 @@
       : typeof b === "number" ? 1
       : a < b ? -1 : a > b ? 1 : 0;
 
-  for (const table of document.querySelectorAll("table")) {
+  for (const table of document.querySelectorAll("table.data")) {
     const heads = [...table.tHead.rows[0].cells];
     heads.forEach((head, column) => {
       const button = document.createElement("button");

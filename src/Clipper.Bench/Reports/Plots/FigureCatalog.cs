@@ -9,7 +9,8 @@ namespace Clipper.Bench.Reports.Plots;
 /// epochs, and by step of a continual stream.</summary>
 public static class FigureCatalog
 {
-    /// <summary>All figures, in the order of the records.</summary>
+    /// <summary>All figures: first those of whole subjects, in the order of the records, then those of streams, then
+    /// those of single settings.</summary>
     /// <param name="records">Every value.</param>
     /// <param name="reported">Those that tables report.</param>
     /// <param name="conditions">Those of every number of training epochs.</param>
@@ -18,28 +19,45 @@ public static class FigureCatalog
         IReadOnlyList<ReportedValue> reported,
         IReadOnlyList<ReportedValue> conditions)
     {
-        var figures = new List<Figure>();
-        foreach (var subject in records.GroupBy(SubjectOf))
+        (FigureSubject Subject, RunRecord[] Records, ReportedValue[] Chosen)[] subjects =
+        [
+            .. records.GroupBy(SubjectOf).Select(subject => (
+                subject.Key,
+                subject.ToArray(),
+                reported.Where(v => v.IsHeadline && SubjectOf(v.Record) == subject.Key).ToArray())),
+        ];
+        return
+        [
+            .. from each in subjects
+               from headline in Headlines.All
+               from figure in Headline(each.Subject, each.Chosen, headline)
+               select figure,
+            .. from each in subjects
+               from headline in Headlines.All
+               from figure in ByStep(each.Subject, each.Chosen, headline)
+               select figure,
+            .. from each in subjects
+               from figure in BySetting(each.Subject, each.Records, conditions)
+               select figure,
+        ];
+    }
+
+    private static IEnumerable<Figure> BySetting(
+        FigureSubject subject, RunRecord[] records, IReadOnlyList<ReportedValue> conditions)
+    {
+        foreach (var setting in records.Where(r => r.Step is null).GroupBy(SettingOf))
         {
-            RunRecord[] own = [.. subject];
-            ReportedValue[] chosen =
-                [.. reported.Where(value => value.IsHeadline && SubjectOf(value.Record) == subject.Key)];
-            figures.AddRange(Headlines.All.SelectMany(headline => Headline(subject.Key, chosen, headline)));
-            figures.AddRange(Headlines.All.SelectMany(headline => ByStep(subject.Key, chosen, headline)));
-            foreach (var setting in own.Where(r => r.Step is null).GroupBy(SettingOf))
+            ReportedValue[] own =
+            [
+                .. conditions.Where(value => SubjectOf(value.Record) == subject
+                    && SettingOf(value.Record) == setting.Key && value.Record.Step is null),
+            ];
+            foreach (Figure figure in ByEpochs(subject, setting.Key, own)
+                .Concat(ByThreshold(subject, setting.Key, [.. setting])))
             {
-                figures.AddRange(ByThreshold(subject.Key, setting.Key, [.. setting]));
-                figures.AddRange(ByEpochs(
-                    subject.Key,
-                    setting.Key,
-                    [
-                        .. conditions.Where(value => SubjectOf(value.Record) == subject.Key
-                            && SettingOf(value.Record) == setting.Key && value.Record.Step is null),
-                    ]));
+                yield return figure;
             }
         }
-
-        return figures;
     }
 
     // Settings that differ in shots alone make a number line; any others are categories.

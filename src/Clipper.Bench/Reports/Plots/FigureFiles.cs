@@ -32,10 +32,11 @@ internal static class FigureFiles
     private static DrawnFigure Write(string folder, Figure figure)
     {
         using Plot plot = FigureDrawing.Draw(figure);
-        string svg = SvgIds.Renumber(plot.GetSvgXml(FigureDrawing.Width, FigureDrawing.Height));
+        int height = FigureDrawing.HeightOf(figure);
+        string svg = SvgIds.Renumber(plot.GetSvgXml(FigureDrawing.Width, height));
         AtomicFile.WriteText(Path.Combine(folder, $"{figure.Name}.svg"), svg);
-        byte[] png = plot.GetImageBytes(FigureDrawing.Width, FigureDrawing.Height, ImageFormat.Png);
+        byte[] png = plot.GetImageBytes(FigureDrawing.Width, height, ImageFormat.Png);
         AtomicFile.Write(Path.Combine(folder, $"{figure.Name}.png"), stream => stream.Write(png));
-        return new DrawnFigure(figure, svg);
+        return new DrawnFigure(figure, svg) { Png = png, File = $"{Path.GetFileName(folder)}/{figure.Name}.svg" };
     }
 }

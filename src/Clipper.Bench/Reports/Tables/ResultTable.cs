@@ -8,4 +8,8 @@ namespace Clipper.Bench.Reports.Tables;
 /// <param name="Notes">What a reader must know, one sentence each.</param>
 public sealed record ResultTable(
     string Id, string Caption, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<TableCell>> Rows,
-    IReadOnlyList<string> Notes);
+    IReadOnlyList<string> Notes)
+{
+    /// <summary>The file that has all its numbers, relative to the page; empty where there is none.</summary>
+    public string File { get; init; } = "";
+}

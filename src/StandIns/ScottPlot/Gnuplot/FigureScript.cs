@@ -51,7 +51,7 @@ internal sealed class FigureScript(Plot plot, int width, int height)
 
     private void WriteAxis(string name, IAxis axis)
     {
-        WriteText($"{name}label", axis.Label, name == "x" ? " offset 0,0.4" : "");
+        WriteText($"{name}label", axis.Label, name == "x" && axis.TickLabelStyle.Rotation == 0 ? " offset 0,0.4" : "");
         string style = $"{Words.FontOf(axis.TickLabelStyle)} textcolor {Words.Of(axis.TickLabelStyle.ForeColor)}";
         float rotation = axis.TickLabelStyle.Rotation;
         string turned = rotation == 0 ? "" : $" rotate by {Words.Of(-rotation)} {(rotation > 0 ? "left" : "right")}";
@@ -86,7 +86,10 @@ internal sealed class FigureScript(Plot plot, int width, int height)
                 Edge.Top => "tmargin center",
                 _ => "bmargin center",
             };
-            Line($"set key {side} {direction} Left reverse samplen 3 {Words.FontOf(font)}");
+
+            // Without a line of its own below, the legend would touch the axis title.
+            string room = panel.Edge == Edge.Bottom ? "height 1 " : "";
+            Line($"set key {side} {direction} Left reverse samplen 3 {room}{Words.FontOf(font)}");
         }
         else if (plot.Legend.IsVisible)
         {

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Clipper.Bench.Reports.Html;
 using Clipper.Bench.Reports.Plots;
 using Clipper.Bench.Reports.Tables;
+using Clipper.Bench.Reports.Thumbnails;
 
 namespace Clipper.Bench.Tests.Reports.Html;
 
@@ -23,6 +24,17 @@ public sealed class HtmlReportTests
                 ["A note."]),
         ],
         Figures = [new DrawnFigure(new Figure("f", "A title", "x", "y", "A caption.", []), "<svg/>")],
+        Confusion = new MatrixGroup(
+            "Confusion", "How to read it.", "tables/confusion.csv",
+            [
+                new MatrixTable("a cell", "true \\ predicted", ["cat <b>", "dog"],
+                    [
+                        new MatrixRow("cat <b>", [new("8", 0.8, IsDiagonal: true), new("2", 0.2)]),
+                        new MatrixRow("dog", [new("", double.NaN), new("5", 1, IsDiagonal: true)]),
+                    ],
+                    ""),
+            ],
+            1),
         Failures = [new ReportFailure("cell", "System.Exception", "it <broke>", "clipper run x")],
         Provenance = [new("model", "weights 12")],
         Configuration = "name: t",
@@ -61,9 +73,9 @@ public sealed class HtmlReportTests
 
         XElement parsed = XElement.Parse(closed);
 
-        Assert.Equal(["results", "plots", "failures", "provenance", "reproduce"],
+        Assert.Equal(["results", "plots", "mistakes", "failures", "provenance", "reproduce"],
             parsed.Descendants("section").Select(section => (string?)section.Attribute("id")));
-        Assert.Equal(9, parsed.Descendants("tbody").Elements("tr").Count());
+        Assert.Equal(9 + 2, parsed.Descendants("tbody").Elements("tr").Count());
         Assert.Equal("m0", parsed.Descendants("tbody").Elements("tr").First().Value[..2]);
     }
 
@@ -73,22 +85,116 @@ public sealed class HtmlReportTests
         string html = HtmlReport.Write(_content);
 
         Assert.Contains(
-            "<td class=\"number\" data-value=\"0.5\"><strong>0.5</strong></td>", html, StringComparison.Ordinal);
+            "<td class=\"n\" data-value=\"0.5\"><strong>0.5</strong></td>", html, StringComparison.Ordinal);
         Assert.Contains("alt=\"A title: y by x, \"", html, StringComparison.Ordinal);
         Assert.Contains("<figcaption>A caption.</figcaption>", html, StringComparison.Ordinal);
         Assert.Contains("<th scope=\"col\">method</th>", html, StringComparison.Ordinal);
     }
 
     [Fact]
+    public void Matrix_has_heads_for_rows_and_columns_and_a_number_and_a_colour_in_every_cell()
+    {
+        string html = HtmlReport.Write(_content);
+
+        Assert.Contains("<caption>Confusion: a cell</caption>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<th scope=\"col\"><span>cat &lt;b&gt;</span></th><th scope=\"col\"><span>dog</span></th>", html,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "<th scope=\"row\">cat &lt;b&gt;</th><td class=\"h8 d\">8</td><td class=\"h2\">2</td>", html,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "<th scope=\"row\">dog</th><td></td><td class=\"h9 d\">5</td>", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"tables/confusion.csv\">", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_of_2000_cells_stays_below_5_MB_whatever_they_hold()
+    {
+        var figure = new DrawnFigure(_content.Figures[0].Figure, new string('x', 120_000)) { File = "plots/<f>.svg" };
+        TableCell[] row = [.. Enumerable.Range(0, 12).Select(i => new TableCell("0.5000 ± 0.0100 äöü", i))];
+        var table = new ResultTable("summary", "Results", [.. row.Select(_ => "h")], [.. Enumerable.Repeat(row, 9000)], []);
+        var matrix = new MatrixTable("a cell", "c", [.. Enumerable.Repeat("a class", 40)],
+            [.. Enumerable.Repeat(new MatrixRow("a class", [.. Enumerable.Repeat(new MatrixCell("123", 1), 40)]), 40)], "");
+        var group = new MatrixGroup("t", "r", "tables/x.csv", [.. Enumerable.Repeat(matrix, 60)], 2000);
+        var thumbnail = new Thumbnail("shapes", "single", "1.png", "a", "b", 3, 2, "1.png", "") { Png = new byte[27_000] };
+
+        string html = HtmlReport.Write(_content with
+        {
+            Warnings = [.. Enumerable.Repeat("A note that is rather long, as notes are.", 5000)],
+            Tables = [table, table with { Id = "b" }],
+            Figures = [.. Enumerable.Repeat(figure, 300), .. Enumerable.Repeat(figure with { Png = new byte[30_000] }, 300)],
+            Streams = [group, group],
+            Confusion = group,
+            Mistakes = [table with { Id = "c" }, table with { Id = "d" }],
+            More = [table with { Id = "e" }, table with { Id = "f" }],
+            Thumbnails = [.. Enumerable.Range(0, 240).Select(i => thumbnail with { Dataset = $"d{i % 10}" })],
+            Failures = [.. Enumerable.Repeat(_content.Failures[0], 2000)],
+            Provenance = [.. Enumerable.Repeat(_content.Provenance[0], 5000)],
+            Configuration = new string('c', 500_000),
+        });
+
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(html), 3_000_000, 5_000_000);
+        Assert.Contains("of 9000 rows, so that the page stays small.", html, StringComparison.Ordinal);
+        Assert.Contains("of 2000 cells, so that the page stays small.", html, StringComparison.Ordinal);
+        Assert.Contains("more plots are beside the page", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"plots/&lt;f&gt;.svg\">", html, StringComparison.Ordinal);
+        Assert.Contains("more are in cells/*.failed.json.", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"config.yaml\">", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Picture_is_the_smaller_one_where_all_as_svg_would_not_fit()
+    {
+        var figure = new DrawnFigure(_content.Figures[0].Figure, new string('x', 60_000)) { Png = new byte[10_000] };
+
+        string few = HtmlReport.Write(_content with { Figures = [figure] });
+        string many = HtmlReport.Write(_content with { Figures = [.. Enumerable.Repeat(figure, 20)] });
+
+        Assert.Contains("data:image/svg+xml;base64,", few, StringComparison.Ordinal);
+        Assert.DoesNotContain("data:image/svg+xml;base64,", many, StringComparison.Ordinal);
+        Assert.Equal(20 + 1, many.Split("data:image/png;base64,").Length);
+    }
+
+    [Fact]
+    public void Thumbnail_says_what_it_is_and_a_data_set_without_says_why()
+    {
+        string html = HtmlReport.Write(_content with
+        {
+            Thumbnails =
+            [
+                new Thumbnail("shapes", "multi", "1.png", "cat;dog", "", 3, 2, "1.png", "") { Png = new byte[] { 1 } },
+                Thumbnail.Without("celeba", "", "its terms do not allow it"),
+            ],
+        });
+
+        Assert.Contains(
+            "<img src=\"data:image/png;base64,AQ==\" alt=\"1.png: cat, dog, taken for no class; wrong 2 of 3 times\">",
+            html, StringComparison.Ordinal);
+        Assert.Contains("<h4>celeba</h4>\n<p class=\"note\">No images: its terms do not allow it.</p>", html,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_without_any_result_says_so()
+    {
+        string html = HtmlReport.Write(_content with { Tables = [_content.Tables[0] with { Rows = [] }] });
+
+        Assert.Contains("<p>No cell has a result.</p>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"summary\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Sections_without_content_are_left_out()
     {
-        string html = HtmlReport.Write(_content with { Figures = [], Failures = [] });
+        string html = HtmlReport.Write(_content with { Figures = [], Failures = [], Confusion = null });
 
+        Assert.DoesNotContain("id=\"mistakes\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("id=\"plots\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("Failed cells", html, StringComparison.Ordinal);
     }
 
     // input and img have no end tag in HTML and need one in XML.
     private static string CloseVoid(string line) =>
-        System.Text.RegularExpressions.Regex.Replace(line, "<(input|img)([^>]*[^/])>", "<$1$2/>") + "\n";
+        System.Text.RegularExpressions.Regex.Replace(line, "<(input|img|br)([^>]*?)/?>", "<$1$2/>") + "\n";
 }

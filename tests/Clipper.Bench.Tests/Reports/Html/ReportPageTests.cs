@@ -11,6 +11,44 @@ public sealed class ReportPageTests
 {
     private const string Table = "document.getElementById('metrics')";
     private const string SetMedia = "Emulation.setEmulatedMedia";
+    private const string Back = "getComputedStyle(document.body).backgroundColor";
+    private const string Single = "datasets={ name: shapes, variant: single }";
+
+    private const string Streams =
+        "protocol={ kind: continual, ways: 8, shots: 2, queries: 3, episodes: 6, validation-episodes: 4 }";
+
+    // Texts whose contrast is below WCAG's 4.5 : 1, the colour behind a text being the nearest one that is set.
+    private const string TooFaint = """
+        (() => {
+          const light = c => {
+            const [r, g, b] = c.match(/[0-9.]+/g).map(Number).slice(0, 3)
+              .map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+          };
+          const isSet = c => c !== "transparent" && !/, 0\)$/.test(c);
+          const faint = [];
+          for (const element of document.body.querySelectorAll("*")) {
+            if (![...element.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())) continue;
+            if (element.closest("script, style") || !element.getClientRects().length) continue;
+            let box = element;
+            while (box && !isSet(getComputedStyle(box).backgroundColor)) box = box.parentElement;
+            const back = light(box ? getComputedStyle(box).backgroundColor : "rgb(255, 255, 255)");
+            const text = light(getComputedStyle(element).color);
+            const contrast = (Math.max(back, text) + 0.05) / (Math.min(back, text) + 0.05);
+            if (contrast < 4.5) faint.push(`${element.tagName}.${element.className} ${contrast.toFixed(2)}`);
+          }
+          return [...new Set(faint)].join("; ");
+        })()
+        """;
+
+    // Tables that are wider than the window must lie in a box that scrolls.
+    private const string OutsideOfTheirBoxes = """
+        [...document.querySelectorAll("table")].filter(table => {
+          const box = table.closest(".scroll");
+          return !box || box.getBoundingClientRect().right > innerWidth || box.tabIndex !== 0
+            || (table.offsetWidth > box.clientWidth && getComputedStyle(box).overflowX !== "auto");
+        }).map(table => table.className).join("; ")
+        """;
 
     [ToolFact("chromium")]
     public async Task Page_sorts_filters_and_fits_in_both_themes_without_asking_for_anything()
@@ -26,6 +64,55 @@ public sealed class ReportPageTests
         await HasTwoThemes(browser);
         await FitsNarrowWindows(browser);
         Assert.Empty(browser.Events);
+    }
+
+    [ToolFact("chromium")]
+    public async Task Page_of_streams_is_used_by_keyboard_read_in_both_themes_and_scrolls_its_matrices_in_their_boxes()
+    {
+        using var runs = new RunFixture();
+        string page = RunReport.Write(runs.Run("a", Single, Streams).Folder, _ => { });
+        using Browser browser = await Browser.Start();
+
+        await browser.Open(page);
+
+        await FiltersAndSortsByKeyboard(browser);
+        foreach (string theme in new[] { "light", "dark" })
+        {
+            await Theme(browser, theme);
+            Assert.Equal("", (await browser.Evaluate(TooFaint)).ToString());
+        }
+
+        await FitsNarrowWindows(browser);
+        Assert.Equal("", (await browser.Evaluate(OutsideOfTheirBoxes)).ToString());
+        await browser.Send(SetMedia, new JsonObject { ["media"] = "print" });
+        Assert.Equal("rgb(255, 255, 255)", (await browser.Evaluate(Back)).ToString());
+        Assert.Empty(browser.Events);
+    }
+
+    private static async Task FiltersAndSortsByKeyboard(Browser browser)
+    {
+        await browser.Evaluate("document.querySelector('input[data-table=errors]').focus(); true");
+        await browser.Send("Input.insertText", new JsonObject { ["text"] = "wi" });
+        await browser.Until("[...document.querySelectorAll('#errors tbody tr')].some(row => row.hidden)");
+        string told = (await browser.Evaluate(
+            "document.querySelector('input[data-table=errors]').closest('p').querySelector('span').textContent"))
+            .ToString();
+        Assert.Matches("^[0-9]+ of [0-9]+ rows$", told);
+
+        await browser.Evaluate("document.querySelector('#metrics thead button').focus(); true");
+        foreach (string type in new[] { "keyDown", "keyUp" })
+        {
+            await browser.Send("Input.dispatchKeyEvent", new JsonObject
+            {
+                ["type"] = type,
+                ["key"] = "Enter",
+                ["code"] = "Enter",
+                ["text"] = "\r",
+                ["windowsVirtualKeyCode"] = 13,
+            });
+        }
+
+        await browser.Until("document.querySelector('#metrics thead th').getAttribute('aria-sort') === 'ascending'");
     }
 
     private static async Task SortsBothWays(Browser browser)
@@ -63,16 +150,15 @@ public sealed class ReportPageTests
 
     private static async Task HasTwoThemes(Browser browser)
     {
-        const string back = "getComputedStyle(document.body).backgroundColor";
         await Theme(browser, "light");
-        string light = (await browser.Evaluate(back)).ToString();
+        string light = (await browser.Evaluate(Back)).ToString();
         await Theme(browser, "dark");
-        string dark = (await browser.Evaluate(back)).ToString();
+        string dark = (await browser.Evaluate(Back)).ToString();
         await browser.Evaluate("document.getElementById('theme').click()");
 
         Assert.Equal("rgb(255, 255, 255)", light);
         Assert.NotEqual(light, dark);
-        Assert.Equal(light, (await browser.Evaluate(back)).ToString());
+        Assert.Equal(light, (await browser.Evaluate(Back)).ToString());
     }
 
     private static async Task FitsNarrowWindows(Browser browser)
