@@ -2,6 +2,7 @@ using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
 using Perfolizer.Horology;
 
 namespace Clipper.Benchmarks.Suite;
@@ -23,7 +24,7 @@ internal static class SuiteConfig
     public static IConfig For(IReadOnlyList<string> args, string artifacts)
     {
         ManualConfig config = ManualConfig.CreateEmpty()
-            .AddLogger(new ProgressLogger(Console.Error))
+            .AddLogger(args.Any(IsQuestion) ? ConsoleLogger.Default : new ProgressLogger(Console.Error))
             .AddColumnProvider(DefaultColumnProviders.Instance)
             .AddDiagnoser(MemoryDiagnoser.Default)
             .WithOption(ConfigOptions.DisableLogFile, true)
@@ -36,4 +37,7 @@ internal static class SuiteConfig
             .WithEvaluateOverhead(false)
             .WithId("short"));
     }
+
+    // Asks for text in place of measurements.
+    private static bool IsQuestion(string arg) => arg is "--list" or "--help" or "--info" or "--version";
 }
