@@ -13,4 +13,5 @@ namespace Clipper.Bench.Embeddings;
 /// <param name="Precision">In which numbers the linear layers compute.</param>
 public sealed record EmbeddingOptions(
     string CacheRoot = "", string Device = "auto", int Batch = 8, int Workers = 0,
-    BadImagePolicy OnBadImage = BadImagePolicy.Fail, PictureChange? Change = null, Precision Precision = Precision.Single);
+    BadImagePolicy OnBadImage = BadImagePolicy.Fail, PictureChange? Change = null,
+    Precision Precision = Precision.Single);
