@@ -2,8 +2,8 @@ using Clipper.Clip.Models;
 
 namespace Clipper.Bench.Embeddings;
 
-/// <summary>How embeddings are computed and kept. Only <paramref name="Change"/> and <paramref
-/// name="Precision"/> change the numbers.</summary>
+/// <summary>How embeddings are computed and kept. Only <paramref name="Change"/> and
+/// <paramref name="Precision"/> change the numbers.</summary>
 /// <param name="CacheRoot">Folder of the cache; empty = CLIPPER_CACHE or the user's cache folder.</param>
 /// <param name="Device">auto, cpu, cuda, cuda:i.</param>
 /// <param name="Batch">Images a forward pass; at least 64 on a GPU.</param>
