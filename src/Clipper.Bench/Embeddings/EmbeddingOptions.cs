@@ -2,8 +2,8 @@ using Clipper.Clip.Models;
 
 namespace Clipper.Bench.Embeddings;
 
-/// <summary>How embeddings are computed and kept. Only <paramref name="Change"/> and <paramref
-/// name="Precision"/> change the numbers.</summary>
+/// <summary>How embeddings are computed and kept. Only <paramref name="Change"/> and
+/// <paramref name="Precision"/> change the numbers.</summary>
 /// <param name="CacheRoot">Folder of the cache; empty = CLIPPER_CACHE or the user's cache folder.</param>
 /// <param name="Device">auto, cpu, cuda, cuda:i.</param>
 /// <param name="Batch">Images a forward pass; at least 64 on a GPU.</param>
@@ -13,4 +13,5 @@ namespace Clipper.Bench.Embeddings;
 /// <param name="Precision">In which numbers the linear layers compute.</param>
 public sealed record EmbeddingOptions(
     string CacheRoot = "", string Device = "auto", int Batch = 8, int Workers = 0,
-    BadImagePolicy OnBadImage = BadImagePolicy.Fail, PictureChange? Change = null, Precision Precision = Precision.Single);
+    BadImagePolicy OnBadImage = BadImagePolicy.Fail, PictureChange? Change = null,
+    Precision Precision = Precision.Single);

@@ -31,7 +31,8 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal(0, first.ExitCode);
         string[] lines = first.Output.TrimEnd('\n').Split('\n');
-        Assert.Matches(@"^data set +model +setting +method +n +accuracy +mAP \(sklearn\) +micro-F1 +threshold", lines[0]);
+        Assert.Matches(
+            @"^data set +model +setting +method +n +accuracy +mAP \(sklearn\) +micro-F1 +threshold", lines[0]);
         Assert.Equal(2, lines.Count(line => line.StartsWith("shapes single", StringComparison.Ordinal)));
         Assert.Equal($"Results: {Out}", lines[^2]);
         Assert.Equal($"Report:  {Path.Combine(Out, "report.html")}", lines[^1]);

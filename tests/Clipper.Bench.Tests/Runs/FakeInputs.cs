@@ -50,7 +50,8 @@ internal sealed class FakeInputs : IRunInputs
         };
     }
 
-    public EmbeddingKey KeyOf(Subject subject) => EmbeddingKey.For(subject.Dataset, subject.Model, $"made up, {subject.Detour}");
+    public EmbeddingKey KeyOf(Subject subject) =>
+        EmbeddingKey.For(subject.Dataset, subject.Model, $"made up, {subject.Detour}");
 
     public bool HasEmbeddings(Subject subject) => false;
 
