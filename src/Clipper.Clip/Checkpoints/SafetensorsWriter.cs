@@ -24,8 +24,8 @@ public sealed class SafetensorsWriter
 
     /// <summary>Adds string metadata given in pieces; a key given again is replaced.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="pieces">Make the text when joined. They are asked for when the file is written, twice, and not kept,
-    /// so that the text need not fit into memory. None ends amid a surrogate pair.</param>
+    /// <param name="pieces">Make the text when joined. They are asked for when the file is written, twice, and not
+    /// kept, so that the text need not fit into memory. None ends amid a surrogate pair.</param>
     public SafetensorsWriter WithMetadata(string key, IEnumerable<string> pieces)
     {
         _metadata[key] = pieces;

@@ -70,7 +70,7 @@ internal sealed class PixelNormalization
         return done;
     }
 
-    /// <summary>Where the channel's byte of each of sixteen pixels lies; the three bytes after it do not count.</summary>
+    /// <summary>Where the channel's byte of each of sixteen pixels lies; the three after it do not count.</summary>
     private static Vector512<byte> Order(int channel)
     {
         Span<byte> order = stackalloc byte[Vector512<byte>.Count];

@@ -13,7 +13,10 @@ public sealed class PixelNormalizationTests
     [Fact]
     public void Vectors_give_every_level_the_bits_of_the_formula_whatever_the_mean_and_deviation()
     {
-        byte[] pixels = [.. Enumerable.Range(0, 256).SelectMany(v => new[] { (byte)v, (byte)(255 - v), (byte)(v ^ 90) })];
+        byte[] pixels =
+        [
+            .. Enumerable.Range(0, 256).SelectMany(v => new[] { (byte)v, (byte)(255 - v), (byte)(v ^ 90) }),
+        ];
         foreach (ChannelTriple mean in Triples)
         {
             foreach (ChannelTriple std in Triples)

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Clipper.Clip.Imaging.Resampling;
 
-/// <summary>The horizontal pass where a machine permutes bytes across 512 bits (AVX-512 VBMI): sixteen bytes of a result
-/// row a step, in four rows at once, which share the weights.</summary>
+/// <summary>The horizontal pass where a machine permutes bytes across 512 bits (AVX-512 VBMI): sixteen bytes of a
+/// result row a step, in four rows at once, which share the weights.</summary>
 internal static class BlockPass
 {
     private const int StepRows = 4;

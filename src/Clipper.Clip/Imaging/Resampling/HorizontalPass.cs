@@ -8,8 +8,8 @@ namespace Clipper.Clip.Imaging.Resampling;
 
 /// <summary>Pillow's horizontal pass over 8-bit channels: every row shrinks or grows to the wanted columns.</summary>
 /// <remarks>The vector paths take four taps of all channels a step: a shuffle puts the bytes in the order channel, tap,
-/// so that one multiply-add makes two sums a channel; 512 bits do two rows at once. Where a machine permutes bytes across
-/// 512 bits, <see cref="BlockPass"/> does most rows.</remarks>
+/// so that one multiply-add makes two sums a channel; 512 bits do two rows at once. Where a machine permutes bytes
+/// across 512 bits, <see cref="BlockPass"/> does most rows.</remarks>
 internal static class HorizontalPass
 {
     /// <summary>Bytes that a vector step reads, some of them past the last pixel that it needs.</summary>
