@@ -54,8 +54,8 @@ internal readonly unsafe struct RowQuad
     }
 
     /// <summary>Called for k = 0, 8, 16, … it asks for all lines of two rows, from both ends to the middle: what a
-    /// prefetcher of the processor then fetches of its own accord, as it sees one line after the other, are lines of the
-    /// row again and not those behind it.</summary>
+    /// prefetcher of the processor then fetches of its own accord, as it sees line after line, are lines of the row
+    /// again and not those behind it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Fetch(float* row, float* other, int k, int columns)
     {
