@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Clipper.Core.Imprinting;
 
 /// <summary>The rows of every class, ascending: labels the other way round.</summary>
@@ -7,6 +9,7 @@ internal sealed class ClassRows
     private readonly int[] _starts;
 
     /// <summary>Sorts the labels by class.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ClassRows(LabelRows labels)
     {
         _starts = new int[labels.Classes + 1];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Clipper.Core.LinearAlgebra;
 
 namespace Clipper.Core.Imprinting;
@@ -43,6 +44,7 @@ internal static class Imprinter
     }
 
     // Rows without a label take no part, but a number that is none is an error wherever it stands.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RequireFinite<T>(MatrixView<T> embeddings, LabelRows labels)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Clipper.Core.Imprinting;
 
 /// <summary>The labels of n samples: for each row the ascending, distinct indices of its classes in
@@ -21,12 +23,13 @@ public sealed class LabelRows
     public int Classes { get; }
 
     /// <summary>The class indices of sample <paramref name="row"/>, ascending; empty where it has none.</summary>
-    public ReadOnlySpan<int> Row(int row) => _labels.AsSpan(_starts[row].._starts[row + 1]);
+    public ReadOnlySpan<int> Row(int row) => _labels.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
 
     /// <summary>Whether sample <paramref name="row"/> carries <paramref name="classIndex"/>.</summary>
     public bool Has(int row, int classIndex) => Row(row).BinarySearch(classIndex) >= 0;
 
     /// <summary>How many samples carry each class.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int[] Counts()
     {
         var counts = new int[Classes];

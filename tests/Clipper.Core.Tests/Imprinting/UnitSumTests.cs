@@ -31,6 +31,41 @@ public sealed class UnitSumTests
     }
 
     [Theory]
+    [InlineData(1, 512)]
+    [InlineData(6, 512)]
+    [InlineData(5, 33)]
+    public void Rows_behind_those_to_add_are_left_out(int count, int length)
+    {
+        Matrix<float> rows = Numbers.Normal<float>(40, length, 14);
+        int[] order = [.. Enumerable.Range(0, 40)];
+        double[] sum = new double[length];
+
+        UnitSum.Add<float>(rows, order, count, sum, new double[length]);
+
+        Assert.Equal(Sum(rows, order[..count]), sum);
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(19)]
+    public void Finish_gives_the_unit_vector(int length)
+    {
+        double[] sum = Numbers.Normal<double>(1, length, 15).Values.ToArray();
+        var unit = new float[length];
+        var same = new double[length];
+
+        UnitSum.Finish<float>(sum, unit);
+        UnitSum.Finish<double>(sum, same);
+
+        double norm = Math.Sqrt(sum.Sum(value => value * value));
+        for (int k = 0; k < length; k++)
+        {
+            Assert.Equal(sum[k] / norm, same[k], 1e-15);
+            Assert.Equal((float)same[k], unit[k]);
+        }
+    }
+
+    [Theory]
     [InlineData(512)]
     [InlineData(17)]
     public void Sum_is_that_of_the_definition(int length)
