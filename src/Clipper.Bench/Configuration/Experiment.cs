@@ -47,7 +47,8 @@ public sealed record Experiment
     /// <summary>Tables and figures of the paper to make from the results, by name; see docs/formats.md.</summary>
     public IReadOnlyList<string> Artefacts { get; init; } = [];
 
-    /// <summary>How many of the images of every data set that are wrong most often the report shows; 0 = none.</summary>
+    /// <summary>How many of the images of every data set that are wrong most often the report shows; 0 =
+    /// none.</summary>
     public int Thumbnails { get; init; }
 
     /// <summary>What a data set that is not there does.</summary>

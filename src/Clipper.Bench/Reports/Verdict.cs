@@ -38,13 +38,14 @@ internal static class Verdict
             from headline in Headlines.All
             where groups.Any(place => place[0].Group.Metric == headline.Metric)
             select headline.Name);
+        string places = groups.Length == 1 ? "data set and setting" : "data sets and settings";
         string more = counts.Length > MostMethods
             ? string.Create(CultureInfo.InvariantCulture, $", {counts.Length - MostMethods} other methods less often")
             : "";
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"Best, or not significantly behind the best (paired t-test, Holm, 0.05), by {metrics} on {groups.Length} "
-            + $"{(groups.Length == 1 ? "data set and setting" : "data sets and settings")}: {string.Join(", ", counts.Take(MostMethods).Select(Text))}{more}.");
+            + $"{places}: {string.Join(", ", counts.Take(MostMethods).Select(Text))}{more}.");
 
         string Text((string Method, int Count) each) =>
             string.Create(CultureInfo.InvariantCulture, $"{each.Method} on {each.Count}");

@@ -66,9 +66,10 @@ internal static class ArtefactFiles
         string path = Path.Combine(folder, name);
         AtomicFile.WriteText($"{path}.csv", ArtefactTable.WideCsv(parts[0]));
         AtomicFile.WriteText($"{path}.values.csv", ArtefactTable.LongCsv(parts));
+        string[] notes = [IntervalNote, .. parts[0].Artefact.Notes, .. OtherModel(results, model)];
         ResultTable[] tables =
         [
-            ArtefactTable.Of(parts[0], name, [IntervalNote, .. parts[0].Artefact.Notes, .. OtherModel(results, model)]) with
+            ArtefactTable.Of(parts[0], name, notes) with
             {
                 File = $"artefacts/{name}.csv",
             },

@@ -17,7 +17,8 @@ internal static class HtmlReport
             .Raw($"<style>\n{PageAssets.Style}</style>\n</head>\n<body>\n")
             .Raw("<a class=\"skip\" href=\"#results\">Skip to the results</a>\n<header>\n");
         html.Element("h1", content.Title).Element("p", content.Summary, "class=\"summary\"");
-        WriteSome(html, content.Warnings, text => html.Element("p", text, "class=\"warning\" role=\"note\""), "run.json");
+        WriteSome(
+            html, content.Warnings, text => html.Element("p", text, "class=\"warning\" role=\"note\""), "run.json");
         foreach (string sentence in content.Verdict)
         {
             html.Element("p", sentence, "class=\"verdict\"");

@@ -113,17 +113,22 @@ public sealed class HtmlReportTests
     {
         var figure = new DrawnFigure(_content.Figures[0].Figure, new string('x', 120_000)) { File = "plots/<f>.svg" };
         TableCell[] row = [.. Enumerable.Range(0, 12).Select(i => new TableCell("0.5000 ± 0.0100 äöü", i))];
-        var table = new ResultTable("summary", "Results", [.. row.Select(_ => "h")], [.. Enumerable.Repeat(row, 9000)], []);
-        var matrix = new MatrixTable("a cell", "c", [.. Enumerable.Repeat("a class", 40)],
-            [.. Enumerable.Repeat(new MatrixRow("a class", [.. Enumerable.Repeat(new MatrixCell("123", 1), 40)]), 40)], "");
+        var table = new ResultTable(
+            "summary", "Results", [.. row.Select(_ => "h")], [.. Enumerable.Repeat(row, 9000)], []);
+        var wide = new MatrixRow("a class", [.. Enumerable.Repeat(new MatrixCell("123", 1), 40)]);
+        var matrix = new MatrixTable(
+            "a cell", "c", [.. Enumerable.Repeat("a class", 40)], [.. Enumerable.Repeat(wide, 40)], "");
         var group = new MatrixGroup("t", "r", "tables/x.csv", [.. Enumerable.Repeat(matrix, 60)], 2000);
-        var thumbnail = new Thumbnail("shapes", "single", "1.png", "a", "b", 3, 2, "1.png", "") { Png = new byte[27_000] };
+        var thumbnail = new Thumbnail("shapes", "single", "1.png", "a", "b", 3, 2, "1.png", "")
+        {
+            Png = new byte[27_000],
+        };
 
         string html = HtmlReport.Write(_content with
         {
             Warnings = [.. Enumerable.Repeat("A note that is rather long, as notes are.", 5000)],
             Tables = [table, table with { Id = "b" }],
-            Figures = [.. Enumerable.Repeat(figure, 300), .. Enumerable.Repeat(figure with { Png = new byte[30_000] }, 300)],
+            Figures = [.. Enumerable.Repeat(figure with { Png = new byte[30_000] }, 600)],
             Streams = [group, group],
             Confusion = group,
             Mistakes = [table with { Id = "c" }, table with { Id = "d" }],

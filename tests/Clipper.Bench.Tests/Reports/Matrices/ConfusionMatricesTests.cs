@@ -66,6 +66,8 @@ public sealed class ConfusionMatricesTests
         ClassTally[] tallies =
             [.. Enumerable.Range(0, classes).Select(label => new ClassTally($"class {label}", 0, Wrong(label), 0, 0))];
         return new ReportCell(
-            ReportRecords.Of("wi", "accuracy", 0.5), new CellMistakes(Condition.None, null, tallies, confusion, []), null);
+            ReportRecords.Of("wi", "accuracy", 0.5),
+            new CellMistakes(Condition.None, null, tallies, confusion, []),
+            null);
     }
 }

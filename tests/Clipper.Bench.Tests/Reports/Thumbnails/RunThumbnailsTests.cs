@@ -124,7 +124,8 @@ public sealed class RunThumbnailsTests
         var error = Assert.Throws<UsageException>(() => runs.Experiment("report={ thumbnails: 25 }"));
 
         Assert.Equal(3, experiment.Thumbnails);
-        Assert.Contains("\nreport: { thumbnails: 3 }\n", ExperimentText.Write(experiment, null), StringComparison.Ordinal);
+        Assert.Contains(
+            "\nreport: { thumbnails: 3 }\n", ExperimentText.Write(experiment, null), StringComparison.Ordinal);
         Assert.Equal(
             ExperimentIdentity.Hash(runs.Experiment()), ExperimentIdentity.Hash(experiment));
         Assert.Contains("25 is out of range; allowed: whole numbers from 0 to 24", error.Message,
