@@ -44,7 +44,7 @@ internal static class PeakMemory
         }
 
         string kilobytes = line[Field.Length..].Replace("kB", "", StringComparison.Ordinal);
-        return 1024 * long.Parse(kilobytes, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
-            CultureInfo.InvariantCulture);
+        const NumberStyles style = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+        return 1024 * long.Parse(kilobytes, style, CultureInfo.InvariantCulture);
     }
 }
