@@ -28,7 +28,7 @@ internal static class DemoCommand
                 string folder = parse.GetRequiredValue(output);
                 string config = Path.Combine(folder, "demo.yaml");
                 AtomicFile.WriteText(config, Text());
-                var options = new RunOptions(folder);
+                var options = new RunOptions(folder) { OwnsProcess = true };
                 return RunCommand.Run([ExperimentFile.Load(config, Smaller)], options, asJson: false, session);
             },
         };

@@ -66,6 +66,7 @@ internal static class RunCommand
                     Report: !parse.GetValue(noReport), Wait: parse.GetValue(wait))
                 {
                     Isolation = parse.GetValue(isolate) ? ThisProgram.Command() : [],
+                    OwnsProcess = true,
                 };
                 return parse.GetValue(embedOnly)
                     ? Embed(experiments, options, session)

@@ -45,8 +45,8 @@ public sealed class ExperimentRunner
             folder.RequireSame(experiment);
         }
 
-        var watch = new RunWatch(observer, new RunJournal(_clock), cancellation);
-        using RunPlan plan = RunPlan.Make(experiment, _inputs, observer.Warning);
+        var watch = new RunWatch(observer, new RunJournal(_clock, Options.OwnsProcess), cancellation);
+        using RunPlan plan = Plan(experiment, watch);
         using RunLock held = Enter(folder, experiment, watch);
         return new RunSession(plan, folder, Options, _inputs, watch).Run();
     }
@@ -63,6 +63,12 @@ public sealed class ExperimentRunner
         {
             _inputs.EmbedPart(subject, experiment.OnBadImage, Options.ShardIndex, Options.ShardCount, watch);
         }
+    }
+
+    private RunPlan Plan(Experiment experiment, RunWatch watch)
+    {
+        using StageScope stage = watch.Journal.Stage("plan");
+        return RunPlan.Make(experiment, _inputs, watch.Observer.Warning);
     }
 
     private RunLock Enter(ResultsFolder folder, Experiment experiment, RunWatch watch)

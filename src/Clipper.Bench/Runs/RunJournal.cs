@@ -4,12 +4,16 @@ using Clipper.Bench.Embeddings;
 
 namespace Clipper.Bench.Runs;
 
-/// <summary>Notes what a run does and how long it takes, for run.json. Thread-safe.</summary>
-internal sealed class RunJournal(TimeProvider clock)
+/// <summary>Notes what a run does, how long it takes and how much memory, for run.json. Thread-safe.</summary>
+/// <param name="clock">The clock.</param>
+/// <param name="ownsProcess">Whether the process does nothing else, so that the peak of its memory may be counted anew
+/// for every stage.</param>
+internal sealed class RunJournal(TimeProvider clock, bool ownsProcess = false)
 {
     private readonly long _start = clock.GetTimestamp();
     private readonly ConcurrentQueue<EmbeddingEntry> _embeddings = [];
     private readonly ConcurrentDictionary<int, CellEntry> _cells = [];
+    private readonly ConcurrentQueue<RunStage> _stages = [];
 
     /// <summary>When it began.</summary>
     public DateTimeOffset Started { get; } = clock.GetUtcNow();
@@ -20,11 +24,15 @@ internal sealed class RunJournal(TimeProvider clock)
     /// <summary>The embedding passes, in order.</summary>
     public IReadOnlyList<EmbeddingEntry> Embeddings => [.. _embeddings];
 
-    /// <summary>A line an embedding pass that was not spared by the cache.</summary>
+    /// <summary>The stages that are done, in order.</summary>
+    public IReadOnlyList<RunStage> Stages => [.. _stages];
+
+    /// <summary>A line an embedding pass that was not spared by the cache, and one of the stages.</summary>
     public IReadOnlyList<string> Timings =>
     [
         .. _embeddings.Select(pass => pass.Stages?.Line(pass.Dataset, pass.Model, pass.Samples, pass.Seconds))
             .OfType<string>(),
+        RunStage.Line(_stages),
     ];
 
     /// <summary>The cells computed, in the order of the plan.</summary>
@@ -36,6 +44,16 @@ internal sealed class RunJournal(TimeProvider clock)
         long start = clock.GetTimestamp();
         return () => clock.GetElapsedTime(start);
     }
+
+    /// <summary>Begins a stage, which ends when the result is disposed. One at a time.</summary>
+    /// <param name="stage">Its name.</param>
+    /// <param name="subject">What it is for; null for all.</param>
+    public StageScope Stage(string stage, Subject? subject = null) => new(
+        _stages.Enqueue,
+        stage,
+        subject is null ? "" : $"{subject.DatasetName} with {subject.Model.Name}",
+        StartWatch(),
+        ownsProcess && PeakMemory.Restart());
 
     /// <summary>Notes that a data set's embeddings are there.</summary>
     public void Embedded(Subject subject, IEmbeddings embeddings, TimeSpan elapsed)

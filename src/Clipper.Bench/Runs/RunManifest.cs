@@ -96,6 +96,7 @@ internal static class RunManifest
         options.Threads,
         Machine = MachineReport.Read(),
         Torch = TorchRuntime.Report,
+        journal.Stages,
         journal.Embeddings,
         Computations = journal.Cells,
     };

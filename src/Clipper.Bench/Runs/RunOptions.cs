@@ -21,4 +21,8 @@ public sealed record RunOptions(
     /// <summary>The command that starts this program, where every cell is to be computed in a process of its own; empty
     /// = in this one.</summary>
     public IReadOnlyList<string> Isolation { get; init; } = [];
+
+    /// <summary>Whether the process does nothing but this run. Then the kernel's count of its peak memory is begun
+    /// again with every stage; else every stage has that of the process so far.</summary>
+    public bool OwnsProcess { get; init; }
 }

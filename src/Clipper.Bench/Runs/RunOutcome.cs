@@ -15,7 +15,8 @@ public sealed record RunOutcome(
     /// memory should hold.</summary>
     public IReadOnlyList<RunRecord> Records => RecordsFile.Read(new ResultsFolder(Folder).Records);
 
-    /// <summary>How long each embedding pass took, and its stages; a line each.</summary>
+    /// <summary>How long each embedding pass took, and its stages; a line each. Last, the stages of the run, with their
+    /// peak memory.</summary>
     public IReadOnlyList<string> Timings { get; init; } = [];
 
     /// <summary>The HTML page.</summary>

@@ -52,6 +52,7 @@ internal sealed class RunSession
         if (_options.Isolation.Count > 0)
         {
             var processes = new CellProcess(_folder, _options, _watch);
+            using StageScope stage = _watch.Journal.Stage("cells");
             RunAll(pending, cell => processes.Compute(cell, ThreadsOfCell));
         }
         else
@@ -69,15 +70,12 @@ internal sealed class RunSession
             ExceptionDispatchInfo.Throw(_firstError);
         }
 
-        return outcome;
+        return outcome with { Timings = _watch.Journal.Timings };
     }
 
     private RunOutcome Describe(int reused, IReadOnlyList<ReportedValue> reported)
     {
-        var outcome = new RunOutcome(_folder.Path, _computed, reused, _failed, reported, Notes())
-        {
-            Timings = _watch.Journal.Timings,
-        };
+        var outcome = new RunOutcome(_folder.Path, _computed, reused, _failed, reported, Notes());
         RunManifest.Write(_folder.Manifest, _plan, _options, _watch.Journal, outcome);
         return outcome;
     }
@@ -90,12 +88,18 @@ internal sealed class RunSession
             return;
         }
 
+        Subject subject = cells[0].Subject;
         EpisodeTables? embeddings = null;
-        Attempt(cells, () => embeddings = _work.Embed(cells[0]));
+        Attempt(cells, () =>
+        {
+            using StageScope stage = _watch.Journal.Stage("embed", subject);
+            embeddings = _work.Embed(cells[0]);
+        });
         using (embeddings)
         {
             if (embeddings is not null)
             {
+                using StageScope stage = _watch.Journal.Stage("cells", subject);
                 RunAll(cells, cell => CellFile.Write(
                     _folder.Result(cell), cell, _work.Compute(cell, embeddings, ThreadsOfCell)));
             }

@@ -15,10 +15,15 @@ internal sealed class RunTables(RunPlan plan, ResultsFolder folder, CellStore st
         using ProcessLock held = RunLock.TakeTables(folder, watch.Cancellation);
         var reported = new List<ReportedValue>();
         var conditions = new List<ReportedValue>();
-        RecordsFile.Write(folder.Records, Records(reported, conditions));
-        ReportedFile.Write(folder.Reported, reported);
-        ReportedFile.Write(folder.Conditions, conditions);
+        using (watch.Journal.Stage("records"))
+        {
+            RecordsFile.Write(folder.Records, Records(reported, conditions));
+            ReportedFile.Write(folder.Reported, reported);
+            ReportedFile.Write(folder.Conditions, conditions);
+        }
+
         RunOutcome outcome = describe(reported);
+        using StageScope report = watch.Journal.Stage("report");
         if (withReport)
         {
             WriteThumbnails(reported);
