@@ -70,7 +70,13 @@ internal sealed class ArtefactValues(RunResults results, IReadOnlyDictionary<str
         quantity == ArtefactQuantity.Mean
             ? double.IsNaN(found.Record.Mean)
                 ? new ArtefactValue { Gap = "defined in no episode" }
-                : new ArtefactValue { Number = found.Record.Mean, Ci95 = found.Record.Ci95, Source = found }
+                : new ArtefactValue
+                {
+                    Number = found.Record.Mean,
+                    Ci95 = found.Record.Ci95,
+                    Source = found,
+                    IsMean = true,
+                }
             : found.Record.Threshold is { } threshold
                 ? new ArtefactValue { Number = threshold, Source = found }
                 : new ArtefactValue { Gap = "no threshold" };

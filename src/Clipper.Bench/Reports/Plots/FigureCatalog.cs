@@ -31,7 +31,7 @@ public static class FigureCatalog
             figures.AddRange(_headlines.SelectMany(headline => ByStep(subject.Key, chosen, headline)));
             foreach (var setting in own.Where(r => r.Step is null).GroupBy(SettingOf))
             {
-                figures.AddRange(ByThreshold(subject.Key, setting.Key, [.. setting]));
+                figures.AddRange(ByThreshold(subject.Key, setting.Key, [.. setting.Where(r => IsShown(r, chosen))]));
                 figures.AddRange(ByEpochs(
                     subject.Key,
                     setting.Key,
@@ -93,6 +93,17 @@ public static class FigureCatalog
                 $"{headline.Metric}-by-step-{setting.Key}", setting.Key, "step of the stream (tasks learnt)",
                 headline.Label, FigureCaption.Of([.. setting]), [.. curves]);
         }
+    }
+
+    // Of trained methods the epochs that tables report: a curve for each of many would hide everything.
+    private static bool IsShown(RunRecord record, ReportedValue[] chosen)
+    {
+        RunRecord[] own =
+        [
+            .. chosen.Select(value => value.Record).Where(each => each.Metric == record.Metric
+                && each.Method == record.Method && each.Step is null && SettingOf(each) == SettingOf(record)),
+        ];
+        return own.Length == 0 || own.Any(each => each.Epochs == record.Epochs);
     }
 
     private static IEnumerable<Figure> ByThreshold(FigureSubject subject, string setting, RunRecord[] records)

@@ -8,13 +8,16 @@ namespace Clipper.Bench.Reports.Plots;
 internal static class FigureDrawing
 {
     /// <summary>Width in pixels.</summary>
-    public const int Width = 720;
+    public const int Width = 640;
 
     /// <summary>Height in pixels.</summary>
-    public const int Height = 430;
+    public const int Height = 420;
+
+    // At the width of a printed column, 8.5 cm, the smaller one is 5.7 points.
+    private const float Text = 15;
+    private const float Label = 16;
 
     private const int MostNumberTicks = 20;
-    private const int MostTickLetters = 60;
     private const float TurnedTicks = -25;
 
     // Wong 2011 without its yellow, which is faint on white; the order keeps neighbours apart.
@@ -44,10 +47,13 @@ internal static class FigureDrawing
             plot.Add.HorizontalLine(level.Y, 1, Colors.Gray, LinePattern.Dashed).LegendText = level.Label;
         }
 
-        plot.Title(figure.Title, 15);
-        plot.XLabel(figure.XLabel, 14);
-        plot.YLabel(figure.YLabel, 14);
-        SetTicks(plot, figure);
+        var layout = new FigureLayout(figure, Width, Text);
+        (string title, float size) = layout.Title(Label);
+        plot.Title(title, size);
+        plot.XLabel(figure.XLabel, Label);
+        plot.YLabel(figure.YLabel, Label);
+        SetTicks(plot, figure, layout);
+        plot.Legend.FontSize = Text;
         plot.ShowLegend(Edge.Right);
         return plot;
     }
@@ -69,29 +75,52 @@ internal static class FigureDrawing
         line.LinePattern = pattern ?? LinePattern.Solid;
         line.MarkerSize = curve.Points.Count > MostNumberTicks ? 4 : 8;
         line.MarkerShape = _markers[index % _markers.Length];
-        if (curve.Points.Any(point => point.Ci95 is not null))
+        CurvePoint[] bars = [.. curve.Points.Where(point => point.Ci95 is not null)];
+        if (bars.Length > 0)
         {
-            plot.Add.ErrorBar(xs, ys, [.. curve.Points.Select(point => point.Ci95 ?? 0)]).Color = color;
+            plot.Add.ErrorBar(
+                [.. bars.Select(point => point.X)],
+                [.. bars.Select(point => point.Mean)],
+                [.. bars.Select(point => point.Ci95 ?? 0)]).Color = color;
+        }
+
+        if (curve.Floors.Count > 0)
+        {
+            var floors = plot.Add.Scatter(
+                [.. curve.Floors.Select(floor => floor.X)], [.. curve.Floors.Select(floor => floor.Mean)], color);
+            floors.LineWidth = 0;
+            floors.MarkerShape = MarkerShape.Eks;
+            floors.MarkerSize = 8;
+            floors.MarkerStyle.LineWidth = 2;
         }
     }
 
-    private static void SetTicks(Plot plot, Figure figure)
+    private static void SetTicks(Plot plot, Figure figure, FigureLayout layout)
     {
-        double[] places = [.. figure.Curves.SelectMany(c => c.Points).Select(p => p.X).Distinct().Order()];
+        plot.Axes.Bottom.TickLabelStyle.FontSize = Text;
+        plot.Axes.Left.TickLabelStyle.FontSize = Text;
+        double[] all = [.. figure.Curves.SelectMany(c => c.Points).Select(p => p.X).Distinct().Order()];
+        double[] places = all;
         if (figure.Categories.Count > 0)
         {
             plot.Axes.Bottom.SetTicks(
                 [.. Enumerable.Range(0, figure.Categories.Count).Select(i => (double)i)], [.. figure.Categories]);
             plot.Axes.SetLimitsX(-0.5, figure.Categories.Count - 0.5);
-            if (figure.Categories.Sum(category => category.Length + 1) > MostTickLetters)
+            if (layout.IsCrowded(figure.Categories))
             {
                 plot.Axes.Bottom.TickLabelStyle.Rotation = TurnedTicks;
             }
         }
         else if (places.Length is > 0 and <= MostNumberTicks)
         {
-            plot.Axes.Bottom.SetTicks(
-                places, [.. places.Select(x => x.ToString("0.####", CultureInfo.InvariantCulture))]);
+            for (int step = 2; layout.IsCrowded(places.Select(Tick)) && places.Length > 2; step++)
+            {
+                places = [.. all.Where((_, i) => i % step == 0)];
+            }
+
+            plot.Axes.Bottom.SetTicks(places, [.. places.Select(Tick)]);
         }
     }
+
+    private static string Tick(double x) => x.ToString("0.####", CultureInfo.InvariantCulture);
 }
