@@ -13,7 +13,7 @@ public sealed class MadeRuns : IDisposable
     private const string Experiment = """
         name: made
         model: ViT-B/32
-        datasets: [cifar10, { name: coco, variant: full }]
+        datasets: [cifar10, { name: coco, variant: patch }]
         protocol: { mode: paper, settings: [5w5s15q], episodes: 100 }
         methods: [wi, mwi, mwi: { label: MWI+T, train: {} }]
         metrics: [accuracy, o_f1]
@@ -29,8 +29,10 @@ public sealed class MadeRuns : IDisposable
     public static RunRecord Near(double difference) => Of("cifar10", "test", "mwi", Published(
         value => value is { Table: "Table 2", Dataset: "C10", Method: "mwi_sigmoid", Metric: "o_f1" }) + difference);
 
-    /// <summary>Trained mwi on whole COCO images, for which Figure 8.1 has a threshold that is doubtful.</summary>
-    public static RunRecord Doubtful => Of("coco", "full-val2017", "MWI+T", 0.5) with { Epochs = 20, Threshold = 0.3 };
+    /// <summary>Trained mwi on patches of COCO: micro-F1 as published, and a threshold far from that of Figure 8.1, which
+    /// is doubtful.</summary>
+    public static RunRecord Doubtful =>
+        Of("coco", "patch-val2017", "MWI+T", 0.535) with { Epochs = 20, Threshold = 0.3 };
 
     /// <summary>Softmax imprinting on CIFAR-10, whose F1 is in the authors' CSV.</summary>
     public static RunRecord Softmax => Of("cifar10", "test", "wi", 0.1) with { Threshold = null };

@@ -56,7 +56,7 @@ public sealed class PaperCommandTests(MadeRuns runs) : IClassFixture<MadeRuns>
         string[][] rows = RowsOf(folder);
 
         Assert.Equal(0, console.ExitCode);
-        Assert.Contains(rows, row => row is ["Figure 8.1", "COCO_F", "MWI+T", .., "–", var remark]
+        Assert.Contains(rows, row => row is ["Figure 8.1", "COCO_P", "MWI+T", .., "–", var remark]
             && remark.StartsWith("doubtful in the source: copy of the C10 column", StringComparison.Ordinal));
         Assert.Contains(rows, row => row is ["Template 1 picture", "C10", "wi", .., "–", var remark]
             && remark.StartsWith("superseded in the source", StringComparison.Ordinal));

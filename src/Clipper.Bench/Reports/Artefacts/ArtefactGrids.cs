@@ -13,11 +13,16 @@ internal sealed class ArtefactGrids(ArtefactValues values, string model)
     public ArtefactGrid Rows(Artefact artefact, IReadOnlyList<ArtefactColumn> datasets) =>
         artefact.HasDatasetsAsRows
             ? ByDataset(artefact, datasets)
-            : ByLine(artefact, artefact.Rows, datasets, artefact.XLabel);
+            : ByLine(artefact, artefact.Rows, datasets, MeasuresOf(artefact), artefact.XLabel);
 
     /// <summary>The rows that stand beside them.</summary>
     public ArtefactGrid Beside(Artefact artefact, IReadOnlyList<ArtefactColumn> datasets) =>
-        ByLine(artefact, artefact.Beside, datasets, BesideCorner);
+        ByLine(
+            artefact,
+            artefact.Beside,
+            datasets,
+            [.. MeasuresOf(artefact).Where(measure => measure.Query.Method is null)],
+            BesideCorner);
 
     /// <summary>What the better of two constant guesses, all labels and no label, has in the place of each value of
     /// <paramref name="grid"/> that is a micro-F1 or a class accuracy; gaps elsewhere.</summary>
@@ -49,12 +54,16 @@ internal sealed class ArtefactGrids(ArtefactValues values, string model)
             : new ArtefactValue();
 
     private ArtefactGrid ByLine(
-        Artefact artefact, IReadOnlyList<ArtefactLine> lines, IReadOnlyList<ArtefactColumn> datasets, string corner)
+        Artefact artefact,
+        IReadOnlyList<ArtefactLine> lines,
+        IReadOnlyList<ArtefactColumn> datasets,
+        IReadOnlyList<ArtefactLine> measures,
+        string corner)
     {
         (ArtefactColumn Dataset, ArtefactQuery Query, string Label)[] columns =
         [
             .. from dataset in datasets
-               from measure in MeasuresOf(artefact)
+               from measure in measures
                select (dataset, measure.Query, LabelOf(dataset, measure, datasets.Count)),
         ];
         return new ArtefactGrid(

@@ -26,6 +26,6 @@ internal sealed record ArtefactValue
     {
         null => "–",
         { } number when IsMean => new SummaryValue(number, Ci95).ToString(),
-        { } number => number.ToString("0.0###", CultureInfo.InvariantCulture),
+        { } number => number.ToString(Source is null ? "0.0###" : "0.00##", CultureInfo.InvariantCulture),
     };
 }

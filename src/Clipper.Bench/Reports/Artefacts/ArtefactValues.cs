@@ -94,7 +94,13 @@ internal sealed class ArtefactValues(RunResults results, IReadOnlyDictionary<str
     {
         if (results.Gaps.FirstOrDefault(gap => IsGap(gap, dataset, query)) is { } found)
         {
-            return found.Reason;
+            // One reason for all data sets that are not there.
+            return found.Reason.Replace($"info {found.Name}'", "info NAME'", StringComparison.Ordinal);
+        }
+
+        if (own == 0 && results.Failures.FirstOrDefault(failure => dataset.HasCell(failure.Cell)) is { } failed)
+        {
+            return $"failed: {failed.Message.TrimEnd('.')}";
         }
 
         if (query.Model is { } backbone && !Models.Any(name => IsBackbone(backbone, name)))

@@ -19,10 +19,13 @@ internal static class FigureDrawing
 
     private const int MostNumberTicks = 20;
     private const float TurnedTicks = -25;
+    private const double FlatHeight = 0.1;
 
-    // Wong 2011 without its yellow, which is faint on white; the order keeps neighbours apart.
+    // Wong 2011 without its yellow, which is faint on white, then three of Tol 2021; the order keeps neighbours apart.
     private static readonly Color[] _colors = Color.FromHex(
-        ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000"]);
+    [
+        "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#882255", "#999933", "#7F7F7F",
+    ]);
 
     private static readonly MarkerShape[] _markers =
     [
@@ -39,7 +42,11 @@ internal static class FigureDrawing
         var plot = new Plot();
         for (int i = 0; i < figure.Curves.Count; i++)
         {
-            Add(plot, figure.Curves[i], i, LineOf(figure, i));
+            Curve[] parts = [.. Parts(figure, figure.Curves[i])];
+            for (int part = 0; part < parts.Length; part++)
+            {
+                Add(plot, parts[part], i, LineOf(figure, i), isNamed: part == 0);
+            }
         }
 
         foreach (Level level in figure.Levels)
@@ -53,9 +60,26 @@ internal static class FigureDrawing
         plot.XLabel(figure.XLabel, Label);
         plot.YLabel(figure.YLabel, Label);
         SetTicks(plot, figure, layout);
+        SetHeight(plot, figure);
         plot.Legend.FontSize = Text;
         plot.ShowLegend(Edge.Right);
         return plot;
+    }
+
+    // No line leads over a category without a value.
+    private static IEnumerable<Curve> Parts(Figure figure, Curve curve)
+    {
+        int start = 0;
+        for (int i = 1; figure.Categories.Count > 0 && i < curve.Points.Count; i++)
+        {
+            if (curve.Points[i].X > curve.Points[i - 1].X + 1)
+            {
+                yield return new Curve(curve.Label, [.. curve.Points.Take(i).Skip(start)]);
+                start = i;
+            }
+        }
+
+        yield return curve with { Points = [.. curve.Points.Skip(start)] };
     }
 
     // Categories have no order that a line could show.
@@ -64,17 +88,17 @@ internal static class FigureDrawing
         : figure.Categories.Count == 0 ? _patterns[index / _colors.Length % _patterns.Length]
         : null;
 
-    private static void Add(Plot plot, Curve curve, int index, LinePattern? pattern)
+    private static void Add(Plot plot, Curve curve, int index, LinePattern? pattern, bool isNamed)
     {
         double[] xs = [.. curve.Points.Select(point => point.X)];
         double[] ys = [.. curve.Points.Select(point => point.Mean)];
         Color color = _colors[index % _colors.Length];
         var line = plot.Add.Scatter(xs, ys, color);
-        line.LegendText = curve.Label;
+        line.LegendText = isNamed ? curve.Label : "";
         line.LineWidth = pattern is null ? 0 : 2;
         line.LinePattern = pattern ?? LinePattern.Solid;
         line.MarkerSize = curve.Points.Count > MostNumberTicks ? 4 : 8;
-        line.MarkerShape = _markers[index % _markers.Length];
+        line.MarkerShape = _markers[(index + (index / _colors.Length)) % _markers.Length];
         CurvePoint[] bars = [.. curve.Points.Where(point => point.Ci95 is not null)];
         if (bars.Length > 0)
         {
@@ -92,6 +116,16 @@ internal static class FigureDrawing
             floors.MarkerShape = MarkerShape.Eks;
             floors.MarkerSize = 8;
             floors.MarkerStyle.LineWidth = 2;
+        }
+    }
+
+    // Values that are all the same would stand in the middle of a range that the axis does not have.
+    private static void SetHeight(Plot plot, Figure figure)
+    {
+        CurvePoint[] points = [.. figure.Curves.SelectMany(curve => curve.Points.Concat(curve.Floors))];
+        if (points.DistinctBy(point => point.Mean).Count() == 1 && points.All(point => point.Ci95 is null or 0))
+        {
+            plot.Axes.SetLimitsY(points[0].Mean - FlatHeight, points[0].Mean + FlatHeight);
         }
     }
 
@@ -113,7 +147,7 @@ internal static class FigureDrawing
         }
         else if (places.Length is > 0 and <= MostNumberTicks)
         {
-            for (int step = 2; layout.IsCrowded(places.Select(Tick)) && places.Length > 2; step++)
+            for (int step = 2; layout.IsCrowded([.. places.Select(Tick)]) && places.Length > 2; step++)
             {
                 places = [.. all.Where((_, i) => i % step == 0)];
             }

@@ -36,9 +36,9 @@ internal sealed class FigureLayout(Figure figure, int width, float fontSize)
         return (text, (float)Math.Min(largest, TitleSize(text.Split('\n').Max(line => line.Length))));
     }
 
-    /// <summary>Whether names below each other's places would run into one another.</summary>
-    public bool IsCrowded(IEnumerable<string> names) =>
-        names.Sum(name => (name.Length + 1) * Letter * fontSize) > PlotWidth;
+    /// <summary>Whether names side by side below the axis would run into one another.</summary>
+    public bool IsCrowded(IReadOnlyCollection<string> names) =>
+        names.Count * (names.Select(name => name.Length).DefaultIfEmpty(0).Max() + 1) * Letter * fontSize > PlotWidth;
 
     private double TitleSize(int letters) => TitleWidth / (BoldLetter * Math.Max(1, letters));
 }

@@ -32,7 +32,7 @@ internal static class LatexTable
         return Write(table, parts);
     }
 
-    private static string Write(ResultTable table, IReadOnlyList<int[]> parts)
+    private static string Write(ResultTable table, List<int[]> parts)
     {
         var text = new StringBuilder("% \\usepackage{booktabs}\n");
         text.Append("% ").Append(OneLine(table.Caption)).Append('\n');
@@ -43,7 +43,7 @@ internal static class LatexTable
 
         for (int i = 0; i < parts.Count; i++)
         {
-            text.Append(i > 0 ? "\\par\\medskip\n" : "");
+            text.Append(i > 0 ? "\\par\\medskip\\noindent\n" : "");
             Append(text, table, parts[i]);
         }
 

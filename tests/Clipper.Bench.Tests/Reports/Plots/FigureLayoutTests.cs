@@ -32,7 +32,7 @@ public sealed class FigureLayoutTests
     [Fact]
     public void Names_are_crowded_where_a_long_legend_leaves_no_room()
     {
-        string[] names = ["SIG F1", "SIG CACC", "SIG TOP1", "SOFT ACC", "SOFT F1"];
+        string[] names = ["SIG F1", "SIG CACC", "SIG TOP1", "SOFT ACC"];
 
         Assert.False(LayoutOf("t", legend: "C10").IsCrowded(names));
         Assert.True(LayoutOf("t", legend: "MWI+T+A (non-trivial 10)").IsCrowded(names));
