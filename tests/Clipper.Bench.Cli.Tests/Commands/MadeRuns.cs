@@ -29,8 +29,8 @@ public sealed class MadeRuns : IDisposable
     public static RunRecord Near(double difference) => Of("cifar10", "test", "mwi", Published(
         value => value is { Table: "Table 2", Dataset: "C10", Method: "mwi_sigmoid", Metric: "o_f1" }) + difference);
 
-    /// <summary>Trained mwi on patches of COCO: micro-F1 as published, and a threshold far from that of Figure 8.1, which
-    /// is doubtful.</summary>
+    /// <summary>Trained mwi on patches of COCO: micro-F1 as published, and a threshold far from that of Figure 8.1,
+    /// which is doubtful.</summary>
     public static RunRecord Doubtful =>
         Of("coco", "patch-val2017", "MWI+T", 0.535) with { Epochs = 20, Threshold = 0.3 };
 

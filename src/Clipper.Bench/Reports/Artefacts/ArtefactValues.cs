@@ -32,7 +32,9 @@ internal sealed class ArtefactValues(RunResults results, IReadOnlyDictionary<str
         ReportedValue[] ofModel = [.. own.Where(value => IsModel(value.Record.Model))];
         ReportedValue[] ofMethod = [.. ofModel.Where(value => IsMethod(query, value.Record.Method))];
         ReportedValue[] ofSetting = [.. ofMethod.Where(value => IsSetting(dataset, query, value.Record))];
+        bool isMultiLabel = PaperDatasets.IsMultiLabel(dataset.PaperName);
         ReportedValue? found = (query.Metrics ?? [])
+            .Where(metric => !(isMultiLabel && metric == ArtefactLines.Top1))
             .Select(metric => Array.Find(ofSetting, value => value.Record.Metric == metric))
             .FirstOrDefault(value => value is not null);
         return found is not null ? Value(found, query.Quantity)
