@@ -91,9 +91,7 @@ public sealed class ArtefactFilesTests : IDisposable
     {
         string folder = Run("artefacts=[figure-4.1]", "datasets=[colorectal-histology]", "methods=[mwi]");
 
-        string[] lines = Lines(folder, "figure-4.1.csv");
-        Assert.Equal("method and metric,CRC", lines[0]);
-        Assert.Matches(@"^SIG F1,0\.\d+$", lines[3]);
+        Assert.Equal("method and metric,CRC", Lines(folder, "figure-4.1.csv")[0]);
     }
 
     [Fact]
