@@ -45,5 +45,12 @@ internal static class PaperCommand
         {
             TableOutput.Print(PaperTable.Of(rows), format, terminal);
         }
+
+        // A second table would end what reads the CSV.
+        if (rows.Length > 0 && format != TableOutput.Csv)
+        {
+            terminal.Output.WriteLine();
+            TableOutput.Print(PaperTable.Verdicts(rows), format, terminal);
+        }
     }
 }

@@ -10,6 +10,9 @@ internal static class TableOutput
     /// <summary>The format for people at a terminal.</summary>
     public const string Text = "text";
 
+    /// <summary>The format for spreadsheets.</summary>
+    public const string Csv = "csv";
+
     private static readonly string[] Formats =
         [Text, .. Enum.GetNames<TableFormat>().Select(name => name.ToLowerInvariant())];
 

@@ -49,7 +49,8 @@ internal sealed class Overrides(Problems problems)
 
         if (Sweep.PathsOf(root).FirstOrDefault(swept => swept.Text == path.Text) is { } same)
         {
-            problems.Add(path.Mark, $"is swept at {same.Mark}", $"{Sweep.Key}.{path.Text}=[VALUES]");
+            string place = Sweep.IsZipped(root, path.Text) ? $"{Sweep.Key}.{Sweep.ZipKey}" : Sweep.Key;
+            problems.Add(path.Mark, $"is swept at {same.Mark}", $"{place}.{path.Text}=[VALUES]");
             return root;
         }
 

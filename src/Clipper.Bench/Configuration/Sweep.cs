@@ -57,6 +57,11 @@ internal sealed class Sweep
         return crossed.Concat(zipped).Select(PathOf);
     }
 
+    /// <summary>Whether a path stands below the one <c>zip</c> of an experiment, whose lists go together.</summary>
+    public static bool IsZipped(ConfigNode root, string path) =>
+        root is MapNode map && map.Find(Key)?.Value is MapNode section
+        && section.Find(ZipKey)?.Value is MapNode zip && zip.Find(path) is not null;
+
     /// <summary>Puts a value below <c>sweep</c>, where the rest of the path is one key.</summary>
     public static ConfigNode Put(ConfigNode root, NodePath path, ConfigNode value)
     {

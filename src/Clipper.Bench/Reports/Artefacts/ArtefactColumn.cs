@@ -26,6 +26,14 @@ internal sealed record ArtefactColumn(DatasetRequest Request, string PaperName)
     /// <summary>Whether a record is of this data set.</summary>
     public bool Has(RunRecord record) => record.Dataset == Request.Name && IsVariant(record.Variant);
 
+    /// <summary>Whether a cell, by its name, is of this data set.</summary>
+    public bool HasCell(string cell)
+    {
+        string name = Request.Variant.Length > 0 ? $"{Request.Name}-{Request.Variant}" : Request.Name;
+        return cell.StartsWith($"{name}.", StringComparison.Ordinal)
+            || cell.StartsWith($"{name}-", StringComparison.Ordinal);
+    }
+
     /// <summary>Whether a part of the data set, as a run names it, is the one that is asked for.</summary>
     public bool IsVariant(string variant) =>
         variant == Request.Variant || variant == Request.Split || variant == $"{Request.Variant}-{Request.Split}";

@@ -27,15 +27,17 @@ internal static class ArtefactFiles
             foreach (string model in models)
             {
                 string name = models.Count > 1 ? FileName.Of($"{artefact.Id}.{model}") : artefact.Id;
-                ArtefactColumn[] datasets = [.. Columns(experiment, artefact, results)];
-                var grids = new ArtefactGrids(values, model);
+                ArtefactColumn[] datasets = Columns(experiment, artefact, results);
+                // Floors know no model: those of the first stand beside values of several.
+                var grids = new ArtefactGrids(values, isOfOneModel ? model : values.Models.FirstOrDefault(""));
                 ArtefactGrid[] parts = artefact.Beside.Count > 0
                     ? [grids.Rows(artefact, datasets), grids.Beside(artefact, datasets)]
                     : [grids.Rows(artefact, datasets)];
                 tables.AddRange(WriteTables(folder, name, parts, results, model));
                 if (artefact.YLabel.Length > 0)
                 {
-                    figures.Add(ArtefactFigure.Of(parts[0], name));
+                    figures.Add(ArtefactFigure.Of(
+                        parts[0], name, artefact.HasDatasetsAsRows ? [] : grids.Floors(artefact, parts[0], datasets)));
                 }
             }
         }
@@ -43,16 +45,29 @@ internal static class ArtefactFiles
         return new PaperArtefacts(tables, figures);
     }
 
-    // The paper's in its order, then others of the experiment.
-    private static IEnumerable<ArtefactColumn> Columns(
-        Experiment experiment, Artefact artefact, RunResults results) => experiment.Each
-        .SelectMany(point => point.Datasets)
-        .Select(request => ArtefactColumn.Of(request, artefact.IsContinual))
-        .DistinctBy(column => (column.Request.Name, column.Request.Variant, column.Request.Split))
-        .Where(column => column.PaperName.Length > 0
-            ? artefact.Datasets.Contains(column.PaperName)
-            : artefact.IsMultiLabel is not { } isMultiLabel || results.MultiLabel.Any(column.Has) == isMultiLabel)
-        .OrderBy(column => PlaceOf(artefact, column));
+    // The paper's in its order, then others of the experiment. Data sets that the paper has elsewhere are left out,
+    // unless an experiment has nothing else.
+    private static ArtefactColumn[] Columns(Experiment experiment, Artefact artefact, RunResults results)
+    {
+        ArtefactColumn[] all =
+        [
+            .. experiment.Each
+                .SelectMany(point => point.Datasets)
+                .Select(request => ArtefactColumn.Of(request, artefact.IsContinual))
+                .DistinctBy(column => (column.Request.Name, column.Request.Variant, column.Request.Split)),
+        ];
+        ArtefactColumn[] own =
+        [
+            .. all
+                .Where(column => artefact.Datasets.Contains(column.PaperName)
+                    || (column.PaperName.Length == 0 && IsOfKind(column)))
+                .OrderBy(column => PlaceOf(artefact, column)),
+        ];
+        return own.Length > 0 ? own : [.. all.Where(IsOfKind)];
+
+        bool IsOfKind(ArtefactColumn column) =>
+            artefact.IsMultiLabel is not { } isMultiLabel || results.MultiLabel.Any(column.Has) == isMultiLabel;
+    }
 
     private static int PlaceOf(Artefact artefact, ArtefactColumn column)
     {
@@ -82,7 +97,7 @@ internal static class ArtefactFiles
         foreach (ResultTable table in tables)
         {
             AtomicFile.WriteText(Path.Combine(folder, $"{table.Id}.md"), MarkdownTable.Write(table));
-            AtomicFile.WriteText(Path.Combine(folder, $"{table.Id}.tex"), LatexTable.Write(table));
+            AtomicFile.WriteText(Path.Combine(folder, $"{table.Id}.tex"), LatexTable.WriteParts(table));
         }
 
         return tables;

@@ -30,9 +30,9 @@ internal sealed record ArtefactGrid(
     // Whole columns and rows by their labels, what is left with both.
     private string LabelsOf((int Row, int Column)[] cells)
     {
-        int[] columns = [.. Whole(cells.Select(cell => cell.Column), Rows.Count)];
+        int[] columns = [.. Whole(cells.Select(cell => cell.Column), OwnRows)];
         (int Row, int Column)[] left = [.. cells.Where(cell => !columns.Contains(cell.Column))];
-        int[] rows = [.. Whole(left.Select(cell => cell.Row), Columns.Count)];
+        int[] rows = [.. Whole(left.Select(cell => cell.Row), _ => Columns.Count)];
         IEnumerable<string> single = left.Where(cell => !rows.Contains(cell.Row))
             .GroupBy(cell => cell.Column)
             .Select(column => $"{Columns[column.Key]} ({string.Join("; ", column.Select(cell => Rows[cell.Row]))})");
@@ -40,6 +40,10 @@ internal sealed record ArtefactGrid(
             ", ", [.. columns.Select(column => Columns[column]), .. rows.Select(row => Rows[row]), .. single]);
     }
 
-    private static IEnumerable<int> Whole(IEnumerable<int> places, int count) =>
-        places.GroupBy(place => place).Where(group => group.Count() == count).Select(group => group.Key);
+    // A published number does not make a column without any value of ours less of a gap.
+    private int OwnRows(int column) =>
+        Values.Count(row => row[column].Number is null || row[column].Source is not null);
+
+    private static IEnumerable<int> Whole(IEnumerable<int> places, Func<int, int> countOf) =>
+        places.GroupBy(place => place).Where(group => group.Count() == countOf(group.Key)).Select(group => group.Key);
 }

@@ -5,29 +5,71 @@ namespace Clipper.Bench.Reports.Artefacts;
 /// <param name="model">The model that the artefact is of; ignored where its columns are models.</param>
 internal sealed class ArtefactGrids(ArtefactValues values, string model)
 {
+    private const string BesideCorner = "control or floor";
+
+    private static readonly string[] _constants = ["constant_all", "constant_none"];
+
     /// <summary>The paper's rows.</summary>
     public ArtefactGrid Rows(Artefact artefact, IReadOnlyList<ArtefactColumn> datasets) =>
         artefact.HasDatasetsAsRows
             ? ByDataset(artefact, datasets)
-            : ByLine(artefact, artefact.Rows, datasets);
+            : ByLine(artefact, artefact.Rows, datasets, MeasuresOf(artefact), artefact.XLabel);
 
     /// <summary>The rows that stand beside them.</summary>
     public ArtefactGrid Beside(Artefact artefact, IReadOnlyList<ArtefactColumn> datasets) =>
-        ByLine(artefact, artefact.Beside, datasets);
+        ByLine(
+            artefact,
+            artefact.Beside,
+            datasets,
+            [.. MeasuresOf(artefact).Where(measure => measure.Query.Method is null)],
+            BesideCorner);
+
+    /// <summary>What the better of two constant guesses, all labels and no label, has in the place of each value of
+    /// <paramref name="grid"/> that is a micro-F1 or a class accuracy; gaps elsewhere.</summary>
+    /// <param name="artefact">The artefact.</param>
+    /// <param name="grid">Its rows, of the same data sets.</param>
+    /// <param name="datasets">The data sets.</param>
+    public IReadOnlyList<IReadOnlyList<ArtefactValue>> Floors(
+        Artefact artefact, ArtefactGrid grid, IReadOnlyList<ArtefactColumn> datasets)
+    {
+        ArtefactLine[] measures = [.. MeasuresOf(artefact)];
+        return
+        [
+            .. grid.Values.Select((row, r) => (IReadOnlyList<ArtefactValue>)
+            [
+                .. row.Select((value, c) => Floor(
+                    value,
+                    datasets[c / measures.Length],
+                    artefact.Common.With(artefact.Rows[r].Query).With(measures[c % measures.Length].Query))),
+            ]),
+        ];
+    }
+
+    private ArtefactValue Floor(ArtefactValue value, ArtefactColumn dataset, ArtefactQuery query) =>
+        query.Quantity == ArtefactQuantity.Mean
+            && value.Source?.Record.Metric is ArtefactLines.F1 or ArtefactLines.ClassAccuracy
+            ? _constants
+                .Select(constant => values.Of(dataset, query with { Method = constant }, model))
+                .MaxBy(floor => floor.Number ?? double.NegativeInfinity) ?? new ArtefactValue()
+            : new ArtefactValue();
 
     private ArtefactGrid ByLine(
-        Artefact artefact, IReadOnlyList<ArtefactLine> lines, IReadOnlyList<ArtefactColumn> datasets)
+        Artefact artefact,
+        IReadOnlyList<ArtefactLine> lines,
+        IReadOnlyList<ArtefactColumn> datasets,
+        IReadOnlyList<ArtefactLine> measures,
+        string corner)
     {
         (ArtefactColumn Dataset, ArtefactQuery Query, string Label)[] columns =
         [
             .. from dataset in datasets
-               from measure in MeasuresOf(artefact)
+               from measure in measures
                select (dataset, measure.Query, LabelOf(dataset, measure, datasets.Count)),
         ];
         return new ArtefactGrid(
             artefact,
             model,
-            artefact.XLabel,
+            corner,
             [.. lines.Select(line => line.Label)],
             [.. lines.Select(line => line.X)],
             [.. columns.Select(column => column.Label)],

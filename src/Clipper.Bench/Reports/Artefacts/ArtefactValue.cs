@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clipper.Bench.Runs;
 
 namespace Clipper.Bench.Reports.Artefacts;
@@ -14,9 +15,17 @@ internal sealed record ArtefactValue
     /// <summary>Our value that it is or was chosen for; null for gaps and for published numbers.</summary>
     public ReportedValue? Source { get; init; }
 
+    /// <summary>Whether it is a mean over episodes; else it is a published number or a threshold.</summary>
+    public bool IsMean { get; init; }
+
     /// <summary>Why there is no value; empty where there is one.</summary>
     public string Gap { get; init; } = "";
 
-    /// <summary>As tables show it.</summary>
-    public override string ToString() => Number is { } number ? new SummaryValue(number, Ci95).ToString() : "–";
+    /// <summary>As tables show it: published numbers and thresholds with the digits that they have.</summary>
+    public override string ToString() => Number switch
+    {
+        null => "–",
+        { } number when IsMean => new SummaryValue(number, Ci95).ToString(),
+        { } number => number.ToString(Source is null ? "0.0###" : "0.00##", CultureInfo.InvariantCulture),
+    };
 }

@@ -32,7 +32,9 @@ internal sealed class ArtefactValues(RunResults results, IReadOnlyDictionary<str
         ReportedValue[] ofModel = [.. own.Where(value => IsModel(value.Record.Model))];
         ReportedValue[] ofMethod = [.. ofModel.Where(value => IsMethod(query, value.Record.Method))];
         ReportedValue[] ofSetting = [.. ofMethod.Where(value => IsSetting(dataset, query, value.Record))];
+        bool isMultiLabel = PaperDatasets.IsMultiLabel(dataset.PaperName);
         ReportedValue? found = (query.Metrics ?? [])
+            .Where(metric => !(isMultiLabel && metric == ArtefactLines.Top1))
             .Select(metric => Array.Find(ofSetting, value => value.Record.Metric == metric))
             .FirstOrDefault(value => value is not null);
         return found is not null ? Value(found, query.Quantity)
@@ -70,7 +72,13 @@ internal sealed class ArtefactValues(RunResults results, IReadOnlyDictionary<str
         quantity == ArtefactQuantity.Mean
             ? double.IsNaN(found.Record.Mean)
                 ? new ArtefactValue { Gap = "defined in no episode" }
-                : new ArtefactValue { Number = found.Record.Mean, Ci95 = found.Record.Ci95, Source = found }
+                : new ArtefactValue
+                {
+                    Number = found.Record.Mean,
+                    Ci95 = found.Record.Ci95,
+                    Source = found,
+                    IsMean = true,
+                }
             : found.Record.Threshold is { } threshold
                 ? new ArtefactValue { Number = threshold, Source = found }
                 : new ArtefactValue { Gap = "no threshold" };
@@ -88,7 +96,13 @@ internal sealed class ArtefactValues(RunResults results, IReadOnlyDictionary<str
     {
         if (results.Gaps.FirstOrDefault(gap => IsGap(gap, dataset, query)) is { } found)
         {
-            return found.Reason;
+            // One reason for all data sets that are not there.
+            return found.Reason.Replace($"info {found.Name}'", "info NAME'", StringComparison.Ordinal);
+        }
+
+        if (own == 0 && results.Failures.FirstOrDefault(failure => dataset.HasCell(failure.Cell)) is { } failed)
+        {
+            return $"failed: {failed.Message.TrimEnd('.')}";
         }
 
         if (query.Model is { } backbone && !Models.Any(name => IsBackbone(backbone, name)))

@@ -33,6 +33,11 @@ internal static class PaperDatasets
             .Order(StringComparer.Ordinal)
             .FirstOrDefault("");
 
+    /// <summary>Whether the paper counts a data set, by its name, among those of several labels: its patches of COCO
+    /// and iMaterialist, of one label each, too.</summary>
+    public static bool IsMultiLabel(string paper) =>
+        paper is "CAA" or "COCO" or "COCO_F" or "COCO_P" or "IM" or "IM_F" or "IM_P" or "UTK" or "YF";
+
     /// <summary>The classes of an episode where the paper says 20 ways: some data sets have fewer (PROTOCOL
     /// 4.1).</summary>
     public static int WaysOf(string dataset, int ways) => (dataset, ways) switch

@@ -1,15 +1,17 @@
+using Clipper.Bench.Runs;
+
 namespace Clipper.Bench.Reports.Paper;
 
 /// <summary>A published number and ours.</summary>
 /// <param name="Published">The paper's.</param>
-/// <param name="Method">Label of our method.</param>
-/// <param name="Ours">Our mean.</param>
+/// <param name="Record">Our value: that of the best threshold and epochs.</param>
+/// <param name="Ours">What of it is compared: its mean, or its threshold.</param>
 /// <param name="Ci95">Half width of its 95 % t-interval; null for fewer than two episodes or a value without
 /// one.</param>
 /// <param name="Verdict">How they relate.</param>
 /// <param name="Reason">Why they are not comparable, or what to bear in mind; empty where there is nothing.</param>
 public sealed record PaperRow(
-    PublishedValue Published, string Method, double Ours, double? Ci95, PaperVerdict Verdict, string Reason)
+    PublishedValue Published, RunRecord Record, double Ours, double? Ci95, PaperVerdict Verdict, string Reason)
 {
     /// <summary>Ours minus the paper's.</summary>
     public double Difference => Ours - Published.Value;

@@ -39,4 +39,10 @@ public sealed record PublishedValue
 
     /// <summary>Whether the source itself gives reason to doubt the number.</summary>
     public bool IsDoubtful => Status == "stale_suspect";
+
+    /// <summary>Whether the source has a later number in its place.</summary>
+    public bool IsSuperseded => Status == "older_snapshot";
+
+    /// <summary>Whether it was read from the pixels of a plot.</summary>
+    public bool IsReadFromPlot => Status == "plot_derived";
 }

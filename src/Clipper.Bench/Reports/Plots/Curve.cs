@@ -3,4 +3,8 @@ namespace Clipper.Bench.Reports.Plots;
 /// <summary>A line of a figure.</summary>
 /// <param name="Label">Its name in the legend.</param>
 /// <param name="Points">Its values, x ascending.</param>
-public sealed record Curve(string Label, IReadOnlyList<CurvePoint> Points);
+public sealed record Curve(string Label, IReadOnlyList<CurvePoint> Points)
+{
+    /// <summary>What a constant guess has at these places; empty where that is not shown.</summary>
+    public IReadOnlyList<CurvePoint> Floors { get; init; } = [];
+}

@@ -37,13 +37,13 @@ public static class FigureCatalog
                from figure in ByStep(each.Subject, each.Chosen, headline)
                select figure,
             .. from each in subjects
-               from figure in BySetting(each.Subject, each.Records, conditions)
+               from figure in BySetting(each.Subject, each.Records, each.Chosen, conditions)
                select figure,
         ];
     }
 
     private static IEnumerable<Figure> BySetting(
-        FigureSubject subject, RunRecord[] records, IReadOnlyList<ReportedValue> conditions)
+        FigureSubject subject, RunRecord[] records, ReportedValue[] chosen, IReadOnlyList<ReportedValue> conditions)
     {
         foreach (var setting in records.Where(r => r.Step is null).GroupBy(SettingOf))
         {
@@ -53,7 +53,7 @@ public static class FigureCatalog
                     && SettingOf(value.Record) == setting.Key && value.Record.Step is null),
             ];
             foreach (Figure figure in ByEpochs(subject, setting.Key, own)
-                .Concat(ByThreshold(subject, setting.Key, [.. setting])))
+                .Concat(ByThreshold(subject, setting.Key, [.. setting.Where(r => IsShown(r, chosen))])))
             {
                 yield return figure;
             }
@@ -108,6 +108,17 @@ public static class FigureCatalog
                 $"{headline.Metric}-by-step-{setting.Key}", setting.Key, "step of the stream (tasks learnt)",
                 headline.Label, FigureCaption.Of([.. setting]), [.. curves]);
         }
+    }
+
+    // Of trained methods the epochs that tables report: a curve for each of many would hide everything.
+    private static bool IsShown(RunRecord record, ReportedValue[] chosen)
+    {
+        RunRecord[] own =
+        [
+            .. chosen.Select(value => value.Record).Where(each => each.Metric == record.Metric
+                && each.Method == record.Method && each.Step is null && SettingOf(each) == SettingOf(record)),
+        ];
+        return own.Length == 0 || own.Any(each => each.Epochs == record.Epochs);
     }
 
     private static IEnumerable<Figure> ByThreshold(FigureSubject subject, string setting, RunRecord[] records)

@@ -14,16 +14,19 @@ internal static class FigureDrawing
     private const int LegendLine = 17;
     private const int LegendMark = 44;
     private const double LegendLetter = 6.6;
-    private const int MostLetters = 58;
     private const int MostNumberTicks = 20;
-    private const int MostTickLetters = 44;
     private const float TurnedTicks = -35;
     private const double MostSpread = 0.5;
     private const double MostShift = 0.01;
+    private const double FlatHeight = 0.1;
+    private const float Text = 12;
+    private const float Label = 13;
 
-    // Wong 2011 without its yellow, which is faint on white; the order keeps neighbours apart.
+    // Wong 2011 without its yellow, which is faint on white, then three of Tol 2021; the order keeps neighbours apart.
     private static readonly Color[] _colors = Color.FromHex(
-        ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000"]);
+    [
+        "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#882255", "#999933", "#7F7F7F",
+    ]);
 
     private static readonly MarkerShape[] _markers =
     [
@@ -51,7 +54,12 @@ internal static class FigureDrawing
         double shift = Shift(places, figure);
         for (int i = 0; i < figure.Curves.Count; i++)
         {
-            Add(plot, figure.Curves[i], i, LineOf(figure, i), (i - ((figure.Curves.Count - 1) / 2.0)) * shift);
+            double aside = (i - ((figure.Curves.Count - 1) / 2.0)) * shift;
+            Curve[] parts = [.. Parts(figure, figure.Curves[i])];
+            for (int part = 0; part < parts.Length; part++)
+            {
+                Add(plot, parts[part], i, LineOf(figure, i), aside, isNamed: part == 0);
+            }
         }
 
         foreach (Level level in figure.Levels)
@@ -59,10 +67,13 @@ internal static class FigureDrawing
             plot.Add.HorizontalLine(level.Y, 1, Colors.Gray, LinePattern.Dashed).LegendText = level.Label;
         }
 
-        plot.Title(InLines(figure.Title), 13);
-        plot.XLabel(figure.XLabel, 13);
-        plot.YLabel(figure.YLabel, 13);
-        SetTicks(plot, figure, places);
+        var layout = new FigureLayout(figure.Title, Width, Text);
+        (string title, float size) = layout.TitleIn(Label);
+        plot.Title(title, size);
+        plot.XLabel(figure.XLabel, Label);
+        plot.YLabel(figure.YLabel, Label);
+        SetTicks(plot, figure, places, layout);
+        SetHeight(plot, figure);
         plot.ShowLegend(Edge.Bottom);
         return plot;
     }
@@ -80,58 +91,101 @@ internal static class FigureDrawing
         return Math.Min(MostSpread * gap / figure.Curves.Count, MostShift * (places[^1] - places[0] + gap));
     }
 
+    // No line leads over a category without a value.
+    private static IEnumerable<Curve> Parts(Figure figure, Curve curve)
+    {
+        int start = 0;
+        for (int i = 1; figure.Categories.Count > 0 && i < curve.Points.Count; i++)
+        {
+            if (curve.Points[i].X > curve.Points[i - 1].X + 1)
+            {
+                yield return new Curve(curve.Label, [.. curve.Points.Take(i).Skip(start)]);
+                start = i;
+            }
+        }
+
+        yield return curve with { Points = [.. curve.Points.Skip(start)] };
+    }
+
     // Categories have no order that a line could show.
     private static LinePattern? LineOf(Figure figure, int index) =>
         figure.IsDotted ? LinePattern.Dotted
         : figure.Categories.Count == 0 ? _patterns[index / _colors.Length % _patterns.Length]
         : null;
 
-    private static void Add(Plot plot, Curve curve, int index, LinePattern? pattern, double shift)
+    private static void Add(
+        Plot plot, Curve curve, int index, LinePattern? pattern, double shift, bool isNamed)
     {
         double[] xs = [.. curve.Points.Select(point => point.X + shift)];
         double[] ys = [.. curve.Points.Select(point => point.Mean)];
         Color color = _colors[index % _colors.Length];
         var line = plot.Add.Scatter(xs, ys, color);
-        line.LegendText = curve.Label;
+        line.LegendText = isNamed ? curve.Label : "";
         line.LineWidth = pattern is null ? 0 : 2;
         line.LinePattern = pattern ?? LinePattern.Solid;
         line.MarkerSize = curve.Points.Count > MostNumberTicks ? 3 : 7;
-        line.MarkerShape = _markers[index % _markers.Length];
-
-        // Of a dense curve some points, other ones of every curve; bars at all of them would hide it.
-        int step = 1 + (curve.Points.Count / MostNumberTicks);
-        int[] barred = [.. Enumerable.Range(0, curve.Points.Count).Where(i => i % step == index % step)];
-        if (curve.Points.Any(point => point.Ci95 is not null))
+        line.MarkerShape = _markers[(index + (index / _colors.Length)) % _markers.Length];
+        AddIntervals(plot, curve, index, shift);
+        if (curve.Floors.Count > 0)
         {
-            plot.Add.ErrorBar(
-                [.. barred.Select(i => xs[i])],
-                [.. barred.Select(i => ys[i])],
-                [.. barred.Select(i => curve.Points[i].Ci95 ?? 0)]).Color = color;
+            var floors = plot.Add.Scatter(
+                [.. curve.Floors.Select(floor => floor.X + shift)], [.. curve.Floors.Select(floor => floor.Mean)],
+                color);
+            floors.LineWidth = 0;
+            floors.MarkerShape = MarkerShape.Eks;
+            floors.MarkerSize = 8;
+            floors.MarkerStyle.LineWidth = 2;
         }
     }
 
-    private static string InLines(string title)
+    // Of a dense curve at some points, other ones of every curve; bars at all of them would hide it.
+    private static void AddIntervals(Plot plot, Curve curve, int index, double shift)
     {
-        int cut = title.Length <= MostLetters ? -1 : title.LastIndexOf(' ', MostLetters);
-        return cut <= 0 ? title : $"{title[..cut]}\n{title[(cut + 1)..]}";
+        int step = 1 + (curve.Points.Count / MostNumberTicks);
+        CurvePoint[] bars =
+            [.. curve.Points.Where((point, i) => i % step == index % step && point.Ci95 is not null)];
+        if (bars.Length > 0)
+        {
+            plot.Add.ErrorBar(
+                [.. bars.Select(point => point.X + shift)],
+                [.. bars.Select(point => point.Mean)],
+                [.. bars.Select(point => point.Ci95 ?? 0)]).Color = _colors[index % _colors.Length];
+        }
     }
 
-    private static void SetTicks(Plot plot, Figure figure, double[] places)
+    // Values that are all the same would stand in the middle of a range that the axis does not have.
+    private static void SetHeight(Plot plot, Figure figure)
     {
+        CurvePoint[] points = [.. figure.Curves.SelectMany(curve => curve.Points.Concat(curve.Floors))];
+        if (points.DistinctBy(point => point.Mean).Count() == 1 && points.All(point => point.Ci95 is null or 0))
+        {
+            plot.Axes.SetLimitsY(points[0].Mean - FlatHeight, points[0].Mean + FlatHeight);
+        }
+    }
+
+    private static void SetTicks(Plot plot, Figure figure, double[] all, FigureLayout layout)
+    {
+        double[] places = all;
         if (figure.Categories.Count > 0)
         {
             plot.Axes.Bottom.SetTicks(
                 [.. Enumerable.Range(0, figure.Categories.Count).Select(i => (double)i)], [.. figure.Categories]);
             plot.Axes.SetLimitsX(-0.5, figure.Categories.Count - 0.5);
-            if (figure.Categories.Sum(category => category.Length + 1) > MostTickLetters)
+            if (layout.IsCrowded(figure.Categories))
             {
                 plot.Axes.Bottom.TickLabelStyle.Rotation = TurnedTicks;
             }
         }
         else if (places.Length is > 0 and <= MostNumberTicks)
         {
-            plot.Axes.Bottom.SetTicks(
-                places, [.. places.Select(x => x.ToString("0.####", CultureInfo.InvariantCulture))]);
+            for (int step = 2; layout.IsCrowded([.. places.Select(Tick)]) && places.Length > 2; step++)
+            {
+                places = [.. all.Where((_, i) => i % step == 0)];
+            }
+
+            plot.Axes.Bottom.SetTicks(places, [.. places.Select(Tick)]);
         }
     }
+
+    private static string Tick(double x) => x.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -9,10 +9,13 @@ internal sealed class FigureScript(Plot plot, int width, int height)
 {
     private readonly StringBuilder _script = new();
 
-    public string ForSvg() => Write($"set terminal svg size {width},{height} font \"sans,12\" {Background} noenhanced");
+    public string ForSvg() => Write($"set terminal svg size {width},{height} {Font} {Background} noenhanced");
 
     public string ForPng() =>
-        Write($"set terminal pngcairo size {width},{height} font \"sans,12\" fontscale 0.75 {Background} noenhanced");
+        Write($"set terminal pngcairo size {width},{height} {Font} fontscale 0.75 {Background} noenhanced");
+
+    // Gnuplot measures the margins below turned tick labels by the terminal's font.
+    private string Font => Words.FontOf(plot.Axes.Bottom.TickLabelStyle);
 
     private string Background => plot.FigureBackground.Color.A == 0
         ? ""

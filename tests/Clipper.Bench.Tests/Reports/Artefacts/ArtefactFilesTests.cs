@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clipper.Bench.Reports;
 using Clipper.Bench.Runs;
 using Clipper.Bench.Tests.Runs;
@@ -64,6 +65,33 @@ public sealed class ArtefactFilesTests : IDisposable
         string notes = File.ReadAllText(Path.Combine(folder, "artefacts", "figure-2.1.md"));
         Assert.Contains("Resnet50, VGG16, Inception V3: not loaded", notes, StringComparison.Ordinal);
         Assert.Contains("CLIP: no model of the run is this backbone", notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Floors_of_a_stream_are_those_of_its_steps()
+    {
+        string folder = Run(
+            "artefacts=[figure-7.1]", "protocol.kind=continual",
+            "methods=[mwi, constant: { label: all, predict: all }, constant: { label: none, predict: none }]");
+
+        string[] values = Lines(folder, "figure-7.1.values.csv");
+        Assert.All(Enumerable.Range(1, 5), k =>
+        {
+            string start = $"\"all labels, {k} learnt (floor)\",";
+            string line = Assert.Single(values, line => line.StartsWith(start, StringComparison.Ordinal));
+            double floor = double.Parse(line.Split(',')[3], CultureInfo.InvariantCulture);
+            Assert.Equal(2.0 / (k + 1), floor, 1e-12);
+        });
+        string notes = File.ReadAllText(Path.Combine(folder, "artefacts", "figure-7.1.md"));
+        Assert.Contains("2/(k + 1)", notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Experiment_on_data_that_the_paper_has_elsewhere_alone_shows_them()
+    {
+        string folder = Run("artefacts=[figure-4.1]", "datasets=[colorectal-histology]", "methods=[mwi]");
+
+        Assert.Equal("method and metric,CRC", Lines(folder, "figure-4.1.csv")[0]);
     }
 
     [Fact]

@@ -68,9 +68,43 @@ public sealed class PaperComparisonTests
             Published("mwi_sigmoid", 0.7) with { Status = "stale_suspect", Note = "a copy" }, Ours(0.7)));
 
         Assert.Equal(PaperVerdict.NotComparable, other.Verdict);
-        Assert.Equal("another backbone: vit-tiny, by its weights' SHA-256 not the paper's CLIP ViT-B/32", other.Reason);
+        Assert.Equal("another backbone: vit-tiny", other.Reason);
         Assert.Equal(PaperVerdict.NotComparable, doubtful.Verdict);
         Assert.Equal("doubtful in the source: a copy", doubtful.Reason);
+    }
+
+    [Theory]
+    [InlineData("f1_csv", "o_f1", "final", "the source does not say how this F1 is averaged")]
+    [InlineData("f1_mislabelled", "accuracy", "final", "called F1 in the source, but repeats accuracy")]
+    [InlineData("o_f1", "o_f1", "older_snapshot", "superseded in the source by a later output")]
+    public void Number_that_is_not_what_ours_is_stands_beside_it_without_a_verdict(
+        string metric, string ours, string status, string reason)
+    {
+        PaperRow row = Assert.Single(Compare(
+            Published("mwi_sigmoid", 0.7) with { Metric = metric, Status = status }, Ours(0.7) with { Metric = ours }));
+
+        Assert.Equal((PaperVerdict.NotComparable, reason), (row.Verdict, row.Reason));
+    }
+
+    [Fact]
+    public void Accuracy_of_the_authors_csv_is_compared_with_accuracy()
+    {
+        PaperRow row = Assert.Single(Compare(
+            Published("wi_softmax", 0.7) with { Metric = "accuracy_csv" },
+            Ours(0.7) with { Method = "wi", Metric = "accuracy" }));
+
+        Assert.Equal(PaperVerdict.InsideInterval, row.Verdict);
+    }
+
+    [Theory]
+    [InlineData(0.719, PaperVerdict.WithinOnePoint)]
+    [InlineData(0.721, PaperVerdict.Off)]
+    public void Number_read_from_a_plot_has_room_for_the_reading(double ours, PaperVerdict expected)
+    {
+        PaperRow row = Assert.Single(Compare(
+            Published("mwi_sigmoid", 0.7) with { Status = "plot_derived" }, Ours(ours) with { Ci95 = 0.001 }));
+
+        Assert.Equal((expected, "the paper's is read from a plot, ± 0.01"), (row.Verdict, row.Reason));
     }
 
     [Fact]

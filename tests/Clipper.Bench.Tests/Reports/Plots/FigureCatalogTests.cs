@@ -57,6 +57,23 @@ public sealed class FigureCatalogTests
     }
 
     [Fact]
+    public void Curve_over_thresholds_is_that_of_the_epochs_that_tables_report()
+    {
+        RunRecord[] records =
+        [
+            .. from epochs in new[] { 0, 5, 10 }
+               from threshold in new[] { 0.5, 0.6 }
+               select ReportRecords.Of("mwi", "o_f1", 0.5) with { Epochs = epochs, Threshold = threshold },
+        ];
+
+        IReadOnlyList<Figure> figures = FigureCatalog.Of(records, [ReportRecords.Reported(records[2])], []);
+
+        Figure figure = Assert.Single(
+            figures, figure => figure.Name.Contains("by-threshold", StringComparison.Ordinal));
+        Assert.Equal(["mwi, 5 epochs"], figure.Curves.Select(curve => curve.Label));
+    }
+
+    [Fact]
     public void Training_has_a_curve_over_epochs_at_the_thresholds_chosen_for_each()
     {
         RunRecord record = ReportRecords.Of("mwi", "o_f1", 0.5) with { Epochs = 0, Threshold = 0.5 };

@@ -1,0 +1,38 @@
+namespace Clipper.Bench.Reports.Plots;
+
+/// <summary>How much room a figure has for its texts, by the usual widths of letters: what does not fit is broken,
+/// turned, thinned or written smaller.</summary>
+/// <param name="title">The figure's title.</param>
+/// <param name="width">Width of the picture in pixels.</param>
+/// <param name="fontSize">Size of the ticks in pixels.</param>
+internal sealed class FigureLayout(string title, int width, float fontSize)
+{
+    private const double Letter = 0.56;
+    private const double BoldLetter = 0.62;
+    private const double LeftMargin = 70;
+    private const double RightMargin = 15;
+    private const string Separator = " · ";
+
+    /// <summary>Width of the plot between the vertical axes in pixels.</summary>
+    public double PlotWidth => width - LeftMargin - RightMargin;
+
+    // The title stands above the middle of the plot and may reach the nearer edge of the picture.
+    private double TitleWidth => PlotWidth + (2 * RightMargin);
+
+    /// <summary>The title; one that is too long for a line goes on below at its last part, the model.</summary>
+    /// <param name="largest">Its usual size in pixels.</param>
+    public (string Text, float Size) TitleIn(float largest)
+    {
+        int end = title.LastIndexOf(Separator, StringComparison.Ordinal);
+        string text = end > 0 && TitleSize(title.Length) < largest
+            ? $"{title[..end]}\n{title[(end + Separator.Length)..]}"
+            : title;
+        return (text, (float)Math.Min(largest, TitleSize(text.Split('\n').Max(line => line.Length))));
+    }
+
+    /// <summary>Whether names side by side below the axis would run into one another.</summary>
+    public bool IsCrowded(IReadOnlyCollection<string> names) =>
+        names.Count * (names.Select(name => name.Length).DefaultIfEmpty(0).Max() + 1) * Letter * fontSize > PlotWidth;
+
+    private double TitleSize(int letters) => TitleWidth / (BoldLetter * Math.Max(1, letters));
+}

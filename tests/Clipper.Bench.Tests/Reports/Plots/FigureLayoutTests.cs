@@ -1,0 +1,41 @@
+using Clipper.Bench.Reports.Plots;
+
+namespace Clipper.Bench.Tests.Reports.Plots;
+
+public sealed class FigureLayoutTests
+{
+    private const float Largest = 13;
+
+    [Fact]
+    public void Short_title_stays_on_one_line_in_its_usual_size() =>
+        Assert.Equal(("shapes · m", Largest), LayoutOf("shapes · m").TitleIn(Largest));
+
+    [Fact]
+    public void Long_title_goes_on_below_at_its_last_part()
+    {
+        (string text, float size) = LayoutOf(
+            "Figure 3.1: state of the art, WI and MWI · vit-tiny-patch16-224").TitleIn(Largest);
+
+        Assert.Equal("Figure 3.1: state of the art, WI and MWI\nvit-tiny-patch16-224", text);
+        Assert.Equal(Largest, size);
+    }
+
+    [Fact]
+    public void Title_that_is_too_long_even_so_is_written_smaller()
+    {
+        (string text, float size) = LayoutOf(new string('a', 90)).TitleIn(Largest);
+
+        Assert.Equal(new string('a', 90), text);
+        Assert.InRange(size, 5, Largest - 4);
+    }
+
+    [Fact]
+    public void Names_are_crowded_where_they_are_too_many_or_too_long()
+    {
+        Assert.False(LayoutOf("t").IsCrowded(["SIG F1", "SIG CACC", "SIG TOP1", "SOFT ACC"]));
+        Assert.True(LayoutOf("t").IsCrowded([.. Enumerable.Repeat("SIG CACC", 10)]));
+        Assert.True(LayoutOf("t").IsCrowded([.. Enumerable.Repeat("a name of thirty letters or so", 3)]));
+    }
+
+    private static FigureLayout LayoutOf(string title) => new(title, width: 480, fontSize: 12);
+}
