@@ -79,8 +79,9 @@ public static class TorchRuntime
     // The package tells of managed references where its native library does not load; the loader tells the reason.
     private static string ReasonNotLoaded()
     {
-        string package = Path.Combine(
-            AppContext.BaseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", "libLibTorchSharp.so");
+        string folder = Path.Combine(
+            AppContext.BaseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native");
+        string package = Path.Combine(folder, "libLibTorchSharp.so");
         if (!File.Exists(package))
         {
             return "'./run.sh setup' installs Debian's libtorch-dev; LIBTORCH=<folder> names another.";
