@@ -44,8 +44,8 @@ public sealed class MissingDataTests
         Assert.Contains(
             runs.Observer.Warnings, warning => warning.Contains("no omniglot data", StringComparison.Ordinal));
         string table = File.ReadAllText(Path.Combine(outcome.Folder, "artefacts", "figure-2.1.md"));
-        Assert.Contains(
-            "OM: not here; 'clipper datasets info omniglot' says how to obtain it", table, StringComparison.Ordinal);
+        Assert.Matches(
+            "(?m)^.*OM.*: not here; 'clipper datasets info NAME' says how to obtain it", table);
     }
 
     [Fact]
