@@ -2,7 +2,7 @@
 # Sets everything up and runs Clipper.Bench.
 #
 #   ./run.sh                 set up, then run configs/quickstart.yaml
-#   ./run.sh setup           set up only
+#   ./run.sh setup           set up only; 'setup --composite' takes two minutes more, and every later run one second less
 #   ./run.sh readme          set up, then run the quickstart and put its table and a picture of its report into the README
 #   ./run.sh test [ARG…]     set up, then run every test (ARGs go to 'dotnet test', e.g. --filter Episodes);
 #                            'test --slurm' installs slurm-wlm first, so that the test on a real cluster is not skipped
@@ -20,6 +20,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 providers=${CLIPPER_PROVIDERS:-local}
 state=$root/artifacts/$providers
 export CLIPPER_PROVIDERS=$providers DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# Mapping compiled code twice, to write and to run it, costs a short run a tenth of its time.
+export DOTNET_EnableWriteXorExecute=${DOTNET_EnableWriteXorExecute:-0}
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "$@"; exit 2; }
@@ -120,6 +122,19 @@ precompile() {
   [ ! -x "$program/clipper" ] || clipper=$program/clipper
 }
 
+# The program and .NET itself compiled ahead of time into one image, which starts in two thirds of the time.
+compose() {
+  say "Compiling the program and .NET ahead of time …"
+  rm -rf "$state/clipper"
+  (cd "$root" && dotnet publish src/Clipper.Bench.Cli -c Release -r linux-x64 --self-contained -p:PublishReadyToRun=true \
+    -p:PublishReadyToRunComposite=true -v q -nologo -o "$state/clipper") >"$state/precompile.log" 2>&1 || {
+    rm -rf "$state/clipper"
+    tail -n 20 "$state/precompile.log" >&2
+    fail "It could not be compiled ahead of time (whole log: artifacts/$providers/precompile.log)."
+  }
+  touch "$state/precompiled.stamp"
+}
+
 # run_tests [--slurm] ARGS…
 run_tests() {
   [ "${1:-}" != --slurm ] || { shift; packages+=(slurm-wlm munge); install_packages; }
@@ -170,7 +185,7 @@ case ${1:-} in
     ;;
   setup)
     restore_and_build "$state/cli.stamp" src/Clipper.Bench.Cli/Clipper.Bench.Cli.csproj src
-    precompile
+    [ "${2:-}" = --composite ] && compose || precompile
     ;;
   *)
     restore_and_build "$state/cli.stamp" src/Clipper.Bench.Cli/Clipper.Bench.Cli.csproj src
