@@ -37,13 +37,15 @@ internal static class FigureDrawing
     private static readonly LinePattern[] _patterns =
         [LinePattern.Solid, LinePattern.DenselyDashed, LinePattern.Dotted];
 
-    /// <summary>Height in pixels: with room for the legend.</summary>
+    /// <summary>Height in pixels: with room for the legend and for names that are turned.</summary>
     public static int HeightOf(Figure figure)
     {
         string[] labels = [.. figure.Curves.Select(c => c.Label), .. figure.Levels.Select(level => level.Label)];
         int longest = labels.Length == 0 ? 0 : labels.Max(label => label.Length);
         int columns = Math.Max(1, (int)((Width - LegendMark) / (LegendMark + (longest * LegendLetter))));
-        return PlainHeight + (LegendLine * ((labels.Length + columns - 1) / columns));
+        var layout = new FigureLayout(figure.Title, Width, Text);
+        double names = layout.IsCrowded(figure.Categories) ? layout.HeightOf(figure.Categories, TurnedTicks) : 0;
+        return PlainHeight + (LegendLine * ((labels.Length + columns - 1) / columns)) + (int)names;
     }
 
     /// <summary>A plot that shows the figure; the caller owns it.</summary>

@@ -34,5 +34,12 @@ internal sealed class FigureLayout(string title, int width, float fontSize)
     public bool IsCrowded(IReadOnlyCollection<string> names) =>
         names.Count * (names.Select(name => name.Length).DefaultIfEmpty(0).Max() + 1) * Letter * fontSize > PlotWidth;
 
+    /// <summary>Height in pixels that names below the axis take where they are turned.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="degrees">By how much, clockwise.</param>
+    public double HeightOf(IReadOnlyCollection<string> names, float degrees) =>
+        names.Select(name => name.Length).DefaultIfEmpty(0).Max() * Letter * fontSize
+            * Math.Abs(Math.Sin(double.DegreesToRadians(degrees)));
+
     private double TitleSize(int letters) => TitleWidth / (BoldLetter * Math.Max(1, letters));
 }

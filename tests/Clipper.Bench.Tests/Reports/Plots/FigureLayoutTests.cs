@@ -37,5 +37,15 @@ public sealed class FigureLayoutTests
         Assert.True(LayoutOf("t").IsCrowded([.. Enumerable.Repeat("a name of thirty letters or so", 3)]));
     }
 
+    [Fact]
+    public void Turned_names_take_the_height_of_the_longest()
+    {
+        string[] names = ["ten letter", "a"];
+
+        Assert.Equal(0, LayoutOf("t").HeightOf(names, 0));
+        Assert.Equal(67.2, LayoutOf("t").HeightOf(names, -90), 1e-9);
+        Assert.Equal(33.6, LayoutOf("t").HeightOf(names, -30), 1e-9);
+    }
+
     private static FigureLayout LayoutOf(string title) => new(title, width: 480, fontSize: 12);
 }
