@@ -20,7 +20,10 @@ internal static class SuiteConfig
 
     // As the program runs (Clipper.Bench.Cli.csproj), and so that no method is compiled again while it is measured.
     private static readonly EnvironmentVariable[] s_compiler =
-        [new("DOTNET_TieredPGO", "0"), new("DOTNET_TC_QuickJitForLoops", "0"), new("DOTNET_TC_CallCountingDelayMs", "0")];
+    [
+        new("DOTNET_TieredPGO", "0"), new("DOTNET_TC_QuickJitForLoops", "0"),
+        new("DOTNET_TC_CallCountingDelayMs", "0"),
+    ];
 
     /// <summary>The configuration for these arguments.</summary>
     /// <param name="args">Those of BenchmarkDotNet.</param>
