@@ -185,7 +185,11 @@ case ${1:-} in
     ;;
   setup)
     restore_and_build "$state/cli.stamp" src/Clipper.Bench.Cli/Clipper.Bench.Cli.csproj src
-    [ "${2:-}" = --composite ] && compose || precompile
+    case ${2:-} in
+      "") precompile ;;
+      --composite) compose ;;
+      *) fail "'$2' is not an option of './run.sh setup'; it has --composite." ;;
+    esac
     ;;
   *)
     restore_and_build "$state/cli.stamp" src/Clipper.Bench.Cli/Clipper.Bench.Cli.csproj src
