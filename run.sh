@@ -2,7 +2,7 @@
 # Sets everything up and runs Clipper.Bench.
 #
 #   ./run.sh                 set up, then run configs/quickstart.yaml
-#   ./run.sh setup           set up only; 'setup --composite' takes two minutes more, and every later run one second less
+#   ./run.sh setup           set up only
 #   ./run.sh readme          set up, then run the quickstart and put its table and a picture of its report into the README
 #   ./run.sh test [ARG…]     set up, then run every test (ARGs go to 'dotnet test', e.g. --filter Episodes);
 #                            'test --slurm' installs slurm-wlm first, so that the test on a real cluster is not skipped
@@ -109,30 +109,20 @@ clipper=$built/clipper
 
 precompile() {
   local stamp=$state/precompiled.stamp program=$state/clipper project=$root/src/Clipper.Bench.Cli/Precompile/Precompile.proj
-  if [ ! -e "$stamp" ] || [ "$state/cli.stamp" -nt "$stamp" ]; then
+  local framework
+  framework=$(cat "$stamp" 2>/dev/null) || true
+  if [ ! -e "$stamp" ] || [ "$state/cli.stamp" -nt "$stamp" ] ||
+    { [ -n "$framework" ] && { [ ! -d "$framework" ] || [ "${framework%/*}" -nt "$stamp" ]; }; }; then
     say "Compiling ahead of time …"
-    rm -rf "$program"
+    rm -rf "$program" "$stamp"
     { (cd "$root" && dotnet restore "$project") && cp -al "$built" "$program" && (cd "$root" && dotnet msbuild "$project" \
-      -nologo -v:q -t:Precompile "-p:Built=$built" "-p:Program=$program"); } >"$state/precompile.log" 2>&1 || {
+      -nologo -v:q -t:Precompile "-p:Built=$built" "-p:Program=$program" "-p:Stamp=$stamp"); } >"$state/precompile.log" 2>&1 || {
       rm -rf "$program"
+      : >"$stamp"
       say "Not compiled ahead of time, so that it starts more slowly (artifacts/$providers/precompile.log says why)."
     }
-    touch "$stamp"
   fi
   [ ! -x "$program/clipper" ] || clipper=$program/clipper
-}
-
-# The program and .NET itself compiled ahead of time into one image, which starts in two thirds of the time.
-compose() {
-  say "Compiling the program and .NET ahead of time …"
-  rm -rf "$state/clipper"
-  (cd "$root" && dotnet publish src/Clipper.Bench.Cli -c Release -r linux-x64 --self-contained -p:PublishReadyToRun=true \
-    -p:PublishReadyToRunComposite=true -v q -nologo -o "$state/clipper") >"$state/precompile.log" 2>&1 || {
-    rm -rf "$state/clipper"
-    tail -n 20 "$state/precompile.log" >&2
-    fail "It could not be compiled ahead of time (whole log: artifacts/$providers/precompile.log)."
-  }
-  touch "$state/precompiled.stamp"
 }
 
 # run_tests [--slurm] ARGS…
@@ -185,11 +175,8 @@ case ${1:-} in
     ;;
   setup)
     restore_and_build "$state/cli.stamp" src/Clipper.Bench.Cli/Clipper.Bench.Cli.csproj src
-    case ${2:-} in
-      "") precompile ;;
-      --composite) compose ;;
-      *) fail "'$2' is not an option of './run.sh setup'; it has --composite." ;;
-    esac
+    [ $# -eq 1 ] || fail "'./run.sh setup' has no options; got '$2'."
+    precompile
     ;;
   *)
     restore_and_build "$state/cli.stamp" src/Clipper.Bench.Cli/Clipper.Bench.Cli.csproj src
