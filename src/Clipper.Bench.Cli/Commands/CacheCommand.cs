@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Clipper.Bench.Cli.Output;
 using Clipper.Bench.Configuration;
-using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
+using Clipper.Bench.Runs;
+using Clipper.Bench.Runs.Planning;
 using Clipper.Clip.Files;
-using Clipper.Clip.Models;
 
 namespace Clipper.Bench.Cli.Commands;
 
@@ -104,31 +104,12 @@ internal static class CacheCommand
 
     private static void ExplainAll(Experiment experiment, Session session)
     {
-        EmbeddingCache cache = Open(session);
-        foreach (Experiment point in PointsOf(experiment))
+        foreach (ExplainedEmbedding each in
+            new ExperimentPlanner(new RunOptions()).Explain(experiment, session.Terminal.Warn))
         {
-            var embedder = new Embedder(new EmbeddingOptions(Precision: point.Precision), session.Terminal.Warn);
-            ModelDescription[] models = [.. point.Models.Select(model => ModelLoader.Describe(model.Name))];
-            foreach (DatasetRequest request in point.Datasets)
-            {
-                using IDataset dataset = DatasetCatalog.Open(request, new DatasetOptions(Warn: session.Terminal.Warn));
-                foreach (ModelDescription model in models)
-                {
-                    ModelDescription described =
-                        model with { Preprocess = point.Preprocess.Of(model.Preprocess) };
-                    CacheExplanation explanation = cache.Explain(embedder.KeyFor(dataset, described));
-                    string name = $"{dataset.Name} {dataset.Variant}".Trim();
-                    CacheTable.Print(name, model.Name, explanation, session.Terminal);
-                }
-            }
+            CacheTable.Print(each, session.Terminal);
         }
     }
-
-    // Points of a sweep that embed the same are explained once.
-    private static IEnumerable<Experiment> PointsOf(Experiment experiment) =>
-        (experiment.Points.Count > 0 ? experiment.Points : [experiment]).DistinctBy(point => string.Join(
-            '\n',
-            point.Models.Cast<object>().Concat(point.Datasets).Append(point.Precision).Append(point.Preprocess)));
 
     private static EmbeddingCache Open(Session session) => new(warn: session.Terminal.Warn);
 }

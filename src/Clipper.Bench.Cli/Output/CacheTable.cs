@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Clipper.Bench.Embeddings;
+using Clipper.Bench.Runs.Planning;
 using Clipper.Clip.Files;
 
 namespace Clipper.Bench.Cli.Output;
@@ -68,8 +69,9 @@ internal static class CacheTable
     }
 
     /// <summary>Prints why a data set's embeddings are there or not.</summary>
-    public static void Print(string dataset, string model, CacheExplanation explanation, Terminal terminal)
+    public static void Print(ExplainedEmbedding embedding, Terminal terminal)
     {
+        CacheExplanation explanation = embedding.Explanation;
         string state = explanation.State switch
         {
             CacheState.Hit => "in the cache",
@@ -77,7 +79,7 @@ internal static class CacheTable
             CacheState.Damaged => "damaged; the next run computes it anew",
             _ => "being written",
         };
-        terminal.Output.WriteLine($"{dataset} with {model}: {state}");
+        terminal.Output.WriteLine($"{embedding.Dataset} with {embedding.Model}: {state}");
         terminal.Output.WriteLine($"  key: {explanation.Key.Hash}");
         if (explanation.Detail is { } detail)
         {

@@ -49,7 +49,7 @@ internal sealed class CacheCollector(EmbeddingCache cache, TimeProvider time)
     {
         if (referred.Contains(entry.Key))
         {
-            return new(entry.Key, entry.Bytes, false, $"kept, a run refers to it ({reason})");
+            return new(entry.Key, entry.Bytes, false, $"a run refers to it ({reason})");
         }
 
         EntryFiles files = cache.Files(entry.Key);

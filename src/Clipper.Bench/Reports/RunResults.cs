@@ -79,7 +79,8 @@ internal sealed record RunResults
             Reported = ReportedFile.Read(folder.Reported),
             Notes = [.. Items(manifest["notes"]).Select(Text)],
             Failures = [.. folder.Failures().Select(CellFailure.Read).Select(failure =>
-                new ReportFailure(failure.Cell, failure.Type, failure.Message, failure.Reproduce))],
+                new ReportFailure(
+                    failure.Cell, failure.IsForUsers ? "" : failure.Type, failure.Message, failure.Reproduce))],
             Gaps =
             [
                 .. Items(manifest["gaps"]).Select(gap =>

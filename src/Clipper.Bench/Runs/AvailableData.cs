@@ -12,6 +12,9 @@ namespace Clipper.Bench.Runs;
 /// <param name="warn">Is told of every gap.</param>
 internal sealed class AvailableData(MissingDataPolicy policy, Action<string> warn)
 {
+    // The same of every data set, so that notes can name them together.
+    private const string NotHere = "not here; 'clipper datasets info NAME' says how to obtain it";
+
     private readonly List<DataGap> _gaps = [];
 
     /// <summary>What is not there, in the order in which it was found.</summary>
@@ -29,8 +32,7 @@ internal sealed class AvailableData(MissingDataPolicy policy, Action<string> war
         catch (DatasetMissingException e) when (policy == MissingDataPolicy.Gap)
         {
             warn($"{e.Message} The run goes on without it.");
-            string reason = $"not here; 'clipper datasets info {request.Name}' says how to obtain it";
-            _gaps.Add(new DataGap(request.Name, request.Variant, null, "", reason));
+            _gaps.Add(new DataGap(request.Name, request.Variant, null, "", NotHere));
             return null;
         }
     }

@@ -22,9 +22,16 @@ internal sealed record CellFailure(string Cell, string Type, string Message, str
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>Whether the message says all that a user needs (<see cref="UserException"/>); else it is a
+    /// bug.</summary>
+    public bool IsForUsers { get; init; }
+
     /// <summary>Describes an exception.</summary>
     public static CellFailure Of(string cell, Exception error, int seed, string reproduce) =>
-        new(cell, error.GetType().FullName ?? error.GetType().Name, error.Message, error.ToString(), seed, reproduce);
+        new(cell, error.GetType().FullName ?? error.GetType().Name, error.Message, error.ToString(), seed, reproduce)
+        {
+            IsForUsers = error is UserException,
+        };
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="DataFileException">It is not what <see cref="Write"/> writes.</exception>

@@ -89,6 +89,6 @@ internal sealed class MultiLabelDraw(ClassPools pools, EpisodePlan plan, long se
             $"Episode {EpisodeSeed.Text(seed)}: label '{pools.Names[label]}' has {images.Count} images, " +
             $"{takenBy}{unused}; " +
             $"{images.Count - taken - unusable} are left, need {need} ({what}). " +
-            "Ask for fewer ways, shots or queries.");
+            "Ask for fewer ways, shots or queries, or have such classes drawn again (on-shortage: redraw).");
     }
 }

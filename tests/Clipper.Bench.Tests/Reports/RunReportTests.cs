@@ -62,11 +62,14 @@ public sealed class RunReportTests
         RunOutcome outcome = runs.Run("a", _oneCell);
         var failure = CellFailure.Of("lost", new InvalidOperationException("no <luck>"), 0, "clipper run x.yaml");
         failure.Write(Path.Combine(runs.Folder("a"), "cells", "lost.failed.json"));
+        var shortage = CellFailure.Of("short", new UsageException("Ask for fewer."), 0, "clipper run y.yaml");
+        shortage.Write(Path.Combine(runs.Folder("a"), "cells", "short.failed.json"));
 
         RunReport.Write(runs.Folder("a"), _ => { });
 
         string page = File.ReadAllText(outcome.Report);
-        Assert.Contains("Failed cells (1)", page, StringComparison.Ordinal);
+        Assert.Contains("Failed cells (2)", page, StringComparison.Ordinal);
+        Assert.Contains("<p>Ask for fewer.</p>", page, StringComparison.Ordinal);
         Assert.Contains("InvalidOperationException: no &lt;luck&gt;", page, StringComparison.Ordinal);
         Assert.Contains("clipper run x.yaml", page, StringComparison.Ordinal);
     }

@@ -96,8 +96,7 @@ internal sealed class ArtefactValues(RunResults results, IReadOnlyDictionary<str
     {
         if (results.Gaps.FirstOrDefault(gap => IsGap(gap, dataset, query)) is { } found)
         {
-            // One reason for all data sets that are not there.
-            return found.Reason.Replace($"info {found.Name}'", "info NAME'", StringComparison.Ordinal);
+            return found.Reason;
         }
 
         if (own == 0 && results.Failures.FirstOrDefault(failure => dataset.HasCell(failure.Cell)) is { } failed)

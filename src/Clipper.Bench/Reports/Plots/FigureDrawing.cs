@@ -81,12 +81,17 @@ internal static class FigureDrawing
     }
 
     // How far two curves stand apart: some pixels, and less where there are many curves. Of many places nothing, as the
-    // points would leave their line.
+    // points would leave their line. A place alone has a unit of the axis to itself.
     private static double Shift(double[] places, Figure figure)
     {
-        if (places.Length is < 2 or > MostNumberTicks)
+        if (places.Length is 0 or > MostNumberTicks)
         {
             return 0;
+        }
+
+        if (places.Length == 1)
+        {
+            return MostSpread / figure.Curves.Count;
         }
 
         double gap = places.Zip(places.Skip(1), (left, right) => right - left).Min();
@@ -186,6 +191,10 @@ internal static class FigureDrawing
             }
 
             plot.Axes.Bottom.SetTicks(places, [.. places.Select(Tick)]);
+            if (places.Length == 1)
+            {
+                plot.Axes.SetLimitsX(places[0] - 0.5, places[0] + 0.5);
+            }
         }
     }
 

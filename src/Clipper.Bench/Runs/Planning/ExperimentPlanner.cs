@@ -1,4 +1,5 @@
 using Clipper.Bench.Configuration;
+using Clipper.Bench.Embeddings;
 using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Runs.Planning;
@@ -61,6 +62,24 @@ public sealed class ExperimentPlanner
                 .. plan.Embeddings.Select(each => Describe(
                     each.Subject, StateOf(each.Subject, needed, inputs), plan, (earlier, calibration))),
             ]);
+    }
+
+    /// <summary>Why a run would find its embeddings in the cache, or not.</summary>
+    /// <param name="experiment">What to run.</param>
+    /// <param name="warn">Is told what a run would be told.</param>
+    /// <returns>One for each data set, model and way of preprocessing, in the run's order; data sets that are not there
+    /// and may be missing (<see cref="MissingDataPolicy.Gap"/>) are left out.</returns>
+    /// <exception cref="UsageException">A data set cannot fill a setting.</exception>
+    /// <exception cref="DataFileException">A model or data set is missing or damaged.</exception>
+    public IReadOnlyList<ExplainedEmbedding> Explain(Experiment experiment, Action<string> warn)
+    {
+        using RunPlan plan = RunPlan.Make(experiment, _inputs(_options.CacheRoot), warn);
+        var cache = new EmbeddingCache(_options.CacheRoot, warn);
+        return
+        [
+            .. plan.Embeddings.Select(each => new ExplainedEmbedding(
+                each.Subject.Title, each.Subject.Model.Name, cache.Explain(each.Key))),
+        ];
     }
 
     private static PlannedCell Describe(Cell cell, bool isDone, EarlierRuns earlier, Calibration calibration)
