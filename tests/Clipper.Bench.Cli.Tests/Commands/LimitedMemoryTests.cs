@@ -9,17 +9,19 @@ namespace Clipper.Bench.Cli.Tests.Commands;
 /// count, as in a memory cgroup, which can drop their pages).</summary>
 public sealed class LimitedMemoryTests
 {
-    private const int Rows = 200_000;
     private const int Dimension = 512;
-    private const long RowBytes = (long)Rows * Dimension * sizeof(float);
+    private const int Megabyte = 1 << 20;
 
-    [Fact]
-    public void Cache_entry_larger_than_the_memory_is_checked_byte_for_byte()
+    [Theory]
+    [InlineData(200_000, 195)] // half of its 390 MB
+    [InlineData(1_000_000, 512)] // a quarter of its 2 GB; the list of its ids takes memory too
+    public void Cache_entry_larger_than_the_memory_is_checked_byte_for_byte(int rows, long megabytes)
     {
         using var folder = new TemporaryFolder();
-        string key = WriteEntry(folder.Path);
+        string key = WriteEntry(folder.Path, rows);
 
-        (int exitCode, string output, string error) = Limited(RowBytes / 2, folder.Path, "cache verify --json");
+        (int exitCode, string output, string error) =
+            Limited(megabytes * Megabyte, folder.Path, "cache verify --json");
 
         Assert.True(exitCode == 0, error);
         Assert.Contains(key, output, StringComparison.Ordinal);
@@ -40,14 +42,14 @@ public sealed class LimitedMemoryTests
             error);
     }
 
-    private static string WriteEntry(string cache)
+    private static string WriteEntry(string cache, int rows)
     {
-        var key = new EmbeddingKey([new KeyPart("rows", $"{Rows}")]);
-        string[] ids = [.. Enumerable.Range(0, Rows).Select(row => $"{row}")];
+        var key = new EmbeddingKey([new KeyPart("rows", $"{rows}")]);
+        string[] ids = [.. Enumerable.Range(0, rows).Select(row => $"{row}")];
         using EmbeddingTable table = new EmbeddingCache(cache).GetOrCompute(
             key, "model", ids,
             place => new ComputedEmbeddings(
-                new RowFile(place, Rows, Dimension), new SortedDictionary<int, string>(), new StageClock()),
+                new RowFile(place, rows, Dimension), new SortedDictionary<int, string>(), new StageClock()),
             CancellationToken.None);
         Assert.False(table.FromCache);
         return key.Hash;
