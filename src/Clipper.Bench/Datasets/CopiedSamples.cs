@@ -4,27 +4,27 @@ using System.Text;
 
 namespace Clipper.Bench.Datasets;
 
-/// <summary>Copies of some samples of a data set, as a data set of their own: copy after copy of one sample, then of
-/// the next. A copy's id is <c>SAMPLE#N</c>, N from 1; its image is the sample's, which whoever embeds it changes by
-/// that id. The data set stays open and is not this one's to close.</summary>
+/// <summary>A copy of each of some samples of a data set, as a data set of its own. The id of the Nth copy is
+/// <c>SAMPLE#N</c>; its image is the sample's, which whoever embeds it changes by that id. The data set stays open and
+/// is not this one's to close.</summary>
 internal sealed class CopiedSamples : IDataset
 {
     private readonly IDataset _source;
     private readonly IReadOnlyList<int> _samples;
-    private readonly int _copies;
+    private readonly int _copy;
     private readonly Lazy<string> _manifestHash;
 
-    /// <summary>Copies of samples.</summary>
+    /// <summary>Copies samples.</summary>
     /// <param name="source">The data set.</param>
     /// <param name="samples">Indices of its samples.</param>
-    /// <param name="copies">Copies of each, at least 1.</param>
-    public CopiedSamples(IDataset source, IReadOnlyList<int> samples, int copies)
+    /// <param name="copy">Which copy of each, from 1.</param>
+    public CopiedSamples(IDataset source, IReadOnlyList<int> samples, int copy)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(copies, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(copy, 1);
         _source = source;
         _samples = samples;
-        _copies = copies;
-        Samples = [.. samples.SelectMany(sample => Enumerable.Range(1, copies).Select(copy => Copy(sample, copy)))];
+        _copy = copy;
+        Samples = [.. samples.Select(Copy)];
         _manifestHash = new(HashOf);
     }
 
@@ -35,7 +35,7 @@ internal sealed class CopiedSamples : IDataset
     public string Variant => _source.Variant;
 
     /// <inheritdoc />
-    public string QualifiedName => $"{_source.QualifiedName}, augmented";
+    public string QualifiedName => string.Create(CultureInfo.InvariantCulture, $"{_source.QualifiedName}, copy {_copy}");
 
     /// <inheritdoc />
     public bool IsMultiLabel => _source.IsMultiLabel;
@@ -50,20 +50,20 @@ internal sealed class CopiedSamples : IDataset
     public string ManifestHash => _manifestHash.Value;
 
     /// <inheritdoc />
-    public byte[] ReadImage(int index) => _source.ReadImage(_samples[index / _copies]);
+    public byte[] ReadImage(int index) => _source.ReadImage(_samples[index]);
 
     /// <inheritdoc />
     public void Dispose()
     {
     }
 
-    private Sample Copy(int sample, int copy)
+    private Sample Copy(int sample)
     {
         Sample original = _source.Samples[sample];
-        return original with { Id = string.Create(CultureInfo.InvariantCulture, $"{original.Id}#{copy}") };
+        return original with { Id = string.Create(CultureInfo.InvariantCulture, $"{original.Id}#{_copy}") };
     }
 
-    // The source's hash stands for the content of its samples, the ids for which of them are copied how often.
+    // The source's hash stands for the content of its samples, the ids for which of them are copied and for the copy.
     private string HashOf()
     {
         string ids = string.Concat(Samples.Select(sample => $"{sample.Id}\n"));

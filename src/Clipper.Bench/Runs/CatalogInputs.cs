@@ -65,15 +65,26 @@ internal sealed class CatalogInputs(RunOptions options) : IRunInputs
     public Matrix<float> EmbedCopies(
         Subject subject, IReadOnlyList<int> samples, Augmentation augmentation, RunWatch watch)
     {
-        Func<TimeSpan> elapsed = watch.Journal.StartWatch();
-        using var copies = new CopiedSamples(subject.Dataset, samples, augmentation.Copies);
         EmbeddingOptions copying = OptionsFor(subject, BadImagePolicy.Fail) with
         {
             Change = new PictureChange(AugmentationSpec.SimClr, new Seed((ulong)augmentation.Seed)),
         };
-        using EmbeddingTable table = EmbedAlone(copying, copies, subject.Model, watch);
-        watch.Journal.Embedded(new Subject(copies, subject.Model), table, elapsed());
-        return table.Rows([.. Enumerable.Range(0, table.Count)]);
+        var rows = new Matrix<float>(samples.Count * augmentation.Copies, subject.Model.Vision.EmbeddingSize);
+
+        // A table for each copy, so that methods with fewer and with more copies share them.
+        for (int copy = 1; copy <= augmentation.Copies; copy++)
+        {
+            Func<TimeSpan> elapsed = watch.Journal.StartWatch();
+            using var copied = new CopiedSamples(subject.Dataset, samples, copy);
+            using EmbeddingTable table = EmbedAlone(copying, copied, subject.Model, watch);
+            watch.Journal.Embedded(new Subject(copied, subject.Model), table, elapsed());
+            for (int i = 0; i < samples.Count; i++)
+            {
+                table.Row(i).CopyTo(rows.Row((i * augmentation.Copies) + copy - 1));
+            }
+        }
+
+        return rows;
     }
 
     private EmbeddingTable EmbedAlone(

@@ -24,22 +24,23 @@ public sealed class PictureChangeTests : IDisposable
     [Fact]
     public void Copy_is_the_same_whatever_is_copied_with_it()
     {
-        float[] few = Embed([4], copies: 1, s_change, fromCache: false);
-        float[] many = Embed([2, 4, 9], copies: 3, s_change, fromCache: false);
+        float[] few = Embed([4], copy: 3, s_change, fromCache: false);
+        float[] many = Embed([2, 4, 9], copy: 3, s_change, fromCache: false);
 
         int dimension = few.Length;
-        Assert.True(Distance(few, many.AsSpan(3 * dimension, dimension)) < 1e-5 * Norm(few));
+        Assert.True(Distance(few, many.AsSpan(dimension, dimension)) < 1e-5 * Norm(few));
     }
 
     [Fact]
     public void Copies_differ_from_each_other_and_from_the_sample_and_between_seeds()
     {
-        float[] copies = Embed([4], copies: 2, s_change, fromCache: false);
-        float[] sample = Embed([4], copies: 1, change: null, fromCache: false);
-        float[] other = Embed([4], copies: 1, s_change with { Seed = new Seed(6) }, fromCache: false);
-
-        int dimension = sample.Length;
-        float[][] rows = [copies[..dimension], copies[dimension..], sample, other];
+        float[][] rows =
+        [
+            Embed([4], copy: 1, s_change, fromCache: false),
+            Embed([4], copy: 2, s_change, fromCache: false),
+            Embed([4], copy: 1, change: null, fromCache: false),
+            Embed([4], copy: 1, s_change with { Seed = new Seed(6) }, fromCache: false),
+        ];
         for (int i = 0; i < rows.Length; i++)
         {
             for (int j = 0; j < i; j++)
@@ -52,16 +53,16 @@ public sealed class PictureChangeTests : IDisposable
     [Fact]
     public void Copies_are_kept_in_the_cache_under_their_specification()
     {
-        float[] first = Embed([1, 2], copies: 2, s_change, fromCache: false);
+        float[] first = Embed([1, 2], copy: 2, s_change, fromCache: false);
 
-        Assert.Equal(first, Embed([1, 2], copies: 2, s_change, fromCache: true));
+        Assert.Equal(first, Embed([1, 2], copy: 2, s_change, fromCache: true));
         PictureChange other = s_change with { Spec = AugmentationSpec.SimClr with { Attempts = 9 } };
-        Embed([1, 2], copies: 2, other, fromCache: false);
+        Embed([1, 2], copy: 2, other, fromCache: false);
     }
 
-    private float[] Embed(int[] samples, int copies, PictureChange? change, bool fromCache)
+    private float[] Embed(int[] samples, int copy, PictureChange? change, bool fromCache)
     {
-        using var copied = new CopiedSamples(_shapes, samples, copies);
+        using var copied = new CopiedSamples(_shapes, samples, copy);
         var options = new EmbeddingOptions(_folder.Combine("cache"), "cpu", Change: change);
         using EmbeddingTable table = new Embedder(options)
             .Embed(copied, ModelLoader.Describe("random:7"), null, CancellationToken.None);
