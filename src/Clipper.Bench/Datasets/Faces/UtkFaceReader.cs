@@ -1,5 +1,4 @@
 using System.Globalization;
-using Clipper.Bench.Datasets.Storage;
 
 namespace Clipper.Bench.Datasets.Faces;
 
@@ -34,39 +33,21 @@ internal sealed class UtkFaceReader : IDatasetReader
     public DatasetContent Read(DatasetSource source)
     {
         string path = Locate(source.Root) ?? source.Root;
-        FileTree tree = ImageFolder.Tree(path, Folder, source.Options);
-        var samples = new LabelledSamples();
-        var bad = new BadEntries(path, "file names are not age_gender_race_date.jpg");
-        int others = tree.HiddenFiles;
-        foreach (string id in tree.Files.OrderBy(FaceFiles.NameOf, StringComparer.Ordinal))
-        {
-            string name = FaceFiles.NameOf(id);
-            if (!name.EndsWith("jpg", StringComparison.Ordinal))
-            {
-                others++;
-            }
-            else if (Parse(name) is { } labels)
-            {
-                samples.Add(id, labels);
-            }
-            else
-            {
-                bad.Add(id);
-            }
-        }
-
-        bad.Judge(source);
+        (DatasetContent content, int others) =
+            FaceFiles.Read(source, path, Folder, "age_gender_race_date.jpg", name => !IsPicture(name), Parse);
         if (others > 0)
         {
             source.Warn(string.Create(
                 CultureInfo.InvariantCulture, $"{path}: {others} files are no .jpg and are ignored."));
         }
 
-        return samples.ToContent("", path, tree.Store);
+        return content;
     }
 
     private static string? Locate(string root) => FaceFiles.Locate(
-        root, Folder, name => name.EndsWith("jpg", StringComparison.Ordinal) && Parse(name) is not null);
+        root, Folder, name => IsPicture(name) && Parse(name) is not null);
+
+    private static bool IsPicture(string name) => name.EndsWith("jpg", StringComparison.Ordinal);
 
     private static string[]? Parse(string name)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using Clipper.Bench.Datasets.Storage;
 
 namespace Clipper.Bench.Datasets.Faces;
 
@@ -32,29 +31,8 @@ internal sealed partial class YaleFacesReader : IDatasetReader
     public DatasetContent Read(DatasetSource source)
     {
         string path = Locate(source.Root) ?? source.Root;
-        FileTree tree = ImageFolder.Tree(path, Folder, source.Options);
-        var samples = new LabelledSamples();
-        var bad = new BadEntries(path, "file names are not subjectNN.condition");
-        foreach (string id in tree.Files.OrderBy(FaceFiles.NameOf, StringComparer.Ordinal))
-        {
-            string name = FaceFiles.NameOf(id);
-            if (_leftOut.Contains(name, StringComparer.OrdinalIgnoreCase))
-            {
-                continue;
-            }
-
-            if (Parse(name) is var (subject, condition))
-            {
-                samples.Add(id, subject, condition);
-            }
-            else
-            {
-                bad.Add(id);
-            }
-        }
-
-        bad.Judge(source);
-        DatasetContent content = samples.ToContent("", path, tree.Store);
+        (DatasetContent content, _) =
+            FaceFiles.Read(source, path, Folder, "subjectNN.condition", IsLeftOut, Parse);
         WarnOfCopies(content, path, source.Warn);
         return content;
     }
@@ -62,7 +40,9 @@ internal sealed partial class YaleFacesReader : IDatasetReader
     private static string? Locate(string root) =>
         FaceFiles.Locate(root, Folder, name => Parse(name) is not null);
 
-    private static (string Subject, string Condition)? Parse(string name)
+    private static bool IsLeftOut(string name) => _leftOut.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static string[]? Parse(string name)
     {
         Match match = NamePattern().Match(name);
         if (!match.Success)
@@ -71,7 +51,7 @@ internal sealed partial class YaleFacesReader : IDatasetReader
         }
 
         string condition = match.Groups["condition"].Value;
-        return (match.Groups["subject"].Value, condition == "gif" ? NamelessCondition : condition);
+        return [match.Groups["subject"].Value, condition == "gif" ? NamelessCondition : condition];
     }
 
     // Some conditions of a subject are one and the same picture: an episode that has one as support and one as query
