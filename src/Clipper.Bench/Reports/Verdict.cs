@@ -9,13 +9,14 @@ internal static class Verdict
 {
     private const int MostMethods = 8;
 
-    /// <summary>Which methods are best how often: by accuracy where the data have it, else mAP, else micro-F1; of
-    /// streams at the last step.</summary>
+    /// <summary>Which methods are best how often: by accuracy where the data have it, else mAP, else micro-F1. Streams
+    /// count beside episodes of the same data and setting, at their last step.</summary>
     public static IEnumerable<string> Best(IReadOnlyList<MethodRank> ranks)
     {
         MethodRank[][] groups =
         [
-            .. from place in ranks.GroupBy(rank => rank.Group with { Metric = "", Step = null })
+            .. from place in ranks.GroupBy(
+                   rank => (rank.Group with { Metric = "", Step = null }, IsStream: rank.Group.Step is not null))
                let metric = Headlines.All.Select(headline => headline.Metric)
                    .FirstOrDefault(name => place.Any(rank => rank.Group.Metric == name))
                where metric is not null

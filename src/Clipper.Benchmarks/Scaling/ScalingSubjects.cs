@@ -123,8 +123,7 @@ internal static class ScalingSubjects
     {
         int methods = Math.Min(cells, Methods);
         string path = Path.Combine(folder, $"{cells}.yaml");
-        IEnumerable<string> settings =
-            Enumerable.Range(0, cells / methods).Select(i => $"5w{1 + (i / 10)}s{1 + (i % 10)}q");
+        IEnumerable<string> settings = Enumerable.Range(0, cells / methods).Select(Setting);
         IEnumerable<string> heads = Enumerable.Range(0, methods).Select(i => string.Create(
             CultureInfo.InvariantCulture, $"  - mwi: {{ label: mwi{i}, thresholds: [{ThresholdsFrom(i)}] }}"));
         File.WriteAllLines(
@@ -136,6 +135,10 @@ internal static class ScalingSubjects
             ]);
         return ExperimentFile.Load(path, []);
     }
+
+    // The first ten settings and all hundred have 5.5 shots and 5.5 queries on the average.
+    private static string Setting(int number) => string.Create(
+        CultureInfo.InvariantCulture, $"5w{1 + (number % 10)}s{1 + ((9 - (number % 10) + (number / 10)) % 10)}q");
 
     private static string ThresholdsFrom(int first) => string.Join(", ", Enumerable.Range(first, Thresholds)
         .Select(step => (0.5 + (0.001 * step)).ToString("F3", CultureInfo.InvariantCulture)));
