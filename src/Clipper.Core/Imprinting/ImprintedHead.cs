@@ -209,7 +209,7 @@ public sealed class ImprintedHead<T>
 
     private static void RequireDistinct(IReadOnlyList<string> classes)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(classes.Count, StringComparer.Ordinal);
         foreach (string name in classes)
         {
             if (!seen.Add(name))

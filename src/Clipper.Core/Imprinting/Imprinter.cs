@@ -16,7 +16,7 @@ internal static class Imprinter
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         RequireFinite(embeddings, labels);
-        var rows = new ClassRows(labels);
+        using var rows = new ClassRows(labels);
         var weights = new Matrix<T>(labels.Classes, embeddings.Columns);
         using var sum = new AlignedBuffer<double>(embeddings.Columns);
         using var wide = new AlignedBuffer<double>(embeddings.Columns);
@@ -49,7 +49,7 @@ internal static class Imprinter
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Span<double> norm = stackalloc double[1];
-        for (int row = 0; row < labels.Rows; row++)
+        for (int row = 0; labels.HasEmptyRows && row < labels.Rows; row++)
         {
             if (labels.Row(row).IsEmpty)
             {

@@ -9,11 +9,12 @@ public sealed class LabelRows
     private readonly int[] _labels;
     private readonly int[] _starts;
 
-    private LabelRows(int[] labels, int[] starts, int classes)
+    private LabelRows(int[] labels, int[] starts, int classes, bool hasEmptyRows)
     {
         _labels = labels;
         _starts = starts;
         Classes = classes;
+        HasEmptyRows = hasEmptyRows;
     }
 
     /// <summary>Number of samples.</summary>
@@ -21,6 +22,15 @@ public sealed class LabelRows
 
     /// <summary>Number of classes (not all need occur).</summary>
     public int Classes { get; }
+
+    /// <summary>Whether a sample has no class.</summary>
+    internal bool HasEmptyRows { get; }
+
+    /// <summary>The class indices of all samples, one sample after the other.</summary>
+    internal ReadOnlySpan<int> Labels => _labels;
+
+    /// <summary>For each sample where its class indices end in <see cref="Labels"/>.</summary>
+    internal ReadOnlySpan<int> Ends => _starts.AsSpan(1);
 
     /// <summary>The class indices of sample <paramref name="row"/>, ascending; empty where it has none.</summary>
     public ReadOnlySpan<int> Row(int row) => _labels.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
@@ -52,7 +62,7 @@ public sealed class LabelRows
             starts[row + 1] = row + 1;
         }
 
-        return new LabelRows([.. labels], starts, classes);
+        return new LabelRows([.. labels], starts, classes, hasEmptyRows: false);
     }
 
     /// <summary>Any number of classes a sample, in any order; duplicates count once.</summary>
@@ -61,6 +71,7 @@ public sealed class LabelRows
     {
         var starts = new int[rows.Count + 1];
         var labels = new List<int>(rows.Count);
+        bool hasEmptyRows = false;
         for (int row = 0; row < rows.Count; row++)
         {
             int[] sorted = [.. rows[row]];
@@ -75,9 +86,10 @@ public sealed class LabelRows
             }
 
             starts[row + 1] = labels.Count;
+            hasEmptyRows |= sorted.Length == 0;
         }
 
-        return new LabelRows([.. labels], starts, classes);
+        return new LabelRows([.. labels], starts, classes, hasEmptyRows);
     }
 
     /// <summary>The labels of samples of which each stands so many times, one after the other.</summary>

@@ -5,17 +5,22 @@ namespace Clipper.Core.LinearAlgebra;
 public sealed class Matrix<T>
     where T : unmanaged
 {
-    private readonly T[] _values;
+    private readonly ArraySegment<T> _values;
 
-    /// <summary>A matrix of zeros.</summary>
+    /// <summary>A matrix of zeros; a large one begins with a page of memory.</summary>
     public Matrix(int rows, int columns)
-        : this(new T[checked(rows * columns)], rows, columns)
+        : this(AlignedArray.Of<T>(checked(rows * columns)), rows, columns)
     {
     }
 
     /// <summary>Takes <paramref name="values"/> (not a copy) as rows × columns.</summary>
     /// <exception cref="ArgumentException">The length is not rows × columns.</exception>
     public Matrix(T[] values, int rows, int columns)
+        : this(new ArraySegment<T>(values), rows, columns)
+    {
+    }
+
+    private Matrix(ArraySegment<T> values, int rows, int columns)
     {
         _ = new MatrixView<T>(values, rows, columns);
         _values = values;

@@ -28,6 +28,18 @@ public sealed class LabelRowsTests
     }
 
     [Fact]
+    public void Labels_and_Ends_are_those_of_the_rows()
+    {
+        LabelRows labels = LabelRows.Of([[3, 0], [], [2]], 5);
+
+        Assert.Equal([0, 3, 2], labels.Labels.ToArray());
+        Assert.Equal([2, 2, 3], labels.Ends.ToArray());
+        Assert.True(labels.HasEmptyRows);
+        Assert.False(LabelRows.Of([[3, 0], [2]], 5).HasEmptyRows);
+        Assert.False(LabelRows.Single([2, 0], 3).HasEmptyRows);
+    }
+
+    [Fact]
     public void Has_tells_the_labels_of_a_row()
     {
         LabelRows labels = LabelRows.Of([[1, 3]], 4);

@@ -13,6 +13,22 @@ public sealed class MatrixTests
         Assert.Equal([5, 6], matrix.View.Row(2).ToArray());
     }
 
+    [Theory]
+    [InlineData(3, 2)]
+    [InlineData(1_000, 512)]
+    public void Matrix_of_zeros_holds_its_rows_and_nothing_beside_them(int rows, int columns)
+    {
+        var matrix = new Matrix<float>(rows, columns);
+        matrix.Row(0).Fill(1);
+        matrix.Row(rows - 1).Fill(2);
+
+        Assert.Equal(rows * columns, matrix.Values.Length);
+        Assert.Equal(columns, matrix.Values.Count(1f));
+        Assert.All(matrix.View.Row(rows - 1).ToArray(), value => Assert.Equal(2, value));
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Row(-1).Length);
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Row(rows).Length);
+    }
+
     [Fact]
     public void Slice_gives_neighbouring_rows()
     {
