@@ -12,7 +12,7 @@ internal static class DataCheck
     public static void Look(Examination examination, PathPrivacy privacy)
     {
         FactList facts = examination.Topic("data");
-        foreach (DatasetInfo dataset in DatasetCatalog.All)
+        foreach (DatasetInfo dataset in DatasetCatalog.All.Where(IsDataSet))
         {
             facts.Add(dataset.Name, dataset.FoundAt is null
                 ? privacy.IsOff ? $"not found in {dataset.Expected}" : "not found"
@@ -32,4 +32,7 @@ internal static class DataCheck
         ];
         facts.Add("registered_models", pulled.Length == 0 ? "none pulled" : string.Join(", ", pulled));
     }
+    // csv, folder and the like are ways to bring data of one's own.
+    private static bool IsDataSet(DatasetInfo dataset) =>
+        dataset.IsGenerated || DatasetCatalog.Recipe(dataset.Name) is not null;
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.Intrinsics.X86;
 using Clipper.Bench.Cli.Output;
 using Clipper.Clip.Imaging;
 using Clipper.Clip.Runtime;
@@ -11,6 +12,13 @@ namespace Clipper.Bench.Cli.Doctor;
 internal static class LibraryCheck
 {
     private const string InstallFix = "./run.sh setup installs and builds what is missing";
+
+    // OpenBLAS's for x64 without AVX-512.
+    private static readonly string[] _narrowKernels =
+    [
+        "Haswell", "Zen", "Sandybridge", "Nehalem", "Penryn", "Core2", "Prescott", "Excavator", "Steamroller",
+        "Piledriver", "Bulldozer", "Barcelona",
+    ];
 
     public static void Torch(Examination examination, PathPrivacy privacy)
     {
@@ -25,6 +33,10 @@ internal static class LibraryCheck
                 .Add("threads_a_worker", report.Threads)
                 .Add("sgemm_gflops", Math.Round(report.SgemmGflops, 1))
                 .Add("cuda_devices", report.CudaDevices);
+            if (SlowKernels(report.BlasCore, Avx512BW.IsSupported) is { } slow)
+            {
+                examination.Remark(slow, "unset OPENBLAS_CORETYPE, or set it to SkylakeX");
+            }
         }
         catch (UserException error)
         {
@@ -56,6 +68,16 @@ internal static class LibraryCheck
             examination.Remark("gnuplot is missing; it draws the plots", "apt-get install gnuplot-nox");
         }
     }
+
+    /// <summary>What is wrong with the kernels that OpenBLAS computes with; null where they fit the
+    /// processor.</summary>
+    /// <param name="core">Their name.</param>
+    /// <param name="hasAvx512">Whether the processor has 512-bit vectors.</param>
+    internal static string? SlowKernels(string core, bool hasAvx512) =>
+        hasAvx512 && _narrowKernels.Contains(core, StringComparer.OrdinalIgnoreCase)
+            ? $"OpenBLAS computes with the kernels for {core}, at about half the speed that this processor's 512-bit "
+                + "vectors allow"
+            : null;
 
     private static string? VersionOfGnuplot()
     {

@@ -35,7 +35,8 @@ internal sealed class CopiedSamples : IDataset
     public string Variant => _source.Variant;
 
     /// <inheritdoc />
-    public string QualifiedName => string.Create(CultureInfo.InvariantCulture, $"{_source.QualifiedName}, copy {_copy}");
+    public string QualifiedName =>
+        string.Create(CultureInfo.InvariantCulture, $"{_source.QualifiedName}, copy {_copy}");
 
     /// <inheritdoc />
     public bool IsMultiLabel => _source.IsMultiLabel;

@@ -34,7 +34,8 @@ public sealed class VerdictTests
         ];
 
         Assert.EndsWith(
-            "by accuracy or mAP (sklearn) on 2 data sets and settings: wi on 1, mwi on 1.", Verdict.Best(ranks).Single(),
+            "by accuracy or mAP (sklearn) on 2 data sets and settings: wi on 1, mwi on 1.",
+            Verdict.Best(ranks).Single(),
             StringComparison.Ordinal);
     }
 

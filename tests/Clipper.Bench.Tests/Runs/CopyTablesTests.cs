@@ -40,7 +40,8 @@ public sealed class CopyTablesTests : IDisposable
     // The rows, and whether the cache had each table of them.
     private (Matrix<float> Rows, IReadOnlyList<bool> FromCache) Embed(Subject subject, int copies)
     {
-        var inputs = new CatalogInputs(new RunOptions(_folder.Combine("a"), "cpu", CacheRoot: _folder.Combine("cache")));
+        var inputs = new CatalogInputs(
+            new RunOptions(_folder.Combine("a"), "cpu", CacheRoot: _folder.Combine("cache")));
         var journal = new RunJournal(TimeProvider.System);
         Matrix<float> rows = inputs.EmbedCopies(
             subject, s_samples, new Augmentation(AugmentationKind.Nontrivial, copies, 5),
