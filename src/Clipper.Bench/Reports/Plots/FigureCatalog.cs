@@ -129,7 +129,10 @@ public static class FigureCatalog
             .. own.GroupBy(r => (r.Method, r.Epochs, r.Copies)).Where(curve => curve.Count() > 1).Select(curve =>
                 new Curve(
                     ConditionLabel(curve.Key.Method, curve.Key.Epochs, curve.Key.Copies),
-                    [.. curve.Select(r => PointOf(r, r.Threshold ?? 0)).OrderBy(point => point.X)])),
+                    [.. curve.Select(r => PointOf(r, r.Threshold ?? 0)).OrderBy(point => point.X)])
+                {
+                    Subject = curve.Key.Method,
+                }),
         ];
         if (curves.Length > 0)
         {

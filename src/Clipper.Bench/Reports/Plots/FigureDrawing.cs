@@ -37,6 +37,9 @@ internal static class FigureDrawing
     private static readonly LinePattern[] _patterns =
         [LinePattern.Solid, LinePattern.DenselyDashed, LinePattern.Dotted];
 
+    /// <summary>How many colours curves have; more curves differ in markers and lines.</summary>
+    public static int ColorCount => _colors.Length;
+
     /// <summary>Height in pixels: with room for the legend and for names that are turned.</summary>
     public static int HeightOf(Figure figure)
     {
@@ -60,7 +63,7 @@ internal static class FigureDrawing
             Curve[] parts = [.. Parts(figure, figure.Curves[i])];
             for (int part = 0; part < parts.Length; part++)
             {
-                Add(plot, parts[part], i, LineOf(figure, i), aside, isNamed: part == 0);
+                Add(plot, parts[part], LineOf(figure, figure.Curves[i].Style), aside, isNamed: part == 0);
             }
         }
 
@@ -106,7 +109,7 @@ internal static class FigureDrawing
         {
             if (curve.Points[i].X > curve.Points[i - 1].X + 1)
             {
-                yield return new Curve(curve.Label, [.. curve.Points.Take(i).Skip(start)]);
+                yield return curve with { Points = [.. curve.Points.Take(i).Skip(start)], Floors = [] };
                 start = i;
             }
         }
@@ -121,8 +124,9 @@ internal static class FigureDrawing
         : null;
 
     private static void Add(
-        Plot plot, Curve curve, int index, LinePattern? pattern, double shift, bool isNamed)
+        Plot plot, Curve curve, LinePattern? pattern, double shift, bool isNamed)
     {
+        int index = curve.Style;
         double[] xs = [.. curve.Points.Select(point => point.X + shift)];
         double[] ys = [.. curve.Points.Select(point => point.Mean)];
         Color color = _colors[index % _colors.Length];
@@ -132,7 +136,7 @@ internal static class FigureDrawing
         line.LinePattern = pattern ?? LinePattern.Solid;
         line.MarkerSize = curve.Points.Count > MostNumberTicks ? 3 : 7;
         line.MarkerShape = _markers[(index + (index / _colors.Length)) % _markers.Length];
-        AddIntervals(plot, curve, index, shift);
+        AddIntervals(plot, curve, shift);
         if (curve.Floors.Count > 0)
         {
             var floors = plot.Add.Scatter(
@@ -146,8 +150,9 @@ internal static class FigureDrawing
     }
 
     // Of a dense curve at some points, other ones of every curve; bars at all of them would hide it.
-    private static void AddIntervals(Plot plot, Curve curve, int index, double shift)
+    private static void AddIntervals(Plot plot, Curve curve, double shift)
     {
+        int index = curve.Style;
         int step = 1 + (curve.Points.Count / MostNumberTicks);
         CurvePoint[] bars =
             [.. curve.Points.Where((point, i) => i % step == index % step && point.Ci95 is not null)];

@@ -14,10 +14,11 @@ internal static class FigureFiles
     public static IReadOnlyList<DrawnFigure> Write(
         string folder, IReadOnlyList<Figure> figures, Action<string> warn)
     {
+        IReadOnlyList<Figure> styled = FigureStyles.Alike(figures, FigureDrawing.ColorCount);
         var drawn = new DrawnFigure[figures.Count];
         try
         {
-            Parallel.For(0, drawn.Length, i => drawn[i] = Write(folder, figures[i]));
+            Parallel.For(0, drawn.Length, i => drawn[i] = Write(folder, styled[i]));
             return drawn;
         }
         catch (AggregateException e) when (
