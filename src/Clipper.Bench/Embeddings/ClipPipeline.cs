@@ -1,4 +1,3 @@
-using System.Buffers;
 using Clipper.Clip.Imaging;
 using Clipper.Clip.Models;
 
@@ -28,15 +27,15 @@ internal sealed class ClipPipeline : IImagePipeline
         ? _preprocessor.Fingerprint
         : $"{_preprocessor.Fingerprint}; {_change.Fingerprint}";
 
-    public int PlaneLength => _pixelLength;
+    public int PixelLength => _pixelLength;
 
     public Raster Decode(ReadOnlySpan<byte> encoded, string name) => ImageDecoder.Decode(encoded, name);
 
-    public void ToPlanes(Raster picture, ImageRegion? part, string name, Span<float> planes)
+    public void ToPixels(Raster picture, ImageRegion? part, string name, Span<byte> pixels)
     {
         if (part is not { } region)
         {
-            ToPlanes(picture, name, planes);
+            ToPixels(picture, name, pixels);
             return;
         }
 
@@ -46,26 +45,11 @@ internal sealed class ClipPipeline : IImagePipeline
         }
 
         using Raster cut = picture.Crop(region);
-        ToPlanes(cut, name, planes);
+        ToPixels(cut, name, pixels);
     }
 
-    public IPlaneEncoder LoadEncoder() =>
-        new HalvingEncoder(new ClipPlaneEncoder(ImageEncoder.Load(_model, _device, _precision)));
-
-    private void ToPlanes(Raster picture, string name, Span<float> planes)
-    {
-        byte[] pixels = ArrayPool<byte>.Shared.Rent(_pixelLength);
-        try
-        {
-            Span<byte> used = pixels.AsSpan(0, _pixelLength);
-            ToPixels(picture, name, used);
-            _preprocessor.Normalize(used, planes);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(pixels);
-        }
-    }
+    public IPixelEncoder LoadEncoder() =>
+        new HalvingEncoder(new ClipPixelEncoder(ImageEncoder.Load(_model, _device, _precision)));
 
     private void ToPixels(Raster picture, string name, Span<byte> pixels)
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using Clipper.Bench.Datasets;
 using Clipper.Clip.Imaging;
@@ -8,19 +7,21 @@ namespace Clipper.Bench.Embeddings;
 
 /// <summary>One pass over a data set: decode workers fill batches, encode workers empty them. Batches are cut by sample
 /// index, so that no row depends on the number of workers. Memory is bounded whatever the size of the data set: each
-/// worker holds one batch of pixels, two more an encode worker wait, and rows go to the disk.</summary>
+/// worker holds one batch of pixels, one more an encode worker waits, and rows go to the disk. Pixels wait as bytes: the
+/// numbers that the encoder makes of them take four times as much.</summary>
 internal sealed class EmbeddingPass : IDisposable
 {
     private readonly IDataset _dataset;
     private readonly IImagePipeline _pipeline;
-    private readonly IPlaneEncoder _encoder;
+    private readonly IPixelEncoder _encoder;
     private readonly int _batch;
     private readonly int _workers;
     private readonly Action<int> _report;
     private readonly BadImages _bad;
     private readonly StageClock _clock = new();
     private readonly RowFile _rows;
-    private readonly BlockingCollection<PlaneBatch> _queue;
+    private readonly BlockingCollection<PixelBatch> _queue;
+    private readonly ConcurrentBag<byte[]> _free = [];
     private readonly Lock _reporting = new();
     private int _nextBatch;
     private int _decoding;
@@ -34,7 +35,7 @@ internal sealed class EmbeddingPass : IDisposable
     /// <param name="rows">Receives the rows.</param>
     /// <param name="report">Is told how many samples are done; one call at a time.</param>
     public EmbeddingPass(
-        IDataset dataset, IImagePipeline pipeline, IPlaneEncoder encoder, EmbeddingOptions options, RowFile rows,
+        IDataset dataset, IImagePipeline pipeline, IPixelEncoder encoder, EmbeddingOptions options, RowFile rows,
         Action<int> report)
     {
         _dataset = dataset;
@@ -45,7 +46,7 @@ internal sealed class EmbeddingPass : IDisposable
         _report = report;
         _bad = new(options.OnBadImage);
         _rows = rows;
-        _queue = new(boundedCapacity: 2 * encoder.Workers(_workers));
+        _queue = new(boundedCapacity: encoder.Workers(_workers));
         _decoding = _workers;
     }
 
@@ -101,7 +102,7 @@ internal sealed class EmbeddingPass : IDisposable
         }
     }
 
-    private PlaneBatch? TakeBatch()
+    private PixelBatch? TakeBatch()
     {
         long first = ((long)Interlocked.Increment(ref _nextBatch) - 1) * _batch;
         if (first >= _dataset.Samples.Count)
@@ -110,31 +111,31 @@ internal sealed class EmbeddingPass : IDisposable
         }
 
         int count = (int)Math.Min(_batch, _dataset.Samples.Count - first);
-        return new((int)first, count, ArrayPool<float>.Shared.Rent(count * _pipeline.PlaneLength));
+        return new((int)first, count, _free.TryTake(out byte[]? pixels) ? pixels : new byte[_batch * _pipeline.PixelLength]);
     }
 
     // Samples that are parts of one image follow each other, so that it is decoded once a batch.
-    private void Fill(PlaneBatch batch)
+    private void Fill(PixelBatch batch)
     {
         using var open = new OpenPicture(_dataset, _pipeline, _clock);
         for (int i = 0; i < batch.Count; i++)
         {
-            Read(open, batch.First + i, batch.Planes.AsSpan(i * _pipeline.PlaneLength, _pipeline.PlaneLength));
+            Read(open, batch.First + i, batch.Pixels.AsSpan(i * _pipeline.PixelLength, _pipeline.PixelLength));
         }
     }
 
-    private void Read(OpenPicture open, int index, Span<float> planes)
+    private void Read(OpenPicture open, int index, Span<byte> pixels)
     {
         Sample sample = _dataset.Samples[index];
         try
         {
             Raster picture = open.Of(index);
             using StageClock.Piece resize = _clock.Measure(PassStage.Resize);
-            _pipeline.ToPlanes(picture, sample.Region, sample.Id, planes);
+            _pipeline.ToPixels(picture, sample.Region, sample.Id, pixels);
         }
         catch (DataFileException e)
         {
-            planes.Clear();
+            pixels.Clear();
             _bad.Add(index, e);
         }
     }
@@ -142,10 +143,10 @@ internal sealed class EmbeddingPass : IDisposable
     private void Encode(CancellationToken stop)
     {
         float[] rows = new float[_batch * _encoder.Dimension];
-        foreach (PlaneBatch batch in _queue.GetConsumingEnumerable(stop))
+        foreach (PixelBatch batch in _queue.GetConsumingEnumerable(stop))
         {
             EncodeBatch(batch, rows.AsSpan(0, batch.Count * _encoder.Dimension));
-            ArrayPool<float>.Shared.Return(batch.Planes);
+            _free.Add(batch.Pixels);
             lock (_reporting)
             {
                 _done += batch.Count;
@@ -154,11 +155,11 @@ internal sealed class EmbeddingPass : IDisposable
         }
     }
 
-    private void EncodeBatch(PlaneBatch batch, Span<float> rows)
+    private void EncodeBatch(PixelBatch batch, Span<float> rows)
     {
         using (_clock.Measure(PassStage.Encode))
         {
-            _encoder.Encode(batch.Planes.AsSpan(0, batch.Count * _pipeline.PlaneLength), batch.Count, rows);
+            _encoder.Encode(batch.Pixels.AsSpan(0, batch.Count * _pipeline.PixelLength), batch.Count, rows);
         }
 
         using (_clock.Measure(PassStage.Write))

@@ -6,7 +6,7 @@ namespace Clipper.Bench.Embeddings;
 /// <summary>An encoder whose device may be too small for a batch: what it cannot hold is encoded in halves, and later
 /// batches in parts of the size that it held. Rows do not depend on the parts.</summary>
 /// <param name="encoder">The encoder; it is disposed with this one.</param>
-internal sealed class HalvingEncoder(IPlaneEncoder encoder) : IPlaneEncoder
+internal sealed class HalvingEncoder(IPixelEncoder encoder) : IPixelEncoder
 {
     // libtorch's words for it: "CUDA out of memory. Tried to allocate …".
     private const string OutOfMemory = "out of memory";
@@ -21,9 +21,9 @@ internal sealed class HalvingEncoder(IPlaneEncoder encoder) : IPlaneEncoder
 
     /// <inheritdoc />
     /// <exception cref="UsageException">The device does not hold a single image.</exception>
-    public void Encode(ReadOnlySpan<float> planes, int count, Span<float> embeddings)
+    public void Encode(ReadOnlySpan<byte> pixels, int count, Span<float> embeddings)
     {
-        int length = count == 0 ? 0 : planes.Length / count;
+        int length = count == 0 ? 0 : pixels.Length / count;
         int done = 0;
         while (done < count)
         {
@@ -31,7 +31,7 @@ internal sealed class HalvingEncoder(IPlaneEncoder encoder) : IPlaneEncoder
             try
             {
                 encoder.Encode(
-                    planes.Slice(done * length, part * length),
+                    pixels.Slice(done * length, part * length),
                     part,
                     embeddings.Slice(done * Dimension, part * Dimension));
                 done += part;

@@ -8,8 +8,8 @@ internal interface IImagePipeline
     /// <summary>Text of everything that decides the pixels.</summary>
     string Fingerprint { get; }
 
-    /// <summary>Floats of one image's pixels.</summary>
-    int PlaneLength { get; }
+    /// <summary>Bytes of one image's pixels.</summary>
+    int PixelLength { get; }
 
     /// <summary>Decodes one image; the caller disposes it. Thread-safe.</summary>
     /// <exception cref="Clipper.Core.Errors.DataFileException">The bytes are not a readable image.</exception>
@@ -18,8 +18,8 @@ internal interface IImagePipeline
     /// <summary>Preprocesses a decoded image, or a part of it. Thread-safe.</summary>
     /// <exception cref="Clipper.Core.Errors.DataFileException">The part lies outside the image, or cannot be
     /// resized.</exception>
-    void ToPlanes(Raster picture, ImageRegion? part, string name, Span<float> planes);
+    void ToPixels(Raster picture, ImageRegion? part, string name, Span<byte> pixels);
 
     /// <summary>Loads the encoder, and libtorch with it.</summary>
-    IPlaneEncoder LoadEncoder();
+    IPixelEncoder LoadEncoder();
 }

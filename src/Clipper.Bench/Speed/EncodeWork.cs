@@ -1,4 +1,5 @@
 using Clipper.Bench.Embeddings;
+using Clipper.Clip.Imaging;
 using Clipper.Clip.Models;
 using Clipper.Core.Randomness;
 
@@ -14,6 +15,8 @@ internal sealed class EncodeWork : ISpeedWork
     private const int Values = 3 * 224 * 224;
 
     private readonly ImageEncoder _encoder;
+    private readonly ImagePreprocessor _preprocessor;
+    private readonly byte[] _pixels = new byte[Batch * Values];
     private readonly float[] _planes = new float[Batch * Values];
     private readonly float[] _embeddings;
 
@@ -22,6 +25,7 @@ internal sealed class EncodeWork : ISpeedWork
         ModelDescription model =
             ModelLoader.Describe("random:0:image=224,patch=32,width=768,layers=12,embedding=512");
         _encoder = ImageEncoder.Load(model, "cpu");
+        _preprocessor = new(model.Preprocess);
         _embeddings = new float[Batch * _encoder.Dimension];
     }
 
@@ -34,9 +38,14 @@ internal sealed class EncodeWork : ISpeedWork
     public void Prepare(int round)
     {
         var random = new RandomState(Seed.Derive("speed", Title, round));
-        foreach (ref float value in _planes.AsSpan())
+        foreach (ref byte value in _pixels.AsSpan())
         {
-            value = (float)((4 * random.NextDouble()) - 2);
+            value = (byte)random.NextIndex(256);
+        }
+
+        for (int start = 0; start < _pixels.Length; start += Values)
+        {
+            _preprocessor.Normalize(_pixels.AsSpan(start, Values), _planes.AsSpan(start, Values));
         }
     }
 
@@ -48,8 +57,8 @@ internal sealed class EncodeWork : ISpeedWork
     public string Expected()
     {
         float[] embeddings = new float[_embeddings.Length];
-        var encoder = new ClipPlaneEncoder(_encoder);
-        encoder.Encode(_planes, Batch, embeddings);
+        var encoder = new ClipPixelEncoder(_encoder);
+        encoder.Encode(_pixels, Batch, embeddings);
         return Checksum.Of<float>(embeddings);
     }
 

@@ -54,9 +54,11 @@ internal sealed class PreprocessWork : ISpeedWork
 
     public string Expected()
     {
+        byte[] pixels = new byte[_pixels.Length];
         float[] planes = new float[_planes.Length];
         using Raster picture = _pipeline.Decode(_png, FileName);
-        _pipeline.ToPlanes(picture, part: null, FileName, planes);
+        _pipeline.ToPixels(picture, part: null, FileName, pixels);
+        _preprocessor.Normalize(pixels, planes);
         return Checksum.Of<float>(planes);
     }
 

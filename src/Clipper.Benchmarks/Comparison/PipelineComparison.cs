@@ -40,16 +40,16 @@ internal sealed class PipelineComparison : IDisposable
     /// <summary>Compares the times and the memory, then the embeddings.</summary>
     public void Run(Rounds rounds)
     {
-        ChildRun ours = new(0, 0, 0);
-        long theirs = 0;
+        List<long> ours = [];
+        List<long> theirs = [];
         rounds.Compare(
             $"{Images:N0} JPEG of 500×375 to embeddings, {Workers} workers each", "images/s",
-            (Images, () => Measured(ours = Own())),
-            (Images, () => Measured(Rival(out theirs))));
+            (Images, () => Measured(Own(), ours)),
+            (Images, () => Measured(Rival(), theirs)));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"largest memory: {ours.PeakBytes / 1e6:F0} MB, rival {theirs / 1e6:F0} MB: "
-            + $"{(double)ours.PeakBytes / theirs:F2} of it"));
+            $"largest memory, median of the rounds: {Median(ours) / 1e6:F0} MB, rival {Median(theirs) / 1e6:F0} MB: "
+            + $"{(double)Median(ours) / Median(theirs):F3} of it"));
         CompareAnswers();
     }
 
@@ -74,7 +74,13 @@ internal sealed class PipelineComparison : IDisposable
             images, Console.Error.WriteLine, new Progress<EmbeddingProgress>(), CancellationToken.None));
     }
 
-    private static Measurement Measured(ChildRun run) => new(run.Seconds, run.Processor);
+    private static Measurement Measured(ChildRun run, List<long> peaks)
+    {
+        peaks.Add(run.PeakBytes);
+        return new Measurement(run.Seconds, run.Processor);
+    }
+
+    private static long Median(List<long> peaks) => peaks.Order().ElementAt(peaks.Count / 2);
 
     private ChildRun Own()
     {
@@ -82,12 +88,12 @@ internal sealed class PipelineComparison : IDisposable
         return ChildRun.Of(Command, _folder, _cache, _output);
     }
 
-    private ChildRun Rival(out long memory)
+    private ChildRun Rival()
     {
         JsonElement answer = RivalScript.Run<JsonElement>(Script, Workers, "run", _folder);
-        memory = answer.GetProperty("memory").GetInt64();
         return new ChildRun(
-            answer.GetProperty("seconds").GetDouble(), answer.GetProperty("processor").GetDouble(), memory);
+            answer.GetProperty("seconds").GetDouble(), answer.GetProperty("processor").GetDouble(),
+            answer.GetProperty("memory").GetInt64());
     }
 
     private void CompareAnswers()

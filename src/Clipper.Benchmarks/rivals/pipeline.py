@@ -57,7 +57,8 @@ class Pictures(Dataset):
 
 
 class Memory(threading.Thread):
-    """Watches the resident memory of this process and its children; what they share counts once (Pss)."""
+    """Watches the resident memory of this process and its children. What they share counts once, and pages of files
+    whole, also where strangers have them too: those of the process that has most of them, as the others are its forks."""
 
     def __init__(self):
         super().__init__(daemon=True)
@@ -65,7 +66,8 @@ class Memory(threading.Thread):
 
     def run(self):
         while True:
-            self.most = max(self.most, sum(self.resident(pid) for pid in self.processes()))
+            own, files = zip(*map(self.resident, self.processes()))
+            self.most = max(self.most, sum(own) + max(files))
             time.sleep(0.2)
 
     @staticmethod
@@ -77,10 +79,15 @@ class Memory(threading.Thread):
     @staticmethod
     def resident(pid):
         try:
-            with open(f"/proc/{pid}/smaps_rollup") as file:
-                return sum(int(line.split()[1]) * 1024 for line in file if line.startswith("Pss:"))
+            return (Memory.read(f"/proc/{pid}/smaps_rollup", "Pss_Anon:", "Pss_Shmem:"),
+                    Memory.read(f"/proc/{pid}/status", "RssFile:"))
         except OSError:
-            return 0
+            return 0, 0
+
+    @staticmethod
+    def read(path, *fields):
+        with open(path) as file:
+            return sum(int(line.split()[1]) * 1024 for line in file if line.startswith(fields))
 
 
 def run(folder):

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
+using Clipper.Clip.Imaging;
 using Clipper.Clip.Models.Layers;
 using Clipper.Clip.Models.Weights;
 using Clipper.Clip.Runtime;
@@ -17,6 +19,7 @@ public sealed class ImageEncoder : IDisposable
 
     private readonly VisionTransformer _model;
     private readonly Device _device;
+    private readonly ImagePreprocessor _preprocessor;
 
     private ImageEncoder(ModelDescription description, VisionTransformer model, Device device, Precision precision)
     {
@@ -24,7 +27,10 @@ public sealed class ImageEncoder : IDisposable
         Precision = precision;
         _model = model;
         _device = device;
+        _preprocessor = new(description.Preprocess);
     }
+
+    private delegate void RowFilling<T>(ReadOnlySpan<T> images, int count, Span<float> rows);
 
     /// <summary>What the model is, without loading libtorch.</summary>
     public ModelDescription Description { get; }
@@ -88,7 +94,34 @@ public sealed class ImageEncoder : IDisposable
         int size = Description.Vision.ImageSize;
         Check(nameof(planes), planes.Length, [count, 3, size, size]);
         Check(nameof(embeddings), embeddings.Length, [count, Dimension]);
-        int imageValues = 3 * size * size;
+        EncodeAll(planes, count, embeddings, FillRows);
+    }
+
+    /// <summary>Embeds pixels as <see cref="ImagePreprocessor"/> makes them, which it normalises with the model's mean
+    /// and std: the rows of <see cref="Encode"/>, with a quarter of the bytes to keep. Thread-safe.</summary>
+    /// <param name="pixels">uint8 [count, size, size, 3].</param>
+    /// <param name="count">Images.</param>
+    /// <param name="embeddings">Receives float32 [count, Dimension], not normalised.</param>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    public void EncodePixels(ReadOnlySpan<byte> pixels, int count, Span<float> embeddings)
+    {
+        int size = Description.Vision.ImageSize;
+        Check(nameof(pixels), pixels.Length, [count, size, size, 3]);
+        Check(nameof(embeddings), embeddings.Length, [count, Dimension]);
+        EncodeAll(pixels, count, embeddings, FillNormalizedRows);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _model.Dispose();
+        Malloc.Trim();
+    }
+
+    private int ImageValues => 3 * Description.Vision.ImageSize * Description.Vision.ImageSize;
+
+    private void EncodeAll<T>(ReadOnlySpan<T> images, int count, Span<float> embeddings, RowFilling<T> fill)
+    {
         int batch = IsOnCpu ? CpuBatch : CudaBatch;
         if (IsOnCpu && get_num_threads() != 1)
         {
@@ -98,25 +131,40 @@ public sealed class ImageEncoder : IDisposable
         using var mode = inference_mode();
         for (int start = 0; start < count; start += batch)
         {
-            int images = Math.Min(batch, count - start);
-            EncodeBatch(
-                planes.Slice(start * imageValues, images * imageValues),
-                images,
-                embeddings.Slice(start * Dimension, images * Dimension));
+            int part = Math.Min(batch, count - start);
+            using var scope = NewDisposeScope();
+            var tokens = Tokens(images.Slice(start * ImageValues, part * ImageValues), part, fill);
+            var result = _model.FromTokens(tokens).cpu();
+            MemoryMarshal.Cast<byte, float>(result.bytes).CopyTo(embeddings.Slice(start * Dimension, part * Dimension));
         }
     }
 
-    /// <inheritdoc />
-    public void Dispose() => _model.Dispose();
-
-    private void EncodeBatch(ReadOnlySpan<float> planes, int images, Span<float> embeddings)
+    // The rows take as much as all that comes after them, so they are freed before it.
+    private Tensor Tokens<T>(ReadOnlySpan<T> images, int count, RowFilling<T> fill)
     {
         var vision = Description.Vision;
         using var scope = NewDisposeScope();
-        var rows = empty(images, vision.Tokens, vision.PatchValues);
-        PatchRows.Fill(planes, images, vision, MemoryMarshal.Cast<byte, float>(rows.bytes));
-        var result = _model.call(Upload(rows)).cpu();
-        MemoryMarshal.Cast<byte, float>(result.bytes).CopyTo(embeddings);
+        var rows = empty(count, vision.Tokens, vision.PatchValues);
+        fill(images, count, MemoryMarshal.Cast<byte, float>(rows.bytes));
+        return _model.Embed(Upload(rows)).MoveToOuterDisposeScope();
+    }
+
+    private void FillRows(ReadOnlySpan<float> planes, int count, Span<float> rows) =>
+        PatchRows.Fill(planes, count, Description.Vision, rows);
+
+    // Image by image, so that the planes stay in the core's caches.
+    private void FillNormalizedRows(ReadOnlySpan<byte> pixels, int count, Span<float> rows)
+    {
+        float[] buffer = ArrayPool<float>.Shared.Rent(ImageValues);
+        Span<float> planes = buffer.AsSpan(0, ImageValues);
+        int imageRows = rows.Length / count;
+        for (int image = 0; image < count; image++)
+        {
+            _preprocessor.Normalize(pixels.Slice(image * ImageValues, ImageValues), planes);
+            FillRows(planes, 1, rows.Slice(image * imageRows, imageRows));
+        }
+
+        ArrayPool<float>.Shared.Return(buffer);
     }
 
     // From pinned memory the copy to a GPU runs beside what it computes for another caller.

@@ -12,16 +12,31 @@ internal static partial class Malloc
     /// <summary>Keeps freed blocks in the process, up to 2 GB.</summary>
     public static void KeepLargeBlocks()
     {
-        if (!NativeLibrary.TryLoad("libc.so.6", out nint libc) || !NativeLibrary.TryGetExport(libc, "mallopt", out _))
+        if (IsGlibc)
         {
-            return; // not glibc
+            _ = Mallopt(MmapMax, 0);
+            _ = Mallopt(TrimThreshold, int.MaxValue);
         }
-
-        _ = Mallopt(MmapMax, 0);
-        _ = Mallopt(TrimThreshold, int.MaxValue);
     }
+
+    /// <summary>Gives the kernel everything that is free now: of use where much was freed that nothing will take again
+    /// soon.</summary>
+    public static void Trim()
+    {
+        if (IsGlibc)
+        {
+            _ = MallocTrim(0);
+        }
+    }
+
+    private static bool IsGlibc =>
+        NativeLibrary.TryLoad("libc.so.6", out nint libc) && NativeLibrary.TryGetExport(libc, "malloc_trim", out _);
 
     [LibraryImport("libc.so.6", EntryPoint = "mallopt")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Mallopt(int parameter, int value);
+
+    [LibraryImport("libc.so.6", EntryPoint = "malloc_trim")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int MallocTrim(nuint keep);
 }

@@ -50,7 +50,7 @@ public sealed class EmbeddingMemoryTests
     }
 
     /// <summary>An image is its number; an embedding repeats it.</summary>
-    private sealed class WidePipeline : IImagePipeline, IPlaneEncoder
+    private sealed class WidePipeline : IImagePipeline, IPixelEncoder
     {
         private const int Look = 50;
 
@@ -61,27 +61,27 @@ public sealed class EmbeddingMemoryTests
 
         public string Fingerprint => "wide";
 
-        public int PlaneLength => 1;
+        public int PixelLength => sizeof(int);
 
         public int Dimension => EmbeddingMemoryTests.Dimension;
 
         public Raster Decode(ReadOnlySpan<byte> encoded, string name) =>
             Raster.FromPixels(ImageMode.Grey, encoded.Length, 1, encoded);
 
-        public void ToPlanes(Raster picture, ImageRegion? part, string name, Span<float> planes) =>
-            planes[0] = BitConverter.ToInt32(picture.Pixels);
+        public void ToPixels(Raster picture, ImageRegion? part, string name, Span<byte> pixels) =>
+            picture.Pixels.CopyTo(pixels);
 
-        public IPlaneEncoder LoadEncoder() => this;
+        public IPixelEncoder LoadEncoder() => this;
 
         public int Workers(int asked) => asked;
 
         public int Batch(int asked) => asked;
 
-        public void Encode(ReadOnlySpan<float> planes, int count, Span<float> embeddings)
+        public void Encode(ReadOnlySpan<byte> pixels, int count, Span<float> embeddings)
         {
             for (int i = 0; i < count; i++)
             {
-                embeddings.Slice(i * Dimension, Dimension).Fill(planes[i]);
+                embeddings.Slice(i * Dimension, Dimension).Fill(BitConverter.ToInt32(pixels[(i * PixelLength)..]));
             }
 
             if (Interlocked.Increment(ref _batches) % Look == 0)

@@ -6,7 +6,7 @@ namespace Clipper.Bench.Tests.Embeddings;
 
 /// <summary>Pixels are the SHA-256 of the file or of a part of its bytes, an embedding is the first numbers of its
 /// pixels; both can be counted and delayed.</summary>
-internal sealed class FakePipeline(string fingerprint = "fake 1", int dimension = 5) : IImagePipeline, IPlaneEncoder
+internal sealed class FakePipeline(string fingerprint = "fake 1", int dimension = 5) : IImagePipeline, IPixelEncoder
 {
     private int _encoded;
     private int _decoded;
@@ -14,7 +14,7 @@ internal sealed class FakePipeline(string fingerprint = "fake 1", int dimension 
 
     public string Fingerprint => fingerprint;
 
-    public int PlaneLength => 32;
+    public int PixelLength => SHA256.HashSizeInBytes;
 
     public int Dimension => dimension;
 
@@ -35,18 +35,14 @@ internal sealed class FakePipeline(string fingerprint = "fake 1", int dimension 
             : Raster.FromPixels(ImageMode.Grey, encoded.Length, 1, encoded);
     }
 
-    public void ToPlanes(Raster picture, ImageRegion? part, string name, Span<float> planes)
+    public void ToPixels(Raster picture, ImageRegion? part, string name, Span<byte> pixels)
     {
         Sleep();
         using Raster? cut = part is { } region ? picture.Crop(region) : null;
-        byte[] hash = SHA256.HashData((cut ?? picture).Pixels);
-        for (int i = 0; i < planes.Length; i++)
-        {
-            planes[i] = hash[i] / 3f;
-        }
+        SHA256.HashData((cut ?? picture).Pixels, pixels);
     }
 
-    public IPlaneEncoder LoadEncoder()
+    public IPixelEncoder LoadEncoder()
     {
         Interlocked.Increment(ref _loaded);
         return this;
@@ -56,7 +52,7 @@ internal sealed class FakePipeline(string fingerprint = "fake 1", int dimension 
 
     public int Batch(int asked) => asked;
 
-    public void Encode(ReadOnlySpan<float> planes, int count, Span<float> embeddings)
+    public void Encode(ReadOnlySpan<byte> pixels, int count, Span<float> embeddings)
     {
         BeforeEncode(count);
         Sleep();
@@ -64,7 +60,7 @@ internal sealed class FakePipeline(string fingerprint = "fake 1", int dimension 
         {
             for (int j = 0; j < Dimension; j++)
             {
-                embeddings[(i * Dimension) + j] = 1 + planes[(i * PlaneLength) + j];
+                embeddings[(i * Dimension) + j] = 1 + (pixels[(i * PixelLength) + j] / 3f);
             }
         }
 

@@ -82,14 +82,14 @@ public sealed class HalvingEncoderTests
 
     private static float[] Encode(HalvingEncoder encoder, int images)
     {
-        float[] planes = new float[images * Length];
+        byte[] pixels = new byte[images * Length];
         for (int i = 0; i < images; i++)
         {
-            planes[i * Length] = i;
+            pixels[i * Length] = (byte)i;
         }
 
         float[] rows = new float[images];
-        encoder.Encode(planes, images, rows);
+        encoder.Encode(pixels, images, rows);
         return rows;
     }
 }

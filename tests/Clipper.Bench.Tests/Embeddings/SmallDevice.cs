@@ -3,11 +3,11 @@ using Clipper.Bench.Embeddings;
 
 namespace Clipper.Bench.Tests.Embeddings;
 
-/// <summary>An encoder that gives the first number of each image, on a device that holds few of them.</summary>
+/// <summary>An encoder that gives the first byte of each image, on a device that holds few of them.</summary>
 /// <param name="capacity">How many images it holds.</param>
 /// <param name="message">What it says when there are more.</param>
 internal sealed class SmallDevice(int capacity, string message = "CUDA out of memory. Tried to allocate 2.00 GiB")
-    : IPlaneEncoder
+    : IPixelEncoder
 {
     public List<int> Calls { get; } = [];
 
@@ -19,7 +19,7 @@ internal sealed class SmallDevice(int capacity, string message = "CUDA out of me
 
     public int Batch(int asked) => asked + 2;
 
-    public void Encode(ReadOnlySpan<float> planes, int count, Span<float> embeddings)
+    public void Encode(ReadOnlySpan<byte> pixels, int count, Span<float> embeddings)
     {
         lock (Calls)
         {
@@ -31,10 +31,10 @@ internal sealed class SmallDevice(int capacity, string message = "CUDA out of me
             throw new NativeFailure(message);
         }
 
-        int length = planes.Length / count;
+        int length = pixels.Length / count;
         for (int i = 0; i < count; i++)
         {
-            embeddings[i] = planes[i * length];
+            embeddings[i] = pixels[i * length];
         }
     }
 

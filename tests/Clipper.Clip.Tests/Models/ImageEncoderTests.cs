@@ -84,6 +84,37 @@ public sealed class ImageEncoderTests
         Assert.Throws<ArgumentException>(() => encoder.Encode(new float[3 * 32 * 31], 1, new float[48]));
         Assert.Throws<ArgumentException>(() => encoder.Encode(new float[3 * 32 * 32], 1, new float[47]));
         Assert.Throws<ArgumentException>(() => encoder.Encode([], -1, []));
+        Assert.Throws<ArgumentException>(() => encoder.EncodePixels(new byte[3 * 32 * 31], 1, new float[48]));
+        Assert.Throws<ArgumentException>(() => encoder.EncodePixels(new byte[3 * 32 * 32], 1, new float[47]));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(19)]
+    public void EncodePixels_bits_are_those_of_the_normalised_planes(int images)
+    {
+        var description = ModelLoader.Describe(Tiny);
+        int length = 3 * description.Vision.ImageSize * description.Vision.ImageSize;
+        var random = new RandomState((uint)images);
+        byte[] pixels = [.. Enumerable.Range(0, images * length).Select(_ => (byte)random.NextIndex(256))];
+        var planes = new float[pixels.Length];
+        var preprocessor = new ImagePreprocessor(description.Preprocess);
+        for (int start = 0; start < pixels.Length; start += length)
+        {
+            preprocessor.Normalize(pixels.AsSpan(start, length), planes.AsSpan(start, length));
+        }
+
+        using var encoder = ImageEncoder.Load(description, "cpu");
+        var expected = new float[images * encoder.Dimension];
+        encoder.Encode(planes, images, expected);
+        var actual = new float[expected.Length];
+
+        encoder.EncodePixels(pixels, images, actual);
+
+        Assert.Equal(expected, actual);
+        Assert.Equal(images == 0, expected.All(value => value == 0));
     }
 
     [Fact]

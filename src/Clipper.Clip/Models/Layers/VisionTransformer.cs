@@ -45,7 +45,13 @@ internal sealed class VisionTransformer : NamedModule
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var tokens = Embed(input);
+        return FromTokens(Embed(input)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>What <see cref="Embed"/> gave to embeddings [samples, embedding].</summary>
+    public Tensor FromTokens(Tensor tokens)
+    {
+        using var scope = NewDisposeScope();
         var normed = NormBefore is null ? tokens : NormBefore.call(tokens);
         var pooled = NormAfter.call(Pool(normed));
         return (_projection is null ? pooled : _projection.call(pooled)).MoveToOuterDisposeScope();

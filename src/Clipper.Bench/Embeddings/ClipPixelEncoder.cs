@@ -3,7 +3,7 @@ using Clipper.Clip.Models;
 namespace Clipper.Bench.Embeddings;
 
 /// <summary>A loaded vision tower.</summary>
-internal sealed class ClipPlaneEncoder(ImageEncoder encoder) : IPlaneEncoder
+internal sealed class ClipPixelEncoder(ImageEncoder encoder) : IPixelEncoder
 {
     // Fewer leave most of a GPU idle; more would fill the memory with decoded pixels.
     private const int LeastGpuBatch = 64;
@@ -17,8 +17,8 @@ internal sealed class ClipPlaneEncoder(ImageEncoder encoder) : IPlaneEncoder
 
     public int Batch(int asked) => encoder.IsOnCpu ? asked : Math.Max(asked, LeastGpuBatch);
 
-    public void Encode(ReadOnlySpan<float> planes, int count, Span<float> embeddings) =>
-        encoder.Encode(planes, count, embeddings);
+    public void Encode(ReadOnlySpan<byte> pixels, int count, Span<float> embeddings) =>
+        encoder.EncodePixels(pixels, count, embeddings);
 
     public void Dispose() => encoder.Dispose();
 }

@@ -1,7 +1,7 @@
 namespace Clipper.Bench.Embeddings;
 
 /// <summary>Embeds pixels.</summary>
-internal interface IPlaneEncoder : IDisposable
+internal interface IPixelEncoder : IDisposable
 {
     /// <summary>Length of an embedding.</summary>
     int Dimension { get; }
@@ -13,6 +13,7 @@ internal interface IPlaneEncoder : IDisposable
     /// there.</summary>
     int Batch(int asked);
 
-    /// <summary>Embeds <paramref name="count"/> images. Thread-safe; rows do not depend on the batch.</summary>
-    void Encode(ReadOnlySpan<float> planes, int count, Span<float> embeddings);
+    /// <summary>Embeds <paramref name="count"/> images of an <see cref="IImagePipeline"/>. Thread-safe; rows do not
+    /// depend on the batch.</summary>
+    void Encode(ReadOnlySpan<byte> pixels, int count, Span<float> embeddings);
 }
