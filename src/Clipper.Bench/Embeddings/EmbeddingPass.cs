@@ -7,8 +7,8 @@ namespace Clipper.Bench.Embeddings;
 
 /// <summary>One pass over a data set: decode workers fill batches, encode workers empty them. Batches are cut by sample
 /// index, so that no row depends on the number of workers. Memory is bounded whatever the size of the data set: each
-/// worker holds one batch of pixels, one more an encode worker waits, and rows go to the disk. Pixels wait as bytes: the
-/// numbers that the encoder makes of them take four times as much.</summary>
+/// worker holds one batch of pixels, one more an encode worker waits, and rows go to the disk. Pixels wait as bytes:
+/// the numbers that the encoder makes of them take four times as much.</summary>
 internal sealed class EmbeddingPass : IDisposable
 {
     private readonly IDataset _dataset;
@@ -111,7 +111,8 @@ internal sealed class EmbeddingPass : IDisposable
         }
 
         int count = (int)Math.Min(_batch, _dataset.Samples.Count - first);
-        return new((int)first, count, _free.TryTake(out byte[]? pixels) ? pixels : new byte[_batch * _pipeline.PixelLength]);
+        byte[] pixels = _free.TryTake(out byte[]? used) ? used : new byte[_batch * _pipeline.PixelLength];
+        return new((int)first, count, pixels);
     }
 
     // Samples that are parts of one image follow each other, so that it is decoded once a batch.
