@@ -26,28 +26,44 @@ internal static class PaperCommand
             Options = { format, strict },
             Execute = (parse, session) =>
             {
-                PaperRow[] rows = [.. parse.GetRequiredValue(folders).SelectMany(PaperReport.Read)];
+                IReadOnlyList<PaperRow> rows = PaperReport.Read(parse.GetRequiredValue(folders));
                 Print(rows, parse.GetRequiredValue(format), session.Terminal);
-                bool isOff = rows.Any(row => row.Verdict == PaperVerdict.Off);
-                return isOff && parse.GetValue(strict) ? ExitCodes.Regression : ExitCodes.Done;
+                return parse.GetValue(strict) ? Judge(rows, session.Terminal) : ExitCodes.Done;
             },
         };
     }
 
-    private static void Print(PaperRow[] rows, string format, Terminal terminal)
+    // A gate that judged nothing must not pass in silence.
+    private static int Judge(IReadOnlyList<PaperRow> rows, Terminal terminal)
     {
-        if (rows.Length == 0)
+        if (rows.All(row => row.Verdict == PaperVerdict.NotComparable))
+        {
+            terminal.Warn("--strict judged nothing: no number of the paper is comparable with these runs");
+        }
+
+        return rows.Any(row => row.Verdict == PaperVerdict.Off) ? ExitCodes.Regression : ExitCodes.Done;
+    }
+
+    private static void Print(IReadOnlyList<PaperRow> rows, string format, Terminal terminal)
+    {
+        if (rows.Count == 0)
         {
             terminal.Note("nothing to compare: the paper has no number for these data sets, settings and methods");
         }
 
-        if (rows.Length > 0 || format != TableOutput.Text)
+        // A second table would end what reads the CSV.
+        if (format == TableOutput.Csv)
+        {
+            TableOutput.Print(PaperCsv.Of(rows), format, terminal);
+            return;
+        }
+
+        if (rows.Count > 0 || format != TableOutput.Text)
         {
             TableOutput.Print(PaperTable.Of(rows), format, terminal);
         }
 
-        // A second table would end what reads the CSV.
-        if (rows.Length > 0 && format != TableOutput.Csv)
+        if (rows.Count > 0)
         {
             terminal.Output.WriteLine();
             TableOutput.Print(PaperTable.Verdicts(rows), format, terminal);

@@ -67,7 +67,7 @@ internal static class Verdict
         }
         else if (rows.Count > 0)
         {
-            yield return $"No number of the paper is comparable ({rows[0].Reason}).";
+            yield return $"No number of the paper is comparable ({rows[0].Remarks[0]}).";
         }
     }
 }

@@ -14,9 +14,15 @@ public sealed class MadeRuns : IDisposable
         name: made
         model: ViT-B/32
         datasets: [cifar10, { name: coco, variant: patch }]
-        protocol: { mode: paper, settings: [5w5s15q], episodes: 100 }
-        methods: [wi, mwi, mwi: { label: MWI+T, train: {} }]
         metrics: [accuracy, o_f1]
+        sweep:
+          zip:
+            protocol:
+              - { mode: paper, settings: [5w5s15q], episodes: 100 }
+              - { mode: corrected, kind: continual, settings: [5w5s15q], episodes: 10 }
+            methods:
+              - [wi, mwi, mwi: { label: MWI+T, train: {} }]
+              - [mwi: { label: "MWI, stream" }]
         """;
 
     private const string ReportedHead =
@@ -37,10 +43,21 @@ public sealed class MadeRuns : IDisposable
     /// <summary>Softmax imprinting on CIFAR-10, whose F1 is in the authors' CSV.</summary>
     public static RunRecord Softmax => Of("cifar10", "test", "wi", 0.1) with { Threshold = null };
 
+    /// <summary>A stream on CIFAR-10 after its second task.</summary>
+    public static RunRecord Stream =>
+        Of("cifar10", "test", "MWI, stream", 0.9) with { Step = 2, Mode = "corrected" };
+
     public void Dispose() => _folder.Dispose();
 
     /// <summary>A folder with the given values.</summary>
-    public string Make(string weights, params RunRecord[] records)
+    public string Make(string weights, params RunRecord[] records) => Make("made", "", weights, records);
+
+    /// <summary>A folder of a run by a name with the given values.</summary>
+    /// <param name="run">The name.</param>
+    /// <param name="datasets">The data sets of its manifest, as JSON.</param>
+    /// <param name="weights">SHA-256 of the weights of its model.</param>
+    /// <param name="records">The values.</param>
+    public string Make(string run, string datasets, string weights, params RunRecord[] records)
     {
         string name = Guid.NewGuid().ToString("n");
         _folder.Write($"{name}/reported.csv", ReportedHead);
@@ -48,7 +65,13 @@ public sealed class MadeRuns : IDisposable
         _folder.Write($"{name}/config.yaml", Experiment);
         _folder.Write(
             $"{name}/run.json",
-            $$"""{ "run": "made", "models": [{ "name": "ViT-B/32", "weightsHash": "{{weights}}" }] }""");
+            $$"""
+            {
+              "run": "{{run}}",
+              "models": [{ "name": "ViT-B/32", "weightsHash": "{{weights}}" }],
+              "datasets": [{{datasets}}]
+            }
+            """);
         return _folder.Combine(name);
     }
 

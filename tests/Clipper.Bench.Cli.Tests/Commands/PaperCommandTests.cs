@@ -1,5 +1,7 @@
+using System.Globalization;
 using Clipper.Bench.Runs;
 using Clipper.Testing;
+using CsvHelper;
 
 namespace Clipper.Bench.Cli.Tests.Commands;
 
@@ -21,7 +23,9 @@ public sealed class PaperCommandTests(MadeRuns runs) : IClassFixture<MadeRuns>
         Assert.Equal(0, lenient.ExitCode);
         Assert.Equal(exitCode, strict.ExitCode);
         Assert.Equal(lenient.Output, strict.Output);
-        Assert.Matches($@"(?m)^Table 2 +C10 +mwi +5w5s +o_f1 .* 100 0\.68 .* {verdict}$", strict.Output);
+        Assert.Matches(
+            $@"(?m)^Table 2 +C10 +mwi +5w5s +o_f1 .* 100 0\.68 .* {verdict} +best threshold on the evaluated episodes$",
+            strict.Output);
         Assert.Matches(@"(?m)^table +inside +within 1 pt +off +not comparable +all$", strict.Output);
         Assert.Empty(strict.Error);
     }
@@ -35,6 +39,92 @@ public sealed class PaperCommandTests(MadeRuns runs) : IClassFixture<MadeRuns>
         Assert.Equal(4, Console.Run("paper", good, poor, "--strict").ExitCode);
     }
 
+    [Theory]
+    [InlineData("text")]
+    [InlineData("markdown")]
+    [InlineData("latex")]
+    [InlineData("csv")]
+    public void Rows_of_several_folders_say_their_run_and_of_several_models_their_model(string format)
+    {
+        RunRecord near = MadeRuns.Near(0);
+        string first = runs.Make("first", "", MadeRuns.PapersWeights, near);
+        string second = runs.Make(
+            "second", "", MadeRuns.PapersWeights,
+            near with { Mean = 0.123 }, near with { Model = "vit-tiny", Mean = 0.321 });
+
+        string one = Console.Run("paper", first, "--format", format).Output;
+        string[] rows =
+        [
+            .. Console.Run("paper", first, second, "--format", format).Output.Split('\n')
+                .Where(line => line.Contains("Table 2", StringComparison.Ordinal)
+                    && line.Contains("C10", StringComparison.Ordinal)),
+        ];
+
+        Assert.Equal(3, rows.Length);
+        Assert.Matches("first.*ViT-B/32.*Table 2", rows[0]);
+        Assert.Matches("second.*ViT-B/32.*Table 2.*0.123", rows[1]);
+        Assert.Matches("second.*vit-tiny.*Table 2.*0.321", rows[2]);
+        Assert.DoesNotContain("first", one, StringComparison.Ordinal);
+        Assert.DoesNotContain("ViT-B/32 ", one.Split('\n')[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Runs_of_one_name_are_told_apart_by_their_folders()
+    {
+        string[] folders = [Make(MadeRuns.Near(0)), Make(MadeRuns.Near(0))];
+
+        string[] lines = Console.Run(["paper", .. folders, "--format", "csv"]).Output.Split('\n');
+
+        Assert.StartsWith("run,table,", lines[0], StringComparison.Ordinal);
+        Assert.All(
+            folders,
+            folder => Assert.Contains(lines, line => line.StartsWith($"{folder},", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Strict_says_that_it_had_nothing_to_judge()
+    {
+        string foreign = runs.Make(AnotherWeights, MadeRuns.Near(0));
+
+        Console strict = Console.Run("paper", foreign, "--strict", "--quiet");
+
+        Assert.Equal(0, strict.ExitCode);
+        Assert.Contains("--strict judged nothing", strict.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("judged", Console.Run("paper", foreign).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Doubtful_numbers_are_shown_as_such_beside_another_backbone()
+    {
+        string folder = runs.Make(AnotherWeights, MadeRuns.Doubtful, MadeRuns.Softmax);
+
+        string[][] rows = RowsOf(folder);
+
+        Assert.Contains(rows, row => row[0] == "Figure 8.1" && row[^1].StartsWith(
+            "another backbone: ViT-B/32; doubtful in the source: copy of the C10", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row[0] == "Template 1 picture" && row[^1].StartsWith(
+            "another backbone: ViT-B/32; superseded in the source", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Masked_stream_and_data_of_another_size_are_read_from_the_folder()
+    {
+        string folder = runs.Make(
+            "made",
+            """{ "name": "cifar10", "variant": "test", "samples": 1000, "classes": 10 }""",
+            MadeRuns.PapersWeights,
+            MadeRuns.Stream,
+            MadeRuns.Near(0));
+
+        string[][] rows = RowsOf(folder);
+
+        Assert.Contains(rows, row => row[0] == "Figure 7.1");
+        Assert.All(rows, row => Assert.Equal("–", row[^2]));
+        Assert.All(rows, row => Assert.Contains("other data: 1000 images", row[^1], StringComparison.Ordinal));
+        Assert.All(rows, row => Assert.Equal(
+            row[0] is "Figure 7.1" or "Figure 8.2", row[^1].Contains("masked", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Another_backbone_never_gets_a_verdict_whatever_it_is_called()
     {
@@ -43,7 +133,9 @@ public sealed class PaperCommandTests(MadeRuns runs) : IClassFixture<MadeRuns>
         Console console = Console.Run("paper", folder, "--strict");
 
         Assert.Equal(0, console.ExitCode);
-        Assert.All(RowsOf(folder), row => Assert.Equal(("–", "another backbone: ViT-B/32"), (row[^2], row[^1])));
+        Assert.All(RowsOf(folder), row => Assert.Equal("–", row[^2]));
+        Assert.All(
+            RowsOf(folder), row => Assert.StartsWith("another backbone: ViT-B/32", row[^1], StringComparison.Ordinal));
         Assert.Contains("by their SHA-256 not the paper's", console.Output, StringComparison.Ordinal);
     }
 
@@ -69,21 +161,40 @@ public sealed class PaperCommandTests(MadeRuns runs) : IClassFixture<MadeRuns>
     {
         string folder = Make(MadeRuns.Near(0.03), MadeRuns.Softmax);
 
-        string csv = Console.Run("paper", folder, "--format", "csv").Output;
-        string markdown = Console.Run("paper", folder, "--format", "markdown").Output;
+        string[][] csv = CsvOf(folder);
+        string[][] markdown = RowsOf(folder);
         string latex = Console.Run("paper", folder, "--format", "latex").Output;
 
-        string[] lines = csv.TrimEnd('\n').Split('\n');
-        Assert.Equal("table,data set,method,setting,metric,ours,n,at,paper,Δ,verdict,remark", lines[0]);
-        Assert.All(lines[1..], line => Assert.Matches(@"^(Table|Figure|Template|notebook|A-Figure)", line));
-        foreach (string[] row in lines[1..].Select(line => line.Split(',')))
+        Assert.Equal(csv.Length - 1, markdown.Length);
+        foreach ((string[] numbers, string[] row) in csv[1..].Zip(markdown))
         {
-            Assert.Contains($"| {string.Join(" | ", row)} |", markdown, StringComparison.Ordinal);
+            Assert.Equal((numbers[0], numbers[1], numbers[3]), (row[0], row[1], row[2]));
+            Assert.Equal(numbers[16], row[^1]);
         }
 
-        Assert.Equal(lines.Length - 1, latex.Split("& 5w5s &").Length - 1);
+        Assert.Equal(markdown.Length, latex.Split("& 5w5s &").Length - 1);
         Assert.Contains(@"Table 2 & C10 & mwi & 5w5s & o\_f1 & ", latex, StringComparison.Ordinal);
         Assert.Equal(2, latex.Split(@"\end{tabular}").Length - 1);
+    }
+
+    [Fact]
+    public void Csv_has_unrounded_numbers_in_columns_of_their_own()
+    {
+        RunRecord ours = MadeRuns.Near(0) with { Mean = 0.7123456789012345, Ci95 = 0.00123456789012345 };
+
+        string[][] rows = CsvOf(Make(ours));
+        string[] row = rows[1..].First(row => row[0] == "Table 2");
+        string Cell(string head) => row[Array.IndexOf(rows[0], head)];
+
+        Assert.Equal(
+            "table,dataset,variant,method,ways,shots,queries,metric,ours,ci95,n,threshold,epochs,paper,difference,"
+            + "verdict,remark,status,source",
+            string.Join(",", rows[0]));
+        Assert.Equal(("0.7123456789012345", "0.00123456789012345"), (Cell("ours"), Cell("ci95")));
+        Assert.Equal(("0.7", "0.68", "100"), (Cell("paper"), Cell("threshold"), Cell("n")));
+        Assert.Equal((0.7123456789012345 - 0.7).ToString("R", CultureInfo.InvariantCulture), Cell("difference"));
+        Assert.Equal(("off", "final"), (Cell("verdict"), Cell("status")));
+        Assert.StartsWith("results notebook", Cell("source"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,11 +218,24 @@ public sealed class PaperCommandTests(MadeRuns runs) : IClassFixture<MadeRuns>
 
     private string Make(params RunRecord[] records) => runs.Make(MadeRuns.PapersWeights, records);
 
+    private static string[][] CsvOf(string folder)
+    {
+        using var csv = new CsvParser(
+            new StringReader(Console.Run("paper", folder, "--format", "csv").Output), CultureInfo.InvariantCulture);
+        var rows = new List<string[]>();
+        while (csv.Read())
+        {
+            rows.Add(csv.Record ?? []);
+        }
+
+        return [.. rows];
+    }
+
     private static string[][] RowsOf(string folder) =>
     [
         .. Console.Run("paper", folder, "--format", "markdown").Output.Split('\n')
             .TakeWhile(line => line.StartsWith('|'))
             .Skip(2)
-            .Select(line => line.Trim('|', ' ').Split('|').Select(cell => cell.Trim()).ToArray()),
+            .Select(line => line[2..^2].Split(" | ")),
     ];
 }

@@ -5,37 +5,42 @@ namespace Clipper.Bench.Reports.Paper;
 
 /// <summary>Puts the numbers of a run beside those of the paper. As the paper's, ours are the best over thresholds and
 /// epochs on the reported queries (PROTOCOL Q1): an oracle, whatever the run reports itself.</summary>
-/// <param name="methods">The paper's name of each method, by its label.</param>
-/// <param name="isPapersModel">Whether a model, by its name in the records, is the paper's CLIP ViT-B/32.</param>
-public sealed class PaperComparison(
-    IReadOnlyDictionary<string, string> methods, Func<string, bool> isPapersModel)
+/// <param name="run">The run.</param>
+internal sealed class PaperComparison(PaperRun run)
 {
     private const double OnePoint = 0.01;
-
-    // Numbers read from the pixels of a plot agreed with printed ones to this.
-    private const double ReadingError = 0.01;
     private const double Rounding = 1e-12;
     private const string BestThreshold = "best_threshold_";
     private const string UnknownF1 = "f1_csv";
     private const string AccuracyAsF1 = "f1_mislabelled";
     private const string Step = "step";
     private const string Epoch = "epoch";
+    private const string AnotherBackbone = "another backbone: ";
+
+    /// <summary>Whether a remark is about the backbone.</summary>
+    public static bool IsOfBackbone(string remark) => remark.StartsWith(AnotherBackbone, StringComparison.Ordinal);
 
     /// <summary>One row for each published number and each of our methods and models that has a value for it, in the
     /// order of the published numbers.</summary>
     public IReadOnlyList<PaperRow> Compare(IReadOnlyList<PublishedValue> published, IReadOnlyList<RunRecord> records)
     {
+        var twice = published.GroupBy(Quantity).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
         var rows = new List<PaperRow>();
         foreach (PublishedValue value in published.Where(value => PaperMethods.IsKnown(value.Method)))
         {
+            string source = twice.Contains(Quantity(value)) ? $"source: {value.Source}" : "";
             IEnumerable<RunRecord> matching = records.Where(record => IsSame(value, record));
             rows.AddRange(matching
                 .GroupBy(record => (record.Dataset, record.Variant, record.Model, record.Method, record.Queries))
-                .Select(group => Row(value, BestRecord.Of([.. group]))));
+                .Select(group => Row(value, BestRecord.Of([.. group]), source)));
         }
 
         return rows;
     }
+
+    // What several numbers of one table stand for, where the source has more than one.
+    private static (string, string, string, int?, int?, string) Quantity(PublishedValue value) =>
+        (value.Table, value.Dataset, value.Method, value.Ways, value.Shots, value.Metric);
 
     private bool IsSame(PublishedValue value, RunRecord record)
     {
@@ -45,51 +50,109 @@ public sealed class PaperComparison(
             && record.Step == step
             && (epochs is null || record.Epochs == epochs)
             && record.Metric == MetricOf(metric)
-            && methods.TryGetValue(record.Method, out string? name)
+            && run.Methods.TryGetValue(record.Method, out string? name)
             && PaperDatasets.Match(value.Dataset, record.Dataset, record.Variant)
             && PaperMethods.Match(value.Method, name, record.Step is not null);
     }
 
-    private PaperRow Row(PublishedValue value, RunRecord best)
+    private PaperRow Row(PublishedValue value, RunRecord best, string source)
     {
         bool isThreshold = value.Metric.StartsWith(BestThreshold, StringComparison.Ordinal);
         double ours = isThreshold ? best.Threshold ?? double.NaN : best.Mean;
         double? interval = isThreshold ? null : best.Ci95;
-        string reason = ReasonAgainst(value, best, ours);
-        if (reason.Length > 0)
-        {
-            return new PaperRow(value, best, ours, interval, PaperVerdict.NotComparable, reason);
-        }
-
-        double difference = Math.Abs(ours - value.Value);
-        double point = OnePoint + (value.IsReadFromPlot ? ReadingError : 0) + Rounding;
-        PaperVerdict verdict = difference <= interval + Rounding ? PaperVerdict.InsideInterval
-            : difference <= point ? PaperVerdict.WithinOnePoint
-            : PaperVerdict.Off;
-        return new PaperRow(value, best, ours, interval, verdict, string.Join("; ", Remarks(value, best)));
+        string[] reasons = [.. Reasons(value, best, ours), .. Reasons(value)];
+        string note = PaperCaveats.NoteOf(value);
+        bool isSaid = note.Length == 0 || reasons.Any(reason => reason.EndsWith(note, StringComparison.Ordinal));
+        string[] remarks = [.. reasons, .. isSaid ? [] : new[] { note }, .. Remarks(value, best, source)];
+        PaperVerdict verdict = reasons.Length > 0 ? PaperVerdict.NotComparable : Verdict(value, ours, interval);
+        return new PaperRow(value, best, ours, interval, verdict, remarks);
     }
 
-    private static IEnumerable<string> Remarks(PublishedValue value, RunRecord ours)
+    private static PaperVerdict Verdict(PublishedValue value, double ours, double? interval)
+    {
+        double difference = Math.Abs(ours - value.Value);
+        return difference <= interval + Rounding ? PaperVerdict.InsideInterval
+            : difference <= OnePoint + PaperCaveats.ReadingErrorOf(value) + Rounding ? PaperVerdict.WithinOnePoint
+            : PaperVerdict.Off;
+    }
+
+    // Against the published number itself, whatever ours is.
+    private static IEnumerable<string> Reasons(PublishedValue value)
+    {
+        if (PaperCaveats.DoubtAbout(value) is { } doubt)
+        {
+            yield return $"doubtful in the source: {doubt}";
+        }
+
+        if (value.IsSuperseded)
+        {
+            yield return "superseded in the source by a later output";
+        }
+
+        if (value.Metric == UnknownF1)
+        {
+            yield return "the source does not say how this F1 is averaged";
+        }
+
+        if (value.Metric == AccuracyAsF1)
+        {
+            yield return "called F1 in the source, but repeats accuracy";
+        }
+    }
+
+    // Against putting ours beside it.
+    private IEnumerable<string> Reasons(PublishedValue value, RunRecord ours, double number)
+    {
+        if (!run.IsPapersModel(ours.Model))
+        {
+            yield return AnotherBackbone + ours.Model;
+        }
+
+        // After the last step no class is left to be learnt, and both are the same.
+        if (ours.Step < ours.Ways && run.Masked.Contains(ours.Method))
+        {
+            yield return "classes not learnt yet are masked, the paper folds them into \"none\"";
+        }
+
+        IReadOnlyList<int> queries = PaperSetup.QueriesOf(value);
+        if (ours.Queries is { } own && queries.Count > 0 && !queries.Contains(own))
+        {
+            string noun = own == 1 ? "query" : "queries";
+            yield return Text($"{own} {noun} a class, the paper {string.Join(" or ", queries)}");
+        }
+
+        if (PaperSetup.PoolOf(value) is { } pool
+            && run.Sizes.TryGetValue((ours.Dataset, ours.Variant), out DatasetSize size)
+            && !size.IsLike(pool))
+        {
+            yield return Text($"other data: {size}, the paper {pool.Images} of {pool.Classes}");
+        }
+
+        if (double.IsNaN(number))
+        {
+            yield return "undefined in our run";
+        }
+    }
+
+    private static IEnumerable<string> Remarks(PublishedValue value, RunRecord ours, string source)
     {
         if (value.IsReadFromPlot)
         {
-            yield return "the paper's is read from a plot, ± 0.01";
+            yield return Text($"the paper's is read from a plot, ± {PaperCaveats.ReadingErrorOf(value)}");
         }
 
         if (ours.Mode != "paper")
         {
             yield return $"mode {ours.Mode}; the paper's is mode paper";
         }
+
+        if (source.Length > 0)
+        {
+            yield return source;
+        }
     }
 
-    private string ReasonAgainst(PublishedValue value, RunRecord ours, double number) =>
-        !isPapersModel(ours.Model) ? $"another backbone: {ours.Model}"
-        : value.IsDoubtful ? $"doubtful in the source: {value.Note}"
-        : value.IsSuperseded ? "superseded in the source by a later output"
-        : value.Metric == UnknownF1 ? "the source does not say how this F1 is averaged"
-        : value.Metric == AccuracyAsF1 ? "called F1 in the source, but repeats accuracy"
-        : double.IsNaN(number) ? "undefined in our run"
-        : "";
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 
     // The metric of ours that stands beside a published one.
     private static string MetricOf(string metric) => metric switch

@@ -12,6 +12,7 @@ namespace Clipper.Bench.Reports.Paper;
 internal static class PaperMethods
 {
     private const string Trained = "mwi_train";
+    private const string SoftmaxTrained = "wi_softmax_train";
     private const string Clip = "_clip";
 
     /// <summary>Whether we have the paper's method at all; numbers of other works and other backbones are not
@@ -19,7 +20,8 @@ internal static class PaperMethods
     public static bool IsKnown(string method) =>
         method is "wi_softmax" or "wi_softmax_clip" or "mwi_sigmoid" or "mwi_continual" or "clip_zero_shot"
             or "clip_linear_probe"
-        || (method.StartsWith(Trained, StringComparison.Ordinal)
+        || ((method.StartsWith(Trained, StringComparison.Ordinal)
+                || method.StartsWith(SoftmaxTrained, StringComparison.Ordinal))
             && !method.EndsWith("_unclear", StringComparison.Ordinal));
 
     /// <summary>The name of each method of an experiment, by its label; methods without one are left out.</summary>
@@ -52,7 +54,7 @@ internal static class PaperMethods
     private static string NameOf(ImprintSettings head)
     {
         string kind = head.Imprint == HeadKind.Wi ? "wi_softmax" : "mwi_sigmoid";
-        string trained = head.Imprint == HeadKind.Wi ? "wi_softmax_train" : Trained;
+        string trained = head.Imprint == HeadKind.Wi ? SoftmaxTrained : Trained;
         string name = head.Train is null ? kind : trained;
         string matched = head.Train is { MatchCopies: > 0 and var copies }
             ? FormattableString.Invariant($"_match{copies}")

@@ -4,23 +4,44 @@ using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Reports.Paper;
 
-/// <summary>Compares a results folder with the paper.</summary>
+/// <summary>Compares results folders with the paper.</summary>
 public static class PaperReport
 {
     /// <summary>The rows of a folder, in the order of the published numbers.</summary>
     /// <param name="folder">A results folder.</param>
     /// <exception cref="DataFileException">It holds no run, or a file of it is damaged.</exception>
-    public static IReadOnlyList<PaperRow> Read(string folder)
+    public static IReadOnlyList<PaperRow> Read(string folder) => Compare(folder, RunResults.Read(folder));
+
+    /// <summary>The rows of folders, one folder after the other. Where there are several, each row has the name of its
+    /// run, or the folder as it was given where two runs have one name.</summary>
+    /// <param name="folders">Results folders.</param>
+    /// <exception cref="DataFileException">One holds no run, or a file of it is damaged.</exception>
+    public static IReadOnlyList<PaperRow> Read(IReadOnlyList<string> folders)
     {
-        RunResults results = RunResults.Read(folder);
-        string config = new ResultsFolder(folder).Config;
-        if (!File.Exists(config))
+        if (folders.Count == 1)
         {
-            throw new DataFileException(config, "is not there; expected the results folder of 'clipper run'.");
+            return Read(folders[0]);
         }
 
-        Experiment experiment = ExperimentFile.Load(config, []);
-        return new PaperComparison(PaperMethods.NamesOf(experiment), results.IsPapersModel)
+        (string Folder, RunResults Results)[] runs = [.. folders.Select(folder => (folder, RunResults.Read(folder)))];
+        bool areNamed = runs.DistinctBy(run => run.Results.Name).Count() == runs.Length;
+        return
+        [
+            .. runs.SelectMany(run => Compare(run.Folder, run.Results).Select(row =>
+                row with { Run = areNamed ? run.Results.Name : run.Folder })),
+        ];
+    }
+
+    private static IReadOnlyList<PaperRow> Compare(string path, RunResults results)
+    {
+        var folder = new ResultsFolder(path);
+        if (!File.Exists(folder.Config))
+        {
+            throw new DataFileException(folder.Config, "is not there; expected the results folder of 'clipper run'.");
+        }
+
+        Experiment experiment = ExperimentFile.Load(folder.Config, []);
+        return new PaperComparison(PaperRun.Of(results, experiment, folder.Manifest))
             .Compare(PublishedValues.All, results.Records);
     }
 }

@@ -9,10 +9,21 @@ namespace Clipper.Bench.Reports.Paper;
 /// <param name="Ci95">Half width of its 95 % t-interval; null for fewer than two episodes or a value without
 /// one.</param>
 /// <param name="Verdict">How they relate.</param>
-/// <param name="Reason">Why they are not comparable, or what to bear in mind; empty where there is nothing.</param>
+/// <param name="Remarks">All reasons why they are not comparable, then what to bear in mind.</param>
 public sealed record PaperRow(
-    PublishedValue Published, RunRecord Record, double Ours, double? Ci95, PaperVerdict Verdict, string Reason)
+    PublishedValue Published,
+    RunRecord Record,
+    double Ours,
+    double? Ci95,
+    PaperVerdict Verdict,
+    IReadOnlyList<string> Remarks)
 {
     /// <summary>Ours minus the paper's.</summary>
     public double Difference => Ours - Published.Value;
+
+    /// <summary>The remarks as one text; empty where there are none.</summary>
+    public string Remark => string.Join("; ", Remarks);
+
+    /// <summary>Which of several runs ours is of; empty where there is one.</summary>
+    public string Run { get; init; } = "";
 }

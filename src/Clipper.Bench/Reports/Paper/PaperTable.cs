@@ -26,17 +26,22 @@ public static class PaperTable
         "Another backbone: its weights are by their SHA-256 not the paper's, those of OpenAI's CLIP ViT-B/32.";
 
     /// <summary>The table, one line a row.</summary>
-    public static ResultTable Of(IReadOnlyList<PaperRow> rows) => new(
-        "paper", "Ours and the paper's", _heads, [.. rows.Select(Cells)],
-        rows.Any(row => row.Reason.StartsWith("another backbone", StringComparison.Ordinal))
-            ? [.. _notes, _backbone]
-            : _notes);
+    public static ResultTable Of(IReadOnlyList<PaperRow> rows)
+    {
+        PaperOrigin[] origins = PaperOrigin.Of(rows);
+        return new ResultTable(
+            "paper",
+            "Ours and the paper's",
+            [.. origins.Select(origin => origin.Head), .. _heads],
+            [.. rows.Select(row => Cells(row, origins))],
+            rows.Any(row => row.Remarks.Any(PaperComparison.IsOfBackbone)) ? [.. _notes, _backbone] : _notes);
+    }
 
     /// <summary>How many numbers of each of the paper's tables have which verdict.</summary>
     public static ResultTable Verdicts(IReadOnlyList<PaperRow> rows) => new(
         "verdicts",
         "Verdicts",
-        ["table", .. _verdicts.Select(Name), "all"],
+        ["table", .. _verdicts.Select(NameOf), "all"],
         [
             .. rows.GroupBy(row => row.Published.Table).Select(table => Counts(table.Key, [.. table])),
             Counts("all", rows),
@@ -52,7 +57,8 @@ public static class PaperTable
         _ => "–",
     };
 
-    private static string Name(PaperVerdict verdict) =>
+    /// <summary>Its name where there is room, or no table around it.</summary>
+    internal static string NameOf(PaperVerdict verdict) =>
         verdict == PaperVerdict.NotComparable ? "not comparable" : Of(verdict);
 
     private static TableCell[] Counts(string table, IReadOnlyList<PaperRow> rows) =>
@@ -64,12 +70,13 @@ public static class PaperTable
 
     private static TableCell Count(int count) => new(count.ToString(CultureInfo.InvariantCulture), count);
 
-    private static TableCell[] Cells(PaperRow row)
+    private static TableCell[] Cells(PaperRow row, PaperOrigin[] origins)
     {
         PublishedValue paper = row.Published;
         string setting = string.Create(CultureInfo.InvariantCulture, $"{paper.Ways}w{paper.Shots}s");
         return
         [
+            .. origins.Select(origin => new TableCell(origin.Text(row))),
             new(paper.Table),
             new(paper.Dataset),
             new(row.Record.Method),
@@ -81,7 +88,7 @@ public static class PaperTable
             new(paper.Value.ToString("0.0###", CultureInfo.InvariantCulture), paper.Value),
             new(row.Difference.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture), row.Difference),
             new(Of(row.Verdict)),
-            new(row.Reason),
+            new(row.Remark),
         ];
     }
 
