@@ -46,7 +46,8 @@ internal sealed record CellFailure(string Cell, string Type, string Message, str
         }
         catch (JsonException e)
         {
-            throw new DataFileException(path, $"is not the failure of a cell ({e.Message.TrimEnd('.')}); remove it.", e);
+            throw new DataFileException(
+                path, $"is not the failure of a cell ({e.Message.TrimEnd('.')}); remove it.", e);
         }
     }
 
