@@ -7,7 +7,8 @@
 #   ./run.sh test [ARG…]     set up, then run every test (ARGs go to 'dotnet test', e.g. --filter Episodes);
 #                            'test --slurm' installs slurm-wlm first, so that the test on a real cluster is not skipped
 #   ./run.sh bench [ARG…]    set up, then measure with BenchmarkDotNet (ARGs: --filter '*Imprint*', --job medium, …);
-#                            bench --rivals [NAME…] measures beside Python, bench --scaling how time and memory grow
+#                            bench --rivals [NAME…] measures beside Python, bench --scaling how time and memory grow;
+#                            bench --help
 #   ./run.sh gate [ARG…]     clipper bench: a few speeds beside those stored for this machine
 #   ./run.sh COMMAND …       the command line: run, embed, doctor, … (see ./run.sh --help)
 #
@@ -137,10 +138,29 @@ run_tests() {
   return "$status"
 }
 
+benchmark_usage() {
+  cat <<'END'
+./run.sh bench: measures with BenchmarkDotNet and writes the page of this machine (docs/performance.md)
+
+  ./run.sh bench                               every benchmark in a short job; a quarter of an hour at most
+  ./run.sh bench --filter '*Imprint*'          those whose names match; the page goes to artifacts/benchmarks
+  ./run.sh bench --job medium --filter '*Sweep*'
+                                               measures longer (short, medium, long)
+  ./run.sh bench --rivals [NAME…] [--rounds N] the same work beside Python by turns: imprint, images, encoder, pipeline, episodes,
+                                               probes; all unless named. Installs Debian's PyTorch, scikit-learn and others
+  ./run.sh bench --rivals imprint encoder --rounds 11
+  ./run.sh bench --scaling                     how time and memory grow with embeddings, classes, episodes and cells
+
+Every other argument is BenchmarkDotNet's; './run.sh bench -- --help' prints its own help. './run.sh gate' compares a few speeds with
+those stored for this machine.
+END
+}
+
 # run_benchmarks ARGS… (docs/performance.md)
 run_benchmarks() {
   local project=src/Clipper.Benchmarks
   case ${1:-} in
+    --) shift ;;
     --rivals) shift; set -- rivals "$@"; packages+=(python3-numpy python3-pil python3-sklearn python3-torch python3-torchvision)
       install_packages ;;
     --scaling) shift; set -- scaling "$@" ;;
@@ -164,10 +184,18 @@ refresh_readme() {
     --screenshot="$root/docs/report.png" "file://$out/report.html" >/dev/null 2>&1 || fail "chromium drew no picture."
 }
 
+# Whether help is asked for, but not of BenchmarkDotNet.
+asks_for_help() {
+  [ "${1:-}" != -- ] && [[ " $* " = *" --help "* || " $* " = *" -h "* ]]
+}
+
 mkdir -p "$state"
 case ${1:-} in
   test) shift; run_tests "$@" ;;
-  bench) shift; run_benchmarks "$@" ;;
+  bench)
+    shift
+    if asks_for_help "$@"; then benchmark_usage; else run_benchmarks "$@"; fi
+    ;;
   readme)
     restore_and_build "$state/cli.stamp" src/Clipper.Bench.Cli/Clipper.Bench.Cli.csproj src
     precompile

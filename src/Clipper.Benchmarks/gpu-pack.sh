@@ -5,7 +5,26 @@
 #   src/Clipper.Benchmarks/gpu-pack.sh FILE.tar.gz
 set -euo pipefail
 
-target=${1:?usage: gpu-pack.sh FILE.tar.gz}
+usage() {
+  cat <<'END'
+gpu-pack.sh FILE.tar.gz: packs what checks and measures a GPU into one file of less than 64 MiB
+
+  src/Clipper.Benchmarks/gpu-pack.sh clipper-gpu.tar.gz
+
+Unpack it on the machine with the GPU and run clipper-gpu/gpu.sh there (docs/gpu.md). Packing publishes the program and takes a
+minute.
+END
+}
+
+case ${1:-} in
+  -h | --help) usage; exit 0 ;;
+esac
+if [ $# -ne 1 ] || [[ $1 = -* ]]; then
+  printf 'gpu-pack.sh: expected the name of one file; got: %s\n\n' "${*:-nothing}" >&2
+  usage >&2
+  exit 1
+fi
+target=$1
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -11,6 +11,10 @@ internal static class BenchCommand
     private const double UsualBand = 0.15;
     private const double MostBand = 0.9;
 
+    private const string RatioNote =
+        "The ratio is not that of the two speeds shown: each is first divided by the speed of the yardstick that was "
+        + "measured beside it, so that a machine that is slow for the moment changes no ratio.";
+
     public static CliCommand Create()
     {
         var baseline = SharedOptions.Optional(
@@ -34,14 +38,15 @@ internal static class BenchCommand
             Execute = (parse, session) =>
             {
                 string[] chosen = parse.GetValue(figures) is { Length: > 0 } some ? some : [.. SpeedGate.Names];
-                string path = parse.GetValue(baseline) ?? SpeedReport.StandardPath(MachineIdentity.Read());
+                string? named = parse.GetValue(baseline);
+                string path = named ?? SpeedReport.StandardPath(MachineIdentity.Read());
                 foreach (string warning in MeasuringConditions.Read().Warnings())
                 {
                     session.Terminal.Warn(warning);
                 }
 
                 return Run(
-                    new SpeedQuestion(path, parse.GetValue(band) ?? UsualBand, parse.GetValue(save)),
+                    new SpeedQuestion(path, parse.GetValue(band) ?? UsualBand, parse.GetValue(save), named is not null),
                     () => SpeedGate.Measure(
                         chosen, parse.GetValue(rounds), name => session.Terminal.Note($"measuring {name}"),
                         session.Cancellation),
@@ -54,7 +59,9 @@ internal static class BenchCommand
     /// <summary>Measures, compares with what is stored, and says with which code to leave.</summary>
     internal static int Run(SpeedQuestion question, Func<SpeedReport> measure, bool asJson, Terminal terminal)
     {
-        SpeedReport? stored = SpeedReport.TryRead(question.Path);
+        SpeedReport? stored = question is { IsNamed: true, IsSaved: false }
+            ? SpeedReport.Read(question.Path)
+            : SpeedReport.TryRead(question.Path);
         SpeedReport now;
         try
         {
@@ -69,7 +76,6 @@ internal static class BenchCommand
         if (stored is not null && stored.Machine != now.Machine)
         {
             terminal.Warn($"not comparable: {question.Path} is of {stored.Machine}, this machine is {now.Machine}.");
-            stored = null;
         }
 
         IReadOnlyList<SpeedComparison> comparisons = SpeedComparison.Of(now, stored, question.Band);
@@ -82,6 +88,10 @@ internal static class BenchCommand
         else if (stored is null)
         {
             terminal.Note("nothing to compare with; --save stores these figures for this machine");
+        }
+        else if (stored.Machine != now.Machine)
+        {
+            terminal.Note("nothing was compared: store figures of this machine with --save");
         }
 
         return comparisons.Any(comparison => comparison.Verdict == SpeedVerdict.Slower)
@@ -98,7 +108,7 @@ internal static class BenchCommand
             return;
         }
 
-        var table = new TextTable("figure", ">now", ">stored", ">ratio", "verdict");
+        var table = new TextTable("figure", ">now", ">stored", ">ratio by yardstick", "verdict");
         foreach (SpeedComparison comparison in comparisons)
         {
             table.Row(
@@ -110,6 +120,10 @@ internal static class BenchCommand
         }
 
         table.Print(terminal);
+        if (comparisons.Any(comparison => comparison.Ratio is not null))
+        {
+            terminal.Output.WriteLine(RatioNote);
+        }
     }
 
     private static string Rate(SpeedFigure figure) =>

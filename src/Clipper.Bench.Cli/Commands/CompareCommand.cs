@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Clipper.Bench.Cli.Output;
 using Clipper.Bench.Reports.Comparisons;
 using Clipper.Bench.Reports.Tables;
@@ -86,12 +87,20 @@ internal static class CompareCommand
         return metrics;
     }
 
-    // Programs get the unrounded values; the numbers that moved are in the JSON.
+    // Programs get the unrounded values; a second table would end what reads the CSV.
     private static void Print(RunComparison comparison, string format, Terminal terminal)
     {
         if (string.Equals(format, nameof(TableFormat.Csv), StringComparison.OrdinalIgnoreCase))
         {
             terminal.Output.Write(RunComparisonTable.Csv(comparison));
+            if (comparison.Moved.Count > 0)
+            {
+                terminal.Note(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{comparison.Moved.Count} numbers of records.csv moved; ")
+                    + "the CSV leaves them out, --json lists all");
+            }
+
             return;
         }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Clipper.Bench.Cli.Output;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Reports;
 using Clipper.Bench.Reports.Thumbnails;
@@ -38,20 +39,31 @@ internal static class ReportCommand
             {
                 string[] runs = parse.GetRequiredValue(folders);
                 string? place = parse.GetValue(output);
-                if (parse.GetValue(thumbnails) is var count and > 0)
-                {
-                    foreach (string run in runs)
-                    {
-                        RunThumbnails.Write(run, count, new DatasetOptions(Warn: session.Terminal.Warn));
-                    }
-                }
-
+                int count = parse.GetValue(thumbnails);
                 string page = runs is [var only] && place is null
-                    ? RunReport.Write(only, session.Terminal.Note)
-                    : RunReport.Merge(runs, place ?? Path.Combine("results", "report"), session.Terminal.Note);
+                    ? Write(only, count, session.Terminal)
+                    : Merge(runs, place ?? Path.Combine("results", "report"), count, session.Terminal);
                 session.Terminal.Output.WriteLine(page);
                 return ExitCodes.Done;
             },
         };
     }
+
+    private static string Write(string run, int thumbnails, Terminal terminal)
+    {
+        if (thumbnails > 0)
+        {
+            RunThumbnails.Write(run, thumbnails, new DatasetOptions(Warn: terminal.Warn));
+        }
+
+        return RunReport.Write(run, terminal.Note);
+    }
+
+    private static string Merge(string[] runs, string place, int thumbnails, Terminal terminal) => RunReport.Merge(
+        runs,
+        place,
+        terminal.Note,
+        thumbnails > 0
+            ? RunThumbnails.Write(runs, place, thumbnails, new DatasetOptions(Warn: terminal.Warn))
+            : null);
 }

@@ -56,6 +56,8 @@ internal static class ComparisonJson
         json.WriteStartObject();
         Write(json, ComparisonGroup.Of(moved.Record));
         json.WriteString("method", moved.Record.Method);
+        json.WriteString("augment", moved.Record.Augment);
+        json.WriteFinite("copies", moved.Record.Copies);
         json.WriteFinite("epochs", moved.Record.Epochs);
         json.WriteFinite("threshold", moved.Record.Threshold);
         json.WriteFinite("mean_a", moved.Record.Mean);

@@ -29,6 +29,7 @@ internal static class SpeedJson
         SpeedVerdict.Slower => "slower",
         SpeedVerdict.Faster => "faster",
         SpeedVerdict.Same => "same",
+        SpeedVerdict.NotComparable => "not comparable",
         _ => "not stored",
     };
 

@@ -17,6 +17,8 @@ public static class SealedJson
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NewLine = "\n",
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
     };
 
     /// <summary>Writes <paramref name="value"/>, which serialises to an object with members, whole or not at
@@ -31,7 +33,8 @@ public static class SealedJson
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="DataFileException">Missing, unreadable, or any byte differs from what was written.</exception>
+    /// <exception cref="DataFileException">Missing, unreadable, any byte differs from what was written, or it is
+    /// whole and of another kind: a member is missing.</exception>
     public static T Read<T>(string path)
     {
         byte[] text = ReadBytes(path);
@@ -41,8 +44,23 @@ public static class SealedJson
             throw new DataFileException(path, "does not match its seal: it is truncated or was changed.");
         }
 
-        return JsonSerializer.Deserialize<T>(text, _options)
-            ?? throw new DataFileException(path, "holds null in place of an object.");
+        try
+        {
+            return JsonSerializer.Deserialize<T>(text, _options)
+                ?? throw new DataFileException(path, "holds null in place of an object.");
+        }
+        catch (JsonException e)
+        {
+            throw new DataFileException(
+                path, $"has its seal, and not the members that this version writes ({Brief(e)}).", e);
+        }
+    }
+
+    // Without the name of the type, which says nothing to who reads it.
+    private static string Brief(JsonException error)
+    {
+        int start = error.Message.IndexOf("missing required", StringComparison.Ordinal);
+        return error.Message[Math.Max(start, 0)..].TrimEnd('.');
     }
 
     private static byte[] ReadBytes(string path)

@@ -17,6 +17,27 @@ internal sealed record MergedRuns(
     IReadOnlyList<ReportCell> Cells,
     IReadOnlyList<RunResults> Runs)
 {
+    /// <summary>Refuses what cannot become one report.</summary>
+    /// <param name="folders">The results folders.</param>
+    /// <param name="output">The folder of the report.</param>
+    /// <exception cref="UsageException">A folder is given twice, or <paramref name="output"/> holds a run.</exception>
+    public static void RequireApart(IReadOnlyList<string> folders, string output)
+    {
+        if (folders.GroupBy(FullPath).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new UsageException(
+                $"{string.Join(" and ", twice)} are the same folder; give every run once, as its values would count "
+                + "twice.");
+        }
+
+        var place = new ResultsFolder(output);
+        if (File.Exists(place.Config) || File.Exists(place.Manifest))
+        {
+            throw new UsageException($"{output} holds a run, whose records a report of others would replace; "
+                + "give another folder with --out.");
+        }
+    }
+
     /// <summary>Reads the folders.</summary>
     /// <exception cref="DataFileException">A folder holds no run, or a file of it is damaged.</exception>
     public static MergedRuns Read(IReadOnlyList<string> folders)
@@ -56,6 +77,13 @@ internal sealed record MergedRuns(
             Configuration = string.Join('\n', runs.Select((run, i) => $"# {names[i]}\n{run.Configuration}")),
         };
         return new MergedRuns(merged, [.. episodes], [.. cells], runs);
+    }
+
+    private static string FullPath(string folder)
+    {
+        string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        FileSystemInfo? target = Directory.Exists(path) ? Directory.ResolveLinkTarget(path, true) : null;
+        return target?.FullName ?? path;
     }
 
     private static (string, string, string, int?, int?, int?, string) Key(RunRecord r) =>

@@ -22,7 +22,7 @@ internal sealed record ReportCell(RunRecord Record, CellMistakes? Mistakes, Stre
     {
         foreach (ReportedValue value in reported.DistinctBy(value => value.Cell))
         {
-            CellResult result = CellFile.Read(place.Result(value.Cell)).Result;
+            CellResult result = ReportedCell.Read(place, value.Cell);
             yield return new ReportCell(value.Record, result.Mistakes, result.Progress);
         }
     }

@@ -43,19 +43,19 @@ public static class RunReport
     /// <param name="folders">Results folders, at least one.</param>
     /// <param name="output">The folder of the report.</param>
     /// <param name="warn">Told where plots cannot be drawn.</param>
+    /// <param name="thumbnails">The images that are wrong most often; null = those that the runs have.</param>
     /// <returns>The path of the page.</returns>
     /// <exception cref="DataFileException">A folder holds no run, or a file is damaged or cannot be
     /// written.</exception>
-    /// <exception cref="UsageException"><paramref name="output"/> holds a run.</exception>
-    public static string Merge(IReadOnlyList<string> folders, string output, Action<string> warn)
+    /// <exception cref="UsageException">A folder is given twice, or <paramref name="output"/> holds a run.</exception>
+    public static string Merge(
+        IReadOnlyList<string> folders,
+        string output,
+        Action<string> warn,
+        IReadOnlyList<Thumbnail>? thumbnails = null)
     {
+        MergedRuns.RequireApart(folders, output);
         var place = new ResultsFolder(output);
-        if (File.Exists(place.Config))
-        {
-            throw new UsageException($"{output} holds a run, whose records a report of others would replace; "
-                + "give another folder with --out.");
-        }
-
         var merged = MergedRuns.Read(folders);
         RecordsFile.Write(place.Records, merged.Results.Records);
         ReportedFile.Write(place.Reported, merged.Results.Reported);
@@ -67,8 +67,8 @@ public static class RunReport
             Tables = [.. artefacts.SelectMany(each => each.Tables), .. content.Tables],
             Verdict =
                 [.. content.Verdict, .. Verdict.BesidePaper([.. folders.SelectMany(PaperReport.Read)])],
-            Thumbnails =
-                Thumbnail.Join(folders.SelectMany(folder => ThumbnailFiles.Read(new ResultsFolder(folder)))),
+            Thumbnails = thumbnails
+                ?? Thumbnail.Join(folders.SelectMany(folder => ThumbnailFiles.Read(new ResultsFolder(folder)))),
         };
         return WritePage(place, merged.Results, content, [.. artefacts.SelectMany(each => each.Figures)], warn);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Reports.Html;
@@ -56,37 +55,36 @@ internal sealed record RunResults
     public bool IsPapersModel(string model) => PapersModels.Contains(model);
 
     /// <summary>Reads a folder.</summary>
-    /// <exception cref="DataFileException">It holds no run, or a file of it is damaged.</exception>
+    /// <exception cref="DataFileException">It holds no run, or a file of it is missing or damaged, or of another
+    /// version.</exception>
     public static RunResults Read(string path)
     {
         var folder = new ResultsFolder(path);
-        if (!File.Exists(folder.Records))
-        {
-            throw new DataFileException(path, "holds no records.csv; expected the results folder of 'clipper run'.");
-        }
-
-        JsonObject manifest = Manifest(folder.Manifest);
+        RequireRun(folder);
+        var manifest = new ManifestReader(folder);
         IReadOnlyList<RunRecord> records = RecordsFile.Read(folder.Records);
+        IReadOnlyList<ReportedValue> reported = ReportedFile.Read(folder.Reported);
+        RequireWhole(folder, records, reported);
         string[] multiLabel =
         [
-            .. Items(manifest["datasets"]).Where(dataset => (bool?)dataset?["isMultiLabel"] == true)
+            .. manifest.Objects("datasets").Where(dataset => ManifestReader.Is(dataset, "isMultiLabel"))
                 .Select(NameOf),
         ];
         return new RunResults
         {
-            Name = Text(manifest["run"]) is { Length: > 0 } name ? name : Path.GetFileName(Path.GetFullPath(path)),
+            Name = manifest.Run,
             Records = records,
-            Reported = ReportedFile.Read(folder.Reported),
-            Notes = [.. Items(manifest["notes"]).Select(Text)],
+            Reported = reported,
+            Notes = manifest.Texts("notes"),
             Failures = [.. folder.Failures().Select(CellFailure.Read).Select(failure =>
                 new ReportFailure(
                     failure.Cell, failure.IsForUsers ? "" : failure.Type, failure.Message, failure.Reproduce))],
             Gaps =
             [
-                .. Items(manifest["gaps"]).Select(gap =>
+                .. manifest.Objects("gaps").Select(gap =>
                     new DataGap(
-                        Text(gap?["name"]), Text(gap?["variant"]), SettingText.Parse(Text(gap?["setting"])),
-                        Text(gap?["method"]), Text(gap?["reason"]))),
+                        Text(gap, "name"), Text(gap, "variant"), SettingText.Parse(Text(gap, "setting")),
+                        Text(gap, "method"), Text(gap, "reason"))),
             ],
             Conditions = File.Exists(folder.Conditions) ? ReportedFile.Read(folder.Conditions) : [],
             MultiLabel =
@@ -96,72 +94,102 @@ internal sealed record RunResults
             ],
             PapersModels =
             [
-                .. Items(manifest["models"]).Where(model => PaperModel.Is(Text(model?["weightsHash"])))
-                    .Select(model => Text(model?["name"])),
+                .. manifest.Objects("models").Where(model => PaperModel.Is(Text(model, "weightsHash")))
+                    .Select(model => Text(model, "name")),
             ],
-            Manifests = Items(manifest["datasets"]).ToLookup(NameOf, dataset => Text(dataset?["manifestHash"]))
+            Manifests = manifest.Objects("datasets").ToLookup(NameOf, dataset => Text(dataset, "manifestHash"))
                 .ToDictionary(same => same.Key, same => same.Last()),
             Provenance = [.. Facts(manifest)],
             Configuration = File.Exists(folder.Config) ? File.ReadAllText(folder.Config) : "",
         };
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Facts(JsonObject manifest)
+    private static void RequireRun(ResultsFolder folder)
     {
-        yield return new("experiment", Short(manifest["experiment"]));
-        foreach (JsonNode? model in Items(manifest["models"]))
+        string path = folder.Path;
+        if (!Directory.Exists(path))
         {
-            yield return new($"model {Text(model?["name"])}", $"weights {Short(model?["weightsHash"])}");
+            throw new DataFileException(
+                path,
+                $"{(File.Exists(path) ? "is a file" : "there is no such folder")}; expected the results folder of "
+                + "'clipper run', which is results/NAME unless --out named another.");
         }
 
-        foreach (JsonNode? dataset in Items(manifest["datasets"]))
+        if (!File.Exists(folder.Records))
         {
-            yield return new(
-                $"data set {Text(dataset?["name"])} {Text(dataset?["variant"])}".TrimEnd(),
-                $"{Text(dataset?["samples"])} images, {Text(dataset?["classes"])} classes, "
-                + $"manifest {Short(dataset?["manifestHash"])}");
+            string mend = File.Exists(folder.Config) ? $" {folder.HowToMend}" : "";
+            throw new DataFileException(
+                path, $"holds no records.csv; expected the results folder of 'clipper run'.{mend}");
         }
 
-        foreach (JsonNode? pair in Items(manifest["embeddings"]))
+        if (folder.IsMerged)
+        {
+            throw new DataFileException(
+                path,
+                "is a report of several runs, which has no cells of its own; give the results folders of those runs.");
+        }
+
+        if (!File.Exists(folder.Config))
+        {
+            throw new DataFileException(
+                folder.Config, $"is not there; expected the resolved experiment of 'clipper run'. {folder.HowToMend}");
+        }
+    }
+
+    // That the values which the tables report are among all values tells a file that was cut from a whole one.
+    private static void RequireWhole(
+        ResultsFolder folder, IReadOnlyList<RunRecord> records, IReadOnlyList<ReportedValue> reported)
+    {
+        var known = records.ToHashSet();
+        RunRecord[] lost =
+            [.. reported.Where(value => value.IsHeadline).Select(value => value.Record).Where(r => !known.Contains(r))];
+        if (lost is [var first, ..])
+        {
+            throw new DataFileException(
+                folder.Records,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"lacks {lost.Length} of the values of reported.csv, the first of which is {first.Metric} of ")
+                + $"{first.Dataset} {first.Variant}, {first.Model}, {first.Method}: one of the two was cut or changed. "
+                + folder.HowToMend);
+        }
+
+        foreach (string cell in reported.Select(value => value.Cell).Distinct())
+        {
+            ReportedCell.RequireSchema(folder, cell);
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Facts(ManifestReader manifest)
+    {
+        yield return new("experiment", Short(manifest.Experiment));
+        foreach (JsonObject model in manifest.Objects("models"))
+        {
+            yield return new($"model {Text(model, "name")}", $"weights {Short(Text(model, "weightsHash"))}");
+        }
+
+        foreach (JsonObject dataset in manifest.Objects("datasets"))
         {
             yield return new(
-                $"embeddings {Text(pair?["dataset"])}, {Text(pair?["model"])}, detour {Text(pair?["detour"])}",
-                $"key {Short(pair?["key"])}");
+                $"data set {NameOf(dataset)}".TrimEnd(),
+                $"{Text(dataset, "samples")} images, {Text(dataset, "classes")} classes, "
+                + $"manifest {Short(Text(dataset, "manifestHash"))}");
+        }
+
+        foreach (JsonObject pair in manifest.Objects("embeddings"))
+        {
+            yield return new(
+                $"embeddings {Text(pair, "dataset")}, {Text(pair, "model")}, detour {Text(pair, "detour")}",
+                $"key {Short(Text(pair, "key"))}");
         }
 
         yield return new("machine, versions and times", "run.json");
         yield return new("every value", "records.csv");
     }
 
-    private static JsonObject Manifest(string path)
-    {
-        try
-        {
-            return File.Exists(path) && JsonNode.Parse(File.ReadAllText(path)) is JsonObject manifest
-                ? manifest
-                : [];
-        }
-        catch (JsonException e)
-        {
-            throw new DataFileException(path, $"is not the JSON that 'clipper run' writes ({e.Message}).", e);
-        }
-    }
+    private static string NameOf(JsonObject dataset) => $"{Text(dataset, "name")} {Text(dataset, "variant")}";
 
-    private static string NameOf(JsonNode? dataset) => $"{Text(dataset?["name"])} {Text(dataset?["variant"])}";
+    private static string Text(JsonObject of, string member) => ManifestReader.Text(of, member);
 
-    private static IEnumerable<JsonNode?> Items(JsonNode? node) => node as JsonArray ?? [];
-
-    private static string Text(JsonNode? node) => node switch
-    {
-        null => "",
-        JsonValue value when value.TryGetValue(out string? text) => text,
-        JsonValue value when value.TryGetValue(out long number) => number.ToString(CultureInfo.InvariantCulture),
-        _ => node.ToJsonString(),
-    };
-
-    private static string Short(JsonNode? node)
-    {
-        string hash = Text(node);
-        return hash.Length > HashDigits ? $"{hash[..HashDigits]}…" : hash;
-    }
+    private static string Short(string hash) => hash.Length > HashDigits ? $"{hash[..HashDigits]}…" : hash;
 }

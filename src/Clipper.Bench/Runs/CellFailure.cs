@@ -20,6 +20,8 @@ internal sealed record CellFailure(string Cell, string Type, string Message, str
         NewLine = "\n",
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
     };
 
     /// <summary>Whether the message says all that a user needs (<see cref="UserException"/>); else it is a
@@ -44,7 +46,8 @@ internal sealed record CellFailure(string Cell, string Type, string Message, str
         }
         catch (JsonException e)
         {
-            throw new DataFileException(path, $"is not the failure of a cell ({e.Message}).", e);
+            throw new DataFileException(
+                path, $"is not the failure of a cell ({e.Message.TrimEnd('.')}); remove it.", e);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Clipper.Bench.Files;
 using Clipper.Core.Errors;
@@ -23,29 +22,22 @@ internal static class CellFile
         result.Mistakes));
 
     /// <summary>Reads the facts that a file was computed from, and its values.</summary>
-    /// <exception cref="DataFileException">The file is damaged.</exception>
+    /// <exception cref="DataFileException">The file is damaged, or not the result of a cell.</exception>
     public static (CellFacts Facts, CellResult Result) Read(string path)
     {
-        try
+        var document = SealedJson.Read<Document>(path);
+        var result = new CellResult(document.Draws, document.Validation, document.Choices, document.Series)
         {
-            var document = SealedJson.Read<Document>(path);
-            var result = new CellResult(document.Draws, document.Validation, document.Choices, document.Series)
-            {
-                ByEpochs = document.ByEpochs,
-                Progress = document.Progress,
-                Mistakes = document.Mistakes,
-            };
-            return (new CellFacts([.. document.Facts]), result);
-        }
-        catch (JsonException e)
-        {
-            throw new DataFileException(path, $"is not the result of a cell ({e.Message}).", e);
-        }
+            ByEpochs = document.ByEpochs,
+            Progress = document.Progress,
+            Mistakes = document.Mistakes,
+        };
+        return (new CellFacts([.. document.Facts]), result);
     }
 
     private sealed record Document(
         string Cell, string Hash, OrderedDictionary<string, string> Facts, string Draws, string? Validation,
         IReadOnlyList<Choice> Choices, IReadOnlyList<Choice> ByEpochs, IReadOnlyList<MetricSeries> Series,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StreamProgress? Progress,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CellMistakes? Mistakes);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StreamProgress? Progress = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CellMistakes? Mistakes = null);
 }

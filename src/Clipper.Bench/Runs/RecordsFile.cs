@@ -1,9 +1,7 @@
-using System.Globalization;
 using Clipper.Bench.Files;
 using Clipper.Clip.Files;
 using Clipper.Core.Errors;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Clipper.Bench.Runs;
 
@@ -19,31 +17,7 @@ public static class RecordsFile
     });
 
     /// <summary>Reads the file back.</summary>
-    /// <exception cref="DataFileException">It is missing, or a line of it is not a record.</exception>
-    public static IReadOnlyList<RunRecord> Read(string path) => Read<RunRecord, RecordColumns>(path);
-
-    /// <summary>Reads a file of another kind of line.</summary>
-    internal static IReadOnlyList<TLine> Read<TLine, TColumns>(string path)
-        where TColumns : ClassMap<TLine>
-    {
-        try
-        {
-            using var reader = new StreamReader(path);
-            using var csv = new CsvReader(reader, CsvLayout.New());
-            csv.Context.RegisterClassMap<TColumns>();
-            return [.. csv.GetRecords<TLine>()];
-        }
-        catch (CsvHelperException e)
-        {
-            int line = e.Context?.Parser?.Row ?? 1;
-            throw new DataFileException(
-                string.Create(CultureInfo.InvariantCulture, $"{path}:{line}"),
-                "is not a record; expected the columns and numbers that 'clipper run' writes.",
-                e);
-        }
-        catch (IOException e)
-        {
-            throw new DataFileException(path, $"cannot be read ({e.Message}); expected the records of a run.", e);
-        }
-    }
+    /// <exception cref="DataFileException">It is missing or empty, has other columns, or a line of it is not a
+    /// record.</exception>
+    public static IReadOnlyList<RunRecord> Read(string path) => ResultLines.Read<RunRecord, RecordColumns>(path);
 }

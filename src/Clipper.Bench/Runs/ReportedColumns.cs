@@ -28,15 +28,26 @@ internal sealed class ReportedColumns : ClassMap<ReportedValue>
             value switch { ChoiceScope.Step => Step, ChoiceScope.Stream => Stream, _ => "" };
 
         public override object? ConvertFromString(string? text, IReaderRow row, MemberMapData memberMapData) =>
-            text switch { Step => ChoiceScope.Step, Stream => ChoiceScope.Stream, _ => null };
+            text switch
+            {
+                Step => ChoiceScope.Step,
+                Stream => ChoiceScope.Stream,
+                null or "" => null,
+                _ => base.ConvertFromString(text, row, memberMapData),
+            };
     }
 
     private sealed class SourceNames : DefaultTypeConverter
     {
+        private static readonly ChoiceSource[] _sources = Enum.GetValues<ChoiceSource>();
+
         public override string ConvertToString(object? value, IWriterRow row, MemberMapData memberMapData) =>
             ChoiceSourceText.Of(value is ChoiceSource source ? source : ChoiceSource.Nothing);
 
-        public override object ConvertFromString(string? text, IReaderRow row, MemberMapData memberMapData) =>
-            Array.Find(Enum.GetValues<ChoiceSource>(), source => ChoiceSourceText.Of(source) == (text ?? ""));
+        public override object? ConvertFromString(string? text, IReaderRow row, MemberMapData memberMapData)
+        {
+            int place = Array.FindIndex(_sources, source => ChoiceSourceText.Of(source) == (text ?? ""));
+            return place < 0 ? base.ConvertFromString(text, row, memberMapData) : _sources[place];
+        }
     }
 }

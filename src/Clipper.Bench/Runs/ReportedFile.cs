@@ -17,7 +17,8 @@ internal static class ReportedFile
     });
 
     /// <summary>Reads the file back.</summary>
-    /// <exception cref="DataFileException">It is missing, or a line of it is no such value.</exception>
+    /// <exception cref="DataFileException">It is missing or empty, has other columns, or a line of it is no such
+    /// value.</exception>
     public static IReadOnlyList<ReportedValue> Read(string path) =>
-        RecordsFile.Read<ReportedValue, ReportedColumns>(path);
+        ResultLines.Read<ReportedValue, ReportedColumns>(path);
 }

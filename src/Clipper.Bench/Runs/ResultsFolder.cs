@@ -54,6 +54,20 @@ internal sealed class ResultsFolder(string path)
     /// <summary>The folder of the locks; it is there only while a run works.</summary>
     public string Locks => System.IO.Path.Combine(path, LocksName);
 
+    /// <summary>Whether it is a report of several runs, which lacks what makes a run.</summary>
+    public bool IsMerged =>
+        File.Exists(Records) && File.Exists(Report) && !File.Exists(Config) && !File.Exists(Manifest);
+
+    /// <summary>What to do where a file of it is missing or damaged.</summary>
+    public string HowToMend => File.Exists(Config)
+        ? $"'{RunAgain()}' makes it again and keeps the cells that are whole."
+        : "Run the experiment again into this folder; the cells that are whole are kept.";
+
+    /// <summary>What to do where its values are of another version.</summary>
+    public string HowToRunAfresh => File.Exists(Config)
+        ? $"'{RunAgain("--fresh")}' computes all of it again and moves the old folder aside."
+        : "Run the experiment again into another folder.";
+
     /// <summary>Whether an error is about a file of this folder: no cell can be stored in it any more.</summary>
     public bool IsAbout(DataFileException error) =>
         error.Path.StartsWith(System.IO.Path.Combine(path, "x")[..^1], StringComparison.Ordinal);
@@ -136,6 +150,8 @@ internal sealed class ResultsFolder(string path)
             AtomicFile.RemoveLeftovers(System.IO.Path.Combine(path, folder));
         }
     }
+
+    private string RunAgain(params string[] more) => ShellLine.Of(["clipper", "run", Config, "--out", path, .. more]);
 
     private Experiment Before()
     {

@@ -3,34 +3,33 @@ namespace Clipper.Bench.Speed;
 /// <summary>A figure beside the stored one of the same machine.</summary>
 /// <param name="Now">What was measured now.</param>
 /// <param name="Stored">What was stored; null where nothing was.</param>
-/// <param name="Ratio">How many times as fast it is now, by the yardstick; null where nothing was stored.</param>
+/// <param name="Ratio">How many times as fast it is now, by the yardstick; null where nothing was stored, or on another
+/// machine.</param>
 /// <param name="Verdict">Whether that is beyond the band.</param>
 public sealed record SpeedComparison(SpeedFigure Now, SpeedFigure? Stored, double? Ratio, SpeedVerdict Verdict)
 {
     /// <summary>Compares all figures.</summary>
     /// <param name="now">What was measured.</param>
-    /// <param name="stored">What was stored on the same machine; null = nothing.</param>
+    /// <param name="stored">What was stored; null = nothing. Figures of another machine say nothing about those of this
+    /// one.</param>
     /// <param name="band">How far a ratio may be from 1, e.g. 0.15: slower is below 1 − band, faster above
     /// 1 / (1 − band).</param>
-    /// <exception cref="ArgumentException">The reports are of different machines, whose times say nothing about each
-    /// other.</exception>
     public static IReadOnlyList<SpeedComparison> Of(SpeedReport now, SpeedReport? stored, double band)
     {
-        if (stored is not null && stored.Machine != now.Machine)
-        {
-            throw new ArgumentException(
-                $"Figures of {stored.Machine} are not comparable with those of {now.Machine}.", nameof(stored));
-        }
-
+        bool isHere = stored?.Machine == now.Machine;
         return [.. now.Figures.Select(figure => Of(
-            figure, stored?.Figures.FirstOrDefault(old => old.Name == figure.Name && old.Unit == figure.Unit), band))];
+            figure,
+            stored?.Figures.FirstOrDefault(old => old.Name == figure.Name && old.Unit == figure.Unit),
+            isHere,
+            band))];
     }
 
-    private static SpeedComparison Of(SpeedFigure now, SpeedFigure? stored, double band)
+    private static SpeedComparison Of(SpeedFigure now, SpeedFigure? stored, bool isHere, double band)
     {
-        if (stored is null)
+        if (stored is null || !isHere)
         {
-            return new SpeedComparison(now, null, null, SpeedVerdict.New);
+            return new SpeedComparison(
+                now, stored, null, stored is null ? SpeedVerdict.New : SpeedVerdict.NotComparable);
         }
 
         double ratio = now.Relative / stored.Relative;

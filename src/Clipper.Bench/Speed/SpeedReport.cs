@@ -15,9 +15,31 @@ public sealed record SpeedReport(string Machine, string Version, IReadOnlyList<S
         Path.Combine(CacheFolder.Resolve(), "speed", $"{machine.Id}.json");
 
     /// <summary>Reads stored figures; null where there are none.</summary>
-    /// <exception cref="DataFileException">The file is damaged.</exception>
-    public static SpeedReport? TryRead(string path) =>
-        File.Exists(path) ? SealedJson.Read<SpeedReport>(path) : null;
+    /// <exception cref="DataFileException">The file is damaged, or a folder.</exception>
+    public static SpeedReport? TryRead(string path) => Path.Exists(path) ? Read(path) : null;
+
+    /// <summary>Reads a file that must be there.</summary>
+    /// <exception cref="DataFileException">It is not there, a folder, or damaged.</exception>
+    public static SpeedReport Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new DataFileException(
+                path,
+                $"{(Directory.Exists(path) ? "is a folder" : "there is no such file")}; expected the figures that "
+                + "'clipper bench --save --baseline FILE' stores.");
+        }
+
+        try
+        {
+            return SealedJson.Read<SpeedReport>(path);
+        }
+        catch (DataFileException e)
+        {
+            throw new DataFileException(
+                path, $"{e.Problem} Remove it and store the figures again with 'clipper bench --save'.", e);
+        }
+    }
 
     /// <summary>Stores them, whole or not at all; figures that were stored for the same machine and not measured now
     /// are kept.</summary>

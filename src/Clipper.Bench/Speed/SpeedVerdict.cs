@@ -14,4 +14,7 @@ public enum SpeedVerdict
 
     /// <summary>Not stored.</summary>
     New,
+
+    /// <summary>Stored on another machine.</summary>
+    NotComparable,
 }

@@ -24,7 +24,14 @@ public sealed class BenchCommandTests
     }
 
     [Fact]
-    public void Ratio_is_printed() => Assert.Contains("0.80", Run(2.5).Output, StringComparison.Ordinal);
+    public void Ratio_is_printed_and_said_to_be_by_the_yardstick()
+    {
+        string output = Run(2.5).Output;
+
+        Assert.Contains("0.80", output, StringComparison.Ordinal);
+        Assert.Contains("ratio by yardstick", output, StringComparison.Ordinal);
+        Assert.Contains("each is first divided by the speed of the yardstick", output, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Wider_band_lets_more_pass() => Assert.Equal(0, Run(2.5, band: 0.3).Code);
@@ -35,8 +42,36 @@ public sealed class BenchCommandTests
         (int code, string output, string error) = Run(1000, machine: "there");
 
         Assert.Equal(0, code);
+        Assert.Matches("work +100 images/s +100 images/s +– +not comparable", output);
+        Assert.Contains("is of there, this machine is here", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing to compare with", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("missing.json", "there is no such file")]
+    [InlineData(".", "is a folder")]
+    public void Baseline_that_was_named_must_be_there(string name, string problem)
+    {
+        using var folder = new TemporaryFolder();
+
+        Console console = Console.Run("bench", "--rounds", "1", "--baseline", Path.Combine(folder.Path, name));
+
+        Assert.Equal(2, console.ExitCode);
+        Assert.Empty(console.Output);
+        Assert.Contains(problem, console.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("measuring", console.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Standard_place_may_be_empty()
+    {
+        var question = new SpeedQuestion("no-such-file.json", 0.15, IsSaved: false);
+
+        (int code, string output, string error) = Run(question, () => s_now);
+
+        Assert.Equal(0, code);
         Assert.Contains("not stored", output, StringComparison.Ordinal);
-        Assert.Contains("not comparable", error, StringComparison.Ordinal);
+        Assert.Contains("nothing to compare with", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,6 +51,31 @@ public sealed class CompareCommandTests(TwoRuns runs) : IClassFixture<TwoRuns>
         Assert.NotEqual(0, json.RootElement.GetProperty("moved").GetArrayLength());
     }
 
+    [Fact]
+    public void Csv_has_the_differences_alone_and_stderr_says_what_it_leaves_out()
+    {
+        Console console = Console.Run("compare", runs.Good, runs.Poor, "--format", "csv");
+
+        Assert.StartsWith("dataset,variant,model,", console.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\d+ numbers of records\.csv moved; the CSV leaves them out, --json lists all", console.Error);
+    }
+
+    [Fact]
+    public void Gate_catches_emptied_records()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (string file in Directory.EnumerateFiles(runs.Good))
+        {
+            File.Copy(file, folder.Combine(Path.GetFileName(file)));
+        }
+
+        File.WriteAllText(folder.Combine("records.csv"), "");
+        Console console = Console.Run("compare", runs.Good, folder.Path, "--fail-on-regression");
+
+        Assert.Equal(2, console.ExitCode);
+        Assert.Contains("records.csv: is empty", console.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--margin", "0.1", "--margin means something with --fail-on-regression alone")]
     [InlineData("--metric", "acuracy", "Did you mean 'accuracy'")]

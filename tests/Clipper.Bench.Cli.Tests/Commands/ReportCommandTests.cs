@@ -44,5 +44,17 @@ public sealed class ReportCommandTests : IDisposable
         Assert.Equal(
             4 + 1,
             File.ReadAllText(Path.Combine(folder, "report.html")).Split("<img src=\"data:image/png;base64,").Length);
+        string elsewhere = _runs.Out("elsewhere");
+        Directory.Delete(Path.Combine(folder, "thumbnails"), recursive: true);
+
+        Console second = Console.Run("report", folder, "--thumbnails", "3", "--out", elsewhere);
+
+        Assert.True(second.ExitCode == 0, second.Error);
+        Assert.False(Directory.Exists(Path.Combine(folder, "thumbnails")));
+        Assert.Equal(3, Directory.GetFiles(Path.Combine(elsewhere, "thumbnails"), "shapes-single.*.png").Length);
+        Assert.Equal(
+            3 + 1,
+            File.ReadAllText(Path.Combine(elsewhere, "report.html"))
+                .Split("<img src=\"data:image/png;base64,").Length);
     }
 }

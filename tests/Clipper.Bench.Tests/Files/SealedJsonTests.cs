@@ -46,5 +46,18 @@ public sealed class SealedJsonTests : IDisposable
         Assert.Throws<DataFileException>(() => SealedJson.Read<Note>(path));
     }
 
+    [Fact]
+    public void Read_of_another_kind_names_the_members_that_are_missing()
+    {
+        string path = _folder.Combine("a.json");
+        SealedJson.Write(path, new { Text = "a", Next = (Note?)null });
+
+        var error = Assert.Throws<DataFileException>(() => SealedJson.Read<Note>(path));
+
+        Assert.Contains("not the members that this version writes (missing required", error.Message,
+            StringComparison.Ordinal);
+        Assert.Contains("'numbers'", error.Message, StringComparison.Ordinal);
+    }
+
     private sealed record Note(string Text, IReadOnlyList<int> Numbers, Note? Next);
 }

@@ -122,6 +122,19 @@ public sealed class RunReportTests
     }
 
     [Fact]
+    public void Same_folder_twice_is_refused_however_it_is_written()
+    {
+        using var runs = new RunFixture();
+        string folder = runs.Run("a", _oneCell).Folder;
+
+        var error = Assert.Throws<UsageException>(() => RunReport.Merge(
+            [folder, Path.Combine(folder, "tables", "..") + "/"], runs.Folder("both"), _ => { }));
+
+        Assert.Contains("are the same folder; give every run once", error.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(runs.Folder("both")));
+    }
+
+    [Fact]
     public void Page_of_streams_tells_the_best_method_and_what_was_forgotten_and_wrong()
     {
         using var runs = new RunFixture();

@@ -1,3 +1,4 @@
+using Clipper.Bench.Files;
 using Clipper.Bench.Speed;
 using Clipper.Core.Errors;
 using Clipper.Testing;
@@ -48,6 +49,32 @@ public sealed class SpeedReportTests
 
     [Fact]
     public void Missing_file_is_nothing_stored() => Assert.Null(SpeedReport.TryRead("no-such-file.json"));
+
+    [Fact]
+    public void Folder_and_file_that_must_be_there_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+
+        string isFolder = Assert.Throws<DataFileException>(() => SpeedReport.TryRead(folder.Path)).Message;
+        string isMissing = Assert.Throws<DataFileException>(() => SpeedReport.Read("no-such-file.json")).Message;
+
+        Assert.Contains("is a folder; expected the figures", isFolder, StringComparison.Ordinal);
+        Assert.Contains("no-such-file.json: there is no such file; expected the figures", isMissing,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sealed_file_of_another_kind_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "speed.json");
+        SealedJson.Write(path, new { machine = "here" });
+
+        string message = Assert.Throws<DataFileException>(() => SpeedReport.Read(path)).Message;
+
+        Assert.Contains("'figures'", message, StringComparison.Ordinal);
+        Assert.Contains("store the figures again", message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Changed_file_is_refused()

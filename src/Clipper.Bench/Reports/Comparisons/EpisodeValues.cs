@@ -16,7 +16,7 @@ internal static class EpisodeValues
         foreach (var cell in reported.Where(value => value.IsHeadline).GroupBy(value => value.Cell))
         {
             string path = folder.Result(cell.Key);
-            CellResult result = CellFile.Read(path).Result;
+            CellResult result = ReportedCell.Read(folder, cell.Key);
             values.AddRange(cell.Select(value => new MethodValues(value, result.DrawsHash, Find(path, result, value))));
         }
 

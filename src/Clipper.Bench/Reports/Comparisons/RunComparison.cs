@@ -49,6 +49,13 @@ public sealed class RunComparison
         RunResults a = RunResults.Read(folderA);
         RunResults b = RunResults.Read(folderB);
         bool ignoresModel = OnlyModel(a) is { } first && OnlyModel(b) is { } second && first != second;
+        if (metrics.Except(a.Records.Concat(b.Records).Select(record => record.Metric)).FirstOrDefault() is { } unknown)
+        {
+            throw new UsageException(
+                $"Neither run has a value of {unknown}. Metrics of {folderA}: {MetricsOf(a)}; of {folderB}: "
+                + $"{MetricsOf(b)}.");
+        }
+
         bool IsMeant(RunRecord record) => metrics.Count == 0 || metrics.Contains(record.Metric);
         Dictionary<string, MethodValues> valuesA = Values(folderA, a, IsMeant, ignoresModel);
         Dictionary<string, MethodValues> valuesB = Values(folderB, b, IsMeant, ignoresModel);
@@ -56,8 +63,10 @@ public sealed class RunComparison
         string[] shared = [.. a.Reported.Select(NameOf).Distinct().Where(IsShared)];
         if (shared.Length == 0)
         {
+            string asked = metrics.Count > 0 ? $" of {string.Join(", ", metrics)}" : "";
             throw new UsageException(
-                $"{folderA} and {folderB} share no value: no data set, setting, method and metric is in both.");
+                $"{folderA} and {folderB} share no value{asked}: no data set, setting, method and metric is in both. "
+                + $"Metrics of {folderA}: {MetricsOf(a)}; of {folderB}: {MetricsOf(b)}.");
         }
 
         return new RunComparison(
@@ -71,9 +80,13 @@ public sealed class RunComparison
     }
 
     /// <summary>Whether the second run is significantly worse anywhere by more than <paramref name="margin"/>, or lacks
-    /// a value of the first.</summary>
+    /// a value of the first, of those that are reported or any other of records.csv.</summary>
     public bool IsRegression(double margin) =>
-        Missing.Count > 0 || Differences.Any(difference => difference.IsRegression(margin));
+        Missing.Count > 0 || Moved.Any(moved => moved.MeanB is null)
+        || Differences.Any(difference => difference.IsRegression(margin));
+
+    private static string MetricsOf(RunResults results) =>
+        string.Join(", ", results.Records.Select(record => record.Metric).Distinct());
 
     private static string? OnlyModel(RunResults results) =>
         results.Records.Select(record => record.Model).Distinct().ToArray() is [var only] ? only : null;

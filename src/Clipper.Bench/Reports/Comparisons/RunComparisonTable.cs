@@ -14,7 +14,10 @@ public static class RunComparisonTable
     ];
 
     private static readonly string[] _movedHeads =
-        ["data set", "model", "setting", "step", "metric", "method", "epochs", "threshold", "A", "B", "B − A"];
+    [
+        "data set", "model", "setting", "step", "metric", "method", "augment", "copies",
+        "epochs", "threshold", "A", "B", "B − A",
+    ];
 
     private static readonly string[] _columns =
     [
@@ -99,6 +102,8 @@ public static class RunComparisonTable
             new(TableFile.Text(group.Step), group.Step),
             new(group.Metric),
             new(r.Method),
+            new(r.Augment ?? ""),
+            new(TableFile.Text(r.Copies), r.Copies),
             new(TableFile.Text(r.Epochs), r.Epochs),
             new(TableFile.Text(r.Threshold), r.Threshold),
             Exact(r.Mean),

@@ -97,6 +97,44 @@ public sealed class RunComparisonTests : IDisposable
     }
 
     [Fact]
+    public void Number_of_the_records_that_the_second_run_lacks_is_a_regression()
+    {
+        string less = _good.Run("less", [.. _small[..2], "methods=[wi, mwi: { thresholds: [0.5, 0.6] }]"]).Folder;
+        string more = _good.Run("more", [.. _small[..2], "methods=[wi, mwi: { thresholds: [0.4, 0.5, 0.6] }]"]).Folder;
+
+        var lacking = RunComparison.Of(more, less, ["hamming"]);
+
+        Assert.Empty(lacking.Missing);
+        Assert.Equal([0.4], lacking.Moved.Where(moved => moved.MeanB is null).Select(moved => moved.Record.Threshold));
+        Assert.True(lacking.IsRegression(1));
+        Assert.False(RunComparison.Of(less, more, ["hamming"]).IsRegression(1));
+    }
+
+    [Fact]
+    public void Other_number_of_episodes_lacks_no_value()
+    {
+        string other = _good.Run("other", [.. _small, "protocol.episodes=9"]).Folder;
+
+        var comparison = RunComparison.Of(Run(_good), other, ["accuracy", "map"]);
+
+        Assert.All(comparison.Moved, moved => Assert.NotNull(moved.MeanB));
+        Assert.False(comparison.IsRegression(1));
+    }
+
+    [Fact]
+    public void Metric_that_was_not_run_is_refused_and_those_that_were_are_named()
+    {
+        string folder = Run(_good);
+
+        var error = Assert.Throws<UsageException>(() => RunComparison.Of(folder, folder, ["accuracy", "exact_match"]));
+
+        Assert.Equal(
+            $"Neither run has a value of exact_match. Metrics of {folder}: accuracy, map, o_f1, hamming; "
+            + $"of {folder}: accuracy, map, o_f1, hamming.",
+            error.Message);
+    }
+
+    [Fact]
     public void Other_model_is_compared_on_the_same_draws()
     {
         string other = _good.Run("other", [.. _small, "model=random:1"]).Folder;

@@ -116,6 +116,23 @@ public sealed class RunThumbnailsTests
     }
 
     [Fact]
+    public void Images_of_several_runs_go_where_their_report_goes()
+    {
+        using var runs = new RunFixture();
+        string a = runs.Run("a", Small, "methods=[wi]").Folder;
+        string b = runs.Run("b", Small, "methods=[mwi]").Folder;
+        var before = runs.Files("a");
+
+        IReadOnlyList<Thumbnail> made = RunThumbnails.Write([a, b], runs.Folder("both"), 3, new DatasetOptions());
+
+        Assert.NotEmpty(made);
+        Assert.Equal(made, ThumbnailFiles.Read(new ResultsFolder(runs.Folder("both"))));
+        Assert.Equal(before, runs.Files("a"));
+        Assert.Throws<UsageException>(() => RunThumbnails.Write([a, b], a, 3, new DatasetOptions()));
+        Assert.Equal(before, runs.Files("a"));
+    }
+
+    [Fact]
     public void Number_of_images_is_written_into_the_configuration_and_bounded()
     {
         using var runs = new RunFixture();

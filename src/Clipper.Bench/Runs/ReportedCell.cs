@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Clipper.Core.Errors;
+
+namespace Clipper.Bench.Runs;
+
+/// <summary>Reads the cells that a report is made of. A run computes a cell anew that it cannot use; a report can only
+/// refuse it, and says how to mend it.</summary>
+internal static class ReportedCell
+{
+    private const string SchemaKey = "schema";
+
+    // The schema is the first of the facts, which stand before all values.
+    private const int HeadBytes = 4096;
+
+    /// <summary>The result of a cell.</summary>
+    /// <exception cref="DataFileException">Its file is missing, damaged, or of another schema.</exception>
+    public static CellResult Read(ResultsFolder folder, string cell)
+    {
+        (CellFacts facts, CellResult result) = ReadWhole(folder, cell);
+        RequireSchema(folder, cell, SchemaOf(facts));
+        return result;
+    }
+
+    /// <summary>Refuses a cell that other code computed, whose values are not comparable with those of today's. Of a
+    /// whole file the first few thousand bytes are read.</summary>
+    /// <exception cref="DataFileException">Its file is missing or of another schema.</exception>
+    public static void RequireSchema(ResultsFolder folder, string cell)
+    {
+        string path = folder.Result(cell);
+        if (!File.Exists(path))
+        {
+            throw new DataFileException(path, $"is not there, and reported.csv has values of it. {folder.HowToMend}");
+        }
+
+        RequireSchema(folder, cell, SchemaInHead(path) ?? SchemaOf(ReadWhole(folder, cell).Facts));
+    }
+
+    private static void RequireSchema(ResultsFolder folder, string cell, string? schema)
+    {
+        if (schema != CellFacts.Schema)
+        {
+            throw new DataFileException(
+                folder.Result(cell),
+                $"was computed by another version, whose values are not comparable: schema {schema ?? "(none)"}, "
+                + $"expected {CellFacts.Schema}. {folder.HowToRunAfresh}");
+        }
+    }
+
+    private static (CellFacts Facts, CellResult Result) ReadWhole(ResultsFolder folder, string cell)
+    {
+        try
+        {
+            return CellFile.Read(folder.Result(cell));
+        }
+        catch (DataFileException e)
+        {
+            throw new DataFileException(e.Path, $"{e.Problem} {folder.HowToMend}", e);
+        }
+    }
+
+    private static string? SchemaOf(CellFacts facts) =>
+        facts.Values.Where(fact => fact.Key == SchemaKey).Select(fact => fact.Value).FirstOrDefault();
+
+    // Null where it is not found, and whatever is wrong is seen when the whole file is read.
+    private static string? SchemaInHead(string path)
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            byte[] head = new byte[HeadBytes];
+            int length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+            var reader = new Utf8JsonReader(head.AsSpan(0, length), isFinalBlock: false, default);
+            while (reader.Read())
+            {
+                if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 2 }
+                    && reader.ValueTextEquals(SchemaKey))
+                {
+                    return reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                }
+            }
+
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+}

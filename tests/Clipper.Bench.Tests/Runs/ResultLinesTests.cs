@@ -1,0 +1,61 @@
+using Clipper.Bench.Runs;
+using Clipper.Bench.Tests.Reports;
+using Clipper.Core.Errors;
+using Clipper.Testing;
+
+namespace Clipper.Bench.Tests.Runs;
+
+public sealed class ResultLinesTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(",metric,", ",", ":1: the header lacks the column 'metric'; expected run,dataset,")]
+    [InlineData(",mode\n", ",mode,extra\n",
+        ":1: the header has the column 'extra', which 'clipper run' does not write; expected")]
+    [InlineData(",mean,", ",maen,", ":1: the header lacks the column 'mean' and has the column 'maen', which")]
+    [InlineData(",ci95,", ",mean,", ":1: the header lacks the column 'ci95' and has the column 'mean' twice")]
+    [InlineData(",0.25,", ",a quarter,", ":2: column 'mean' has 'a quarter'; expected a number.")]
+    [InlineData(",0.25,", ",,", ":2: column 'mean' has ''; expected a number.")]
+    [InlineData(",0.25,", ",0.25,0.5,", ":2: has 22 fields; expected 21, one a column of the header.")]
+    public void What_is_wrong_with_records_is_named(string old, string now, string message)
+    {
+        string path = _folder.Combine("records.csv");
+        RecordsFile.Write(path, [ReportRecords.Of("wi", "map", 0.25)]);
+        File.WriteAllText(path, File.ReadAllText(path).Replace(old, now, StringComparison.Ordinal));
+
+        var error = Assert.Throws<DataFileException>(() => RecordsFile.Read(path));
+
+        Assert.StartsWith(path + message, error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Run the experiment again into this folder; the cells that are whole are kept.", error.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(",yes,", ",maybe,", "column 'headline' has 'maybe'; expected yes or no.")]
+    [InlineData(",validation:seeds,", ",a whim,", "column 'chosen_on' has 'a whim'; expected a word that")]
+    [InlineData(",stream,", ",river,", "column 'chosen_for' has 'river'; expected a word that")]
+    public void What_is_wrong_with_reported_values_is_named(string old, string now, string message)
+    {
+        string path = _folder.Combine("reported.csv");
+        ReportedFile.Write(
+            path,
+            [
+                ReportRecords.Reported(ReportRecords.Of("wi", "map", 0.25), ChoiceSource.OtherSeeds) with
+                {
+                    Scope = ChoiceScope.Stream,
+                },
+            ]);
+        string text = File.ReadAllText(path);
+        string changed = text.Replace(old, now, StringComparison.Ordinal);
+
+        Assert.NotEqual(text, changed);
+        File.WriteAllText(path, changed);
+        var error = Assert.Throws<DataFileException>(() => ReportedFile.Read(path));
+
+        Assert.StartsWith($"{path}:2: {message}", error.Message, StringComparison.Ordinal);
+    }
+}
