@@ -24,12 +24,16 @@ internal sealed class PaperComparison(PaperRun run)
     /// order of the published numbers.</summary>
     public IReadOnlyList<PaperRow> Compare(IReadOnlyList<PublishedValue> published, IReadOnlyList<RunRecord> records)
     {
+        ILookup<(string, int?, int?, int?), RunRecord> ours =
+            records.ToLookup(record => (record.Metric, record.Ways, record.Shots, record.Step));
         var twice = published.GroupBy(Quantity).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
         var rows = new List<PaperRow>();
         foreach (PublishedValue value in published.Where(value => PaperMethods.IsKnown(value.Method)))
         {
             string source = twice.Contains(Quantity(value)) ? $"source: {value.Source}" : "";
-            IEnumerable<RunRecord> matching = records.Where(record => IsSame(value, record));
+            (string metric, int? step, int? epochs) = Split(value.Metric);
+            IEnumerable<RunRecord> matching = ours[(MetricOf(metric), value.Ways, value.Shots, step)]
+                .Where(record => (epochs is null || record.Epochs == epochs) && IsSame(value, record));
             rows.AddRange(matching
                 .GroupBy(record => (record.Dataset, record.Variant, record.Model, record.Method, record.Queries))
                 .Select(group => Row(value, BestRecord.Of([.. group]), source)));
@@ -42,18 +46,10 @@ internal sealed class PaperComparison(PaperRun run)
     private static (string, string, string, int?, int?, string) Quantity(PublishedValue value) =>
         (value.Table, value.Dataset, value.Method, value.Ways, value.Shots, value.Metric);
 
-    private bool IsSame(PublishedValue value, RunRecord record)
-    {
-        (string metric, int? step, int? epochs) = Split(value.Metric);
-        return record.Ways == value.Ways
-            && record.Shots == value.Shots
-            && record.Step == step
-            && (epochs is null || record.Epochs == epochs)
-            && record.Metric == MetricOf(metric)
-            && run.Methods.TryGetValue(record.Method, out string? name)
-            && PaperDatasets.Match(value.Dataset, record.Dataset, record.Variant)
-            && PaperMethods.Match(value.Method, name, record.Step is not null);
-    }
+    private bool IsSame(PublishedValue value, RunRecord record) =>
+        run.Methods.TryGetValue(record.Method, out string? name)
+        && PaperDatasets.Match(value.Dataset, record.Dataset, record.Variant)
+        && PaperMethods.Match(value.Method, name, record.Step is not null);
 
     private PaperRow Row(PublishedValue value, RunRecord best, string source)
     {
