@@ -10,5 +10,7 @@ public sealed class ToolFactAttribute : FactAttribute
     /// <summary>Needs programs.</summary>
     /// <param name="names">Their names on the search path.</param>
     public ToolFactAttribute(params string[] names) =>
-        Skip = Array.Find(names, name => Tool.Find(name) is null) is { } missing ? $"{missing} is not installed." : null;
+        Skip = Array.Find(names, name => Tool.Find(name) is null) is { } missing
+            ? $"{missing} is not installed."
+            : null;
 }

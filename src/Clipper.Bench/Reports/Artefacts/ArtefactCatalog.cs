@@ -56,8 +56,9 @@ internal static class ArtefactCatalog
             Notes =
             [
                 AccuracyNote,
-                "The paper leaves CLIP Lin (Acc) and +T+A (Top-1/mAP) of its multi-label data empty. Here both are top-1 "
-                + "accuracy where an image has one label, as COCO_P has, and the latter is mAP (sklearn) elsewhere.",
+                "The paper leaves CLIP Lin (Acc) and +T+A (Top-1/mAP) of its multi-label data empty. Here both are "
+                + "top-1 accuracy where an image has one label, as COCO_P has, and the latter is mAP (sklearn) "
+                + "elsewhere.",
             ],
             BesideNotes = [AccuracyNote],
         },

@@ -142,8 +142,9 @@ internal sealed class ArtefactValues(RunResults results, Experiment experiment)
         string names = string.Join(" or ", asked);
         bool isOfOneLabel = asked.All(metric => MetricCatalog.Find(metric) is { SingleLabelOnly: true });
         return !asked.Any(_metrics.Contains) ? $"{names} is not among the metrics of the experiment"
-            : isOfOneLabel && results.MultiLabel.Any(dataset.Has) ? $"{names} is not defined for several labels an image"
-            : $"{names} is not defined here";
+            : isOfOneLabel && results.MultiLabel.Any(dataset.Has)
+                ? $"{names} is not defined for several labels an image"
+                : $"{names} is not defined here";
     }
 
     private bool IsGap(DataGap gap, ArtefactColumn dataset, ArtefactQuery query)

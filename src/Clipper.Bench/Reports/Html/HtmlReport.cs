@@ -133,7 +133,8 @@ internal static class HtmlReport
         html,
         failures,
         failure => html.Raw("<article>\n").Element("h3", failure.Cell)
-            .Element("p", failure.Type.Length > 0 ? $"{failure.Type}: {failure.Message}" : failure.Message).Raw("<p>Show it again:</p>\n")
+            .Element("p", failure.Type.Length > 0 ? $"{failure.Type}: {failure.Message}" : failure.Message)
+            .Raw("<p>Show it again:</p>\n")
             .Element("pre", failure.Command, "tabindex=\"0\"").Raw("</article>\n"),
         "cells/*.failed.json",
         PageShare.Failures);
