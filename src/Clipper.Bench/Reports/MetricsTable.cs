@@ -10,9 +10,11 @@ namespace Clipper.Bench.Reports;
 /// <summary>Every metric of every cell, one line a value.</summary>
 internal static class MetricsTable
 {
+    private const string Method = "method";
+
     private static readonly string[] _heads =
     [
-        "data set", "model", "setting", "step", "method", "metric", "value", "threshold", "epochs", "copies",
+        "data set", "model", "setting", "step", Method, "metric", "value", "threshold", "epochs", "copies",
         "hyper-parameters", "chosen on", "n",
     ];
 
@@ -28,8 +30,14 @@ internal static class MetricsTable
             rows.AddRange(group.Select((value, i) => Row(value, marks[i])));
         }
 
-        return UsedColumns.Of(
-            new ResultTable("metrics", "Every metric", _heads, rows, ChoiceNotes.Of(values)) { File = "reported.csv" });
+        ResultTable table = UsedColumns.Of(new ResultTable(
+            "metrics", "Every metric", _heads, rows,
+            [.. TableNotes.OfIntervals(rows), .. TableNotes.OfBold(rows), .. ChoiceNotes.Of(values)]));
+        return table with
+        {
+            File = "reported.csv",
+            GroupColumns = table.Heads.TakeWhile(head => head != Method).Count(),
+        };
     }
 
     private static (string, string, string, string, int?, string Metric) Key(RunRecord r) =>

@@ -9,14 +9,14 @@ namespace Clipper.Bench.Reports;
 /// after the last step.</summary>
 public sealed class SummaryTable
 {
-    private const string IntervalNote = "± is the half width of the 95 % t-interval over episodes.";
+    private const string Method = "method";
 
     private static readonly SummaryColumn[] _always =
     [
         SummaryColumn.Text("data set", row => $"{row.Dataset} {row.Variant}".TrimEnd()),
         SummaryColumn.Text("model", row => row.Model),
         SummaryColumn.Text("setting", row => row.Setting),
-        SummaryColumn.Text("method", row => row.Method),
+        SummaryColumn.Text(Method, row => row.Method),
         SummaryColumn.Number("n", row => row.Episodes),
         SummaryColumn.Result(Headlines.NameOf("accuracy"), row => row.Accuracy),
         SummaryColumn.Result(Headlines.NameOf("map"), row => row.Map),
@@ -44,7 +44,7 @@ public sealed class SummaryTable
         _columns = [.. _always, .. _sometimes.Where(column => rows.Any(row => column.Cell(row).Text.Length > 0))];
         Notes =
         [
-            .. rows.Count > 0 ? new[] { IntervalNote } : [],
+            .. TableNotes.OfIntervals(rows.Select(row => _columns.Select(column => column.Cell(row)).ToArray())),
             .. notes,
         ];
     }
@@ -113,7 +113,11 @@ public sealed class SummaryTable
                 [.. _columns.Select((column, c) => Shown(column.Cell(row)) with { IsBest = marks[c][i] })]));
         }
 
-        return new ResultTable("summary", "Results by cell", Columns, rows, Notes) { File = "tables/summary.csv" };
+        return new ResultTable("summary", "Results by cell", Columns, rows, [.. TableNotes.OfBold(rows), .. Notes])
+        {
+            File = "tables/summary.csv",
+            GroupColumns = Columns.TakeWhile(head => head != Method).Count(),
+        };
     }
 
     private static TableCell Shown(TableCell cell) => cell.Text.Length > 0 ? cell : cell with { Text = "–" };

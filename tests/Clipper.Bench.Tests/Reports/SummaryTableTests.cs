@@ -42,6 +42,18 @@ public sealed class SummaryTableTests : IDisposable
     }
 
     [Fact]
+    public void Bold_is_explained_where_there_is_some()
+    {
+        var one = SummaryTable.Of([Value("wi", "accuracy", 0.9)], []).ToTable();
+        var two = SummaryTable.Of([Value("wi", "accuracy", 0.9), Value("mwi", "accuracy", 0.8)], []).ToTable();
+
+        Assert.DoesNotContain(one.Notes, note => note.StartsWith("Bold", StringComparison.Ordinal));
+        Assert.Contains("**0.9000 ± 0.0125**", MarkdownTable.Write(two), StringComparison.Ordinal);
+        Assert.Contains("\nBold: the best of its data set", MarkdownTable.Write(two), StringComparison.Ordinal);
+        Assert.Contains("% Bold: the best of its data set", LatexTable.Write(two), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Markdown_and_csv_say_the_same()
     {
         var table = SummaryTable.Of(

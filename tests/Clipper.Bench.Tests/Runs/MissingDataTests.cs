@@ -45,7 +45,7 @@ public sealed class MissingDataTests
             runs.Observer.Warnings, warning => warning.Contains("no omniglot data", StringComparison.Ordinal));
         string table = File.ReadAllText(Path.Combine(outcome.Folder, "artefacts", "figure-2.1.md"));
         Assert.Matches(
-            "(?m)^.*OM.*: not here; 'clipper datasets info NAME' says how to obtain it", table);
+            @"(?m)^– OM \(omniglot\): not here; 'clipper datasets info NAME' says how to obtain it", table);
     }
 
     [Fact]

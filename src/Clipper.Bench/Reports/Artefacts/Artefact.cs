@@ -37,4 +37,7 @@ internal sealed record Artefact(string Id, string Title, IReadOnlyList<ArtefactL
 
     /// <summary>What a reader must know, one sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What a reader must know of <see cref="Beside"/>, one sentence each.</summary>
+    public IReadOnlyList<string> BesideNotes { get; init; } = [];
 }

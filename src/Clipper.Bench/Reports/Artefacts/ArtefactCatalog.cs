@@ -10,6 +10,9 @@ internal static class ArtefactCatalog
     private const string ThresholdLabel = "threshold chosen for micro-F1 (score)";
     private const string StepLabel = "classes learnt";
     private const string CalledWi = "The paper's labels: its WI rows here are sigmoid heads (MWI).";
+    private const string AccuracyNote = "MWI (Acc) and logistic regression (Acc): top-1 accuracy of single-label data, "
+        + "class accuracy of the paper's multi-label data (CAA to YF).";
+
     private const string Sota = "sota";
     private const string Untrained = "mwi_sigmoid";
 
@@ -50,7 +53,14 @@ internal static class ArtefactCatalog
                 Of("logistic regression (F1)", "logistic_regression", F1),
                 Of("MWI+T, steps of trivial 10 (F1, control)", "mwi_train_match10", F1), .. Floors,
             ],
-            Notes = ["mAP (sklearn) of multi-label data stands in the cells that the paper leaves empty."],
+            Notes =
+            [
+                AccuracyNote,
+                "The paper leaves CLIP Lin (Acc) and +T+A (Top-1/mAP) of its multi-label data empty. Here both are "
+                + "top-1 accuracy where an image has one label, as COCO_P has, and the latter is mAP (sklearn) "
+                + "elsewhere.",
+            ],
+            BesideNotes = [AccuracyNote],
         },
         new("figure-2.1", "Figure 2.1: backbones, WI", _backbones)
         {

@@ -14,6 +14,9 @@ internal sealed record ArtefactColumn(DatasetRequest Request, string PaperName)
     /// <summary>Its name in tables and legends.</summary>
     public string Label => PaperName.Length > 0 ? PaperName : $"{Request.Name} {Request.Variant}".TrimEnd();
 
+    /// <summary>Its name in sentences: the label, and the name by which commands know it.</summary>
+    public string NameInWords => PaperName.Length > 0 ? $"{PaperName} ({Request.Name})" : Label;
+
     /// <summary>The column of a data set.</summary>
     /// <param name="request">As the experiment asks for it.</param>
     /// <param name="isContinual">Whether it is of a continual stream, where the paper has one form of each.</param>

@@ -46,7 +46,8 @@ internal static class ArtefactFigure
         ReportedValue[] sources = [.. ArtefactTable.Sources(grid)];
         if (sources.Length > 0)
         {
-            yield return FigureCaption.Of(sources);
+            yield return FigureCaption.Of(
+                sources, grid.Values.Any(row => row.Any(value => value.Ci95 is not null)));
         }
 
         if (hasFloors)

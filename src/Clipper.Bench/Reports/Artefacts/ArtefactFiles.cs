@@ -1,5 +1,4 @@
 using Clipper.Bench.Configuration;
-using Clipper.Bench.Reports.Paper;
 using Clipper.Bench.Reports.Plots;
 using Clipper.Bench.Reports.Tables;
 using Clipper.Bench.Runs;
@@ -11,15 +10,13 @@ namespace Clipper.Bench.Reports.Artefacts;
 /// <c>.md</c>, <c>.tex</c>, <c>.svg</c>, <c>.png</c>.</summary>
 internal static class ArtefactFiles
 {
-    private const string IntervalNote = "± is the half width of the 95 % t-interval over episodes.";
-
     /// <summary>Writes all of them.</summary>
     /// <returns>Their tables and figures for the page, in the order of the experiment.</returns>
     public static PaperArtefacts Write(string folder, Experiment experiment, RunResults results)
     {
         var tables = new List<ResultTable>();
         var figures = new List<Figure>();
-        var values = new ArtefactValues(results, PaperMethods.NamesOf(experiment));
+        var values = new ArtefactValues(results, experiment);
         foreach (Artefact artefact in experiment.Artefacts.Select(ArtefactCatalog.Find).OfType<Artefact>())
         {
             bool isOfOneModel = !artefact.HasDatasetsAsRows && values.Models.Count > 0;
@@ -81,14 +78,14 @@ internal static class ArtefactFiles
         string path = Path.Combine(folder, name);
         AtomicFile.WriteText($"{path}.csv", ArtefactTable.WideCsv(parts[0]));
         AtomicFile.WriteText($"{path}.values.csv", ArtefactTable.LongCsv(parts));
-        string[] notes = [IntervalNote, .. parts[0].Artefact.Notes, .. OtherModel(results, model)];
+        string[] notes = [.. parts[0].Artefact.Notes, .. OtherModel(results, model)];
         ResultTable[] tables =
         [
             ArtefactTable.Of(parts[0], name, notes) with
             {
                 File = $"artefacts/{name}.csv",
             },
-            .. parts.Skip(1).Select(part => ArtefactTable.Of(part, $"{name}.beside", []) with
+            .. parts.Skip(1).Select(part => ArtefactTable.Of(part, $"{name}.beside", part.Artefact.BesideNotes) with
             {
                 Caption = $"Beside {part.Caption}: controls and floors",
                 File = $"artefacts/{name}.values.csv",
@@ -97,7 +94,7 @@ internal static class ArtefactFiles
         foreach (ResultTable table in tables)
         {
             AtomicFile.WriteText(Path.Combine(folder, $"{table.Id}.md"), MarkdownTable.Write(table));
-            AtomicFile.WriteText(Path.Combine(folder, $"{table.Id}.tex"), LatexTable.WriteParts(table));
+            AtomicFile.WriteText(Path.Combine(folder, $"{table.Id}.tex"), LatexTable.Write(table));
         }
 
         return tables;

@@ -15,16 +15,23 @@ internal sealed record ArtefactGrid(
     /// <summary>What it shows, with the model.</summary>
     public string Caption => Model.Length > 0 ? $"{Artefact.Title} · {Model}" : Artefact.Title;
 
-    /// <summary>Every reason for gaps with the columns, or the cells, that have it.</summary>
+    /// <summary>Every reason for gaps with the data sets that are not there, or with the columns, or the cells, that
+    /// have it.</summary>
     public IEnumerable<string> Gaps()
     {
         var cells =
             from row in Enumerable.Range(0, Rows.Count)
             from column in Enumerable.Range(0, Columns.Count)
-            where Values[row][column].Gap.Length > 0
-            select (Column: column, Row: row, Values[row][column].Gap);
-        return cells.GroupBy(cell => cell.Gap).Select(reason =>
-            $"– {LabelsOf([.. reason.Select(cell => (cell.Row, cell.Column))])}: {reason.Key}.");
+            let value = Values[row][column]
+            where value.Gap.Length > 0
+            select (Column: column, Row: row, value.Gap, value.Absent);
+        return cells.GroupBy(cell => (cell.Gap, IsAbsent: cell.Absent.Length > 0)).Select(reason =>
+        {
+            string places = reason.Key.IsAbsent
+                ? string.Join(", ", reason.Select(cell => cell.Absent).Distinct())
+                : LabelsOf([.. reason.Select(cell => (cell.Row, cell.Column))]);
+            return $"– {places}: {reason.Key.Gap}.";
+        });
     }
 
     // Whole columns and rows by their labels, what is left with both.

@@ -14,13 +14,20 @@ internal static class ArtefactTable
     /// <param name="grid">The artefact.</param>
     /// <param name="id">Name of its place in the page.</param>
     /// <param name="notes">What a reader must know besides the gaps.</param>
-    public static ResultTable Of(ArtefactGrid grid, string id, IReadOnlyList<string> notes) => new(
-        id,
-        grid.Caption,
-        [grid.Corner, .. grid.Columns],
-        [.. grid.Rows.Select((row, r) => (IReadOnlyList<TableCell>)
-            [new TableCell(row, grid.Places[r]), .. grid.Values[r].Select(Cell)])],
-        [.. notes, .. ChoiceNotes.Of([.. Sources(grid)]), .. grid.Gaps()]);
+    public static ResultTable Of(ArtefactGrid grid, string id, IReadOnlyList<string> notes)
+    {
+        IReadOnlyList<TableCell>[] rows =
+        [
+            .. grid.Rows.Select((row, r) => (IReadOnlyList<TableCell>)
+                [new TableCell(row, grid.Places[r]), .. grid.Values[r].Select(Cell)]),
+        ];
+        return new ResultTable(
+            id,
+            grid.Caption,
+            [grid.Corner, .. grid.Columns],
+            rows,
+            [.. TableNotes.OfIntervals(rows), .. notes, .. ChoiceNotes.Of([.. Sources(grid)]), .. grid.Gaps()]);
+    }
 
     /// <summary>The values in the paper's rows and columns, unrounded; empty where there is none.</summary>
     public static string WideCsv(ArtefactGrid grid) => TableFile.CsvText(
@@ -50,7 +57,7 @@ internal static class ArtefactTable
             row, column, TableFile.Text(value.Number), TableFile.Text(value.Ci95), TableFile.Text(record?.N),
             record?.Metric ?? "", record?.Method ?? "", TableFile.Text(record?.Threshold),
             TableFile.Text(record?.Epochs), ChoiceSourceText.Of(value.Source?.ChosenOn ?? ChoiceSource.Nothing),
-            value.Gap,
+            value.Absent.Length > 0 ? $"{value.Absent}: {value.Gap}" : value.Gap,
         ];
     }
 }

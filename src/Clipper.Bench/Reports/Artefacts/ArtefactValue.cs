@@ -21,6 +21,9 @@ internal sealed record ArtefactValue
     /// <summary>Why there is no value; empty where there is one.</summary>
     public string Gap { get; init; } = "";
 
+    /// <summary>The data set that is not there, for which there is no value at all; empty for other gaps.</summary>
+    public string Absent { get; init; } = "";
+
     /// <summary>As tables show it: published numbers and thresholds with the digits that they have.</summary>
     public override string ToString() => Number switch
     {

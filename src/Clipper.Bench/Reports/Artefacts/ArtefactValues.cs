@@ -1,16 +1,23 @@
 using System.Globalization;
+using Clipper.Bench.Configuration;
 using Clipper.Bench.Reports.Paper;
 using Clipper.Bench.Runs;
+using Clipper.Core.Metrics;
 
 namespace Clipper.Bench.Reports.Artefacts;
 
 /// <summary>Finds the values of a run that an artefact asks for, or says why there are none.</summary>
 /// <param name="results">The run.</param>
-/// <param name="methods">The paper's name of each method, by label.</param>
-internal sealed class ArtefactValues(RunResults results, IReadOnlyDictionary<string, string> methods)
+/// <param name="experiment">Its experiment.</param>
+internal sealed class ArtefactValues(RunResults results, Experiment experiment)
 {
     private const string Sota = "sota";
     private const string Continual = "mwi_continual";
+
+    private readonly IReadOnlyDictionary<string, string> _methods = PaperMethods.NamesOf(experiment);
+
+    private readonly HashSet<string> _metrics =
+        [.. experiment.Each.SelectMany(point => point.Metrics).Select(metric => metric.Name)];
 
     private readonly ReportedValue[] _headlines = [.. results.Reported.Where(value => value.IsHeadline)];
 
@@ -32,12 +39,11 @@ internal sealed class ArtefactValues(RunResults results, IReadOnlyDictionary<str
         ReportedValue[] ofModel = [.. own.Where(value => IsModel(value.Record.Model))];
         ReportedValue[] ofMethod = [.. ofModel.Where(value => IsMethod(query, value.Record.Method))];
         ReportedValue[] ofSetting = [.. ofMethod.Where(value => IsSetting(dataset, query, value.Record))];
-        bool isMultiLabel = PaperDatasets.IsMultiLabel(dataset.PaperName);
-        ReportedValue? found = (query.Metrics ?? [])
-            .Where(metric => !(isMultiLabel && metric == ArtefactLines.Top1))
+        ReportedValue? found = MetricsOf(dataset, query)
             .Select(metric => Array.Find(ofSetting, value => value.Record.Metric == metric))
             .FirstOrDefault(value => value is not null);
         return found is not null ? Value(found, query.Quantity)
+            : results.Gaps.FirstOrDefault(gap => IsGap(gap, dataset, query)) is { } gap ? Gap(gap, dataset)
             : new ArtefactValue { Gap = WhyNot(dataset, query, own.Length, ofModel.Length, ofSetting.Length) };
 
         bool IsModel(string name) => query.Model is { } backbone ? IsBackbone(backbone, name) : name == model;
@@ -46,6 +52,13 @@ internal sealed class ArtefactValues(RunResults results, IReadOnlyDictionary<str
     /// <summary>Whether a model of the run is a backbone of Figure 2.1.</summary>
     public bool IsBackbone(string backbone, string model) =>
         BackboneNames.Match(backbone, model, results.IsPapersModel(model));
+
+    // Where the paper's patches, of one label each, stand beside data of several, it gives all of them the class
+    // accuracy.
+    private static IEnumerable<string> MetricsOf(ArtefactColumn dataset, ArtefactQuery query) =>
+        (query.Metrics ?? []).Where(metric => metric != ArtefactLines.Top1
+            || !PaperDatasets.IsMultiLabel(dataset.PaperName)
+            || query.Metrics?.Contains(ArtefactLines.ClassAccuracy) != true);
 
     // The best of each number of epochs, or of each step alone, is not what tables report.
     private IEnumerable<ReportedValue> Candidates(ArtefactQuery query) =>
@@ -57,7 +70,7 @@ internal sealed class ArtefactValues(RunResults results, IReadOnlyDictionary<str
 
     private bool IsMethod(ArtefactQuery query, string label)
     {
-        string name = methods.GetValueOrDefault(label, "");
+        string name = _methods.GetValueOrDefault(label, "");
         return query.Method == Continual
             ? name.StartsWith("mwi_", StringComparison.Ordinal)
             : name == query.Method;
@@ -94,11 +107,6 @@ internal sealed class ArtefactValues(RunResults results, IReadOnlyDictionary<str
 
     private string WhyNot(ArtefactColumn dataset, ArtefactQuery query, int own, int ofModel, int ofSetting)
     {
-        if (results.Gaps.FirstOrDefault(gap => IsGap(gap, dataset, query)) is { } found)
-        {
-            return found.Reason;
-        }
-
         if (own == 0 && results.Failures.FirstOrDefault(failure => dataset.HasCell(failure.Cell)) is { } failed)
         {
             return $"failed: {failed.Message.TrimEnd('.')}";
@@ -111,15 +119,32 @@ internal sealed class ArtefactValues(RunResults results, IReadOnlyDictionary<str
 
         if (ofSetting > 0)
         {
-            return "not defined for these data, or not among the metrics";
+            return WhyNoMetric(dataset, query);
         }
 
-        if (!methods.Keys.Any(label => IsMethod(query, label)))
+        if (!_methods.Keys.Any(label => IsMethod(query, label)))
         {
             return "no method of the experiment";
         }
 
         return own > 0 && ofModel > 0 ? WhyNot(query) : "no result";
+    }
+
+    private static ArtefactValue Gap(DataGap gap, ArtefactColumn dataset) => new()
+    {
+        Gap = gap.Reason,
+        Absent = gap.Setting is null && gap.Method.Length == 0 ? dataset.NameInWords : "",
+    };
+
+    private string WhyNoMetric(ArtefactColumn dataset, ArtefactQuery query)
+    {
+        string[] asked = [.. MetricsOf(dataset, query)];
+        string names = string.Join(" or ", asked);
+        bool isOfOneLabel = asked.All(metric => MetricCatalog.Find(metric) is { SingleLabelOnly: true });
+        return !asked.Any(_metrics.Contains) ? $"{names} is not among the metrics of the experiment"
+            : isOfOneLabel && results.MultiLabel.Any(dataset.Has)
+                ? $"{names} is not defined for several labels an image"
+                : $"{names} is not defined here";
     }
 
     private bool IsGap(DataGap gap, ArtefactColumn dataset, ArtefactQuery query)

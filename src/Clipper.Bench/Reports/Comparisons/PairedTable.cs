@@ -36,7 +36,10 @@ internal static class PairedTable
             "Differences between methods on the same draws",
             [.. used.Select(column => _heads[column])],
             [.. differences.Select(Row).Select(row => (IReadOnlyList<TableCell>)[.. used.Select(c => row[c])])],
-            _notes);
+            _notes)
+        {
+            GroupColumns = used.TakeWhile(column => _heads[column] != "a").Count(),
+        };
     }
 
     private static TableCell[] Row(PairedDifference d) =>

@@ -17,7 +17,7 @@ internal static class RankTable
     private static readonly string[] _notes =
     [
         "Rank: 1 + the number of methods that are significantly better on the same draws (paired t-test, Holm, 0.05); "
-        + "methods that do not differ significantly are tied.",
+        + "methods that do not differ significantly are tied; bold: rank 1.",
     ];
 
     /// <summary>Writes the table with unrounded numbers.</summary>
@@ -37,6 +37,7 @@ internal static class RankTable
             _notes)
         {
             File = "tables/ranks.csv",
+            GroupColumns = used.TakeWhile(column => _heads[column] != "rank").Count(),
         };
     }
 

@@ -4,8 +4,8 @@ using Clipper.Bench.Reports.Plots;
 
 namespace Clipper.Bench.Reports.Html;
 
-/// <summary>Writes plots into the page: as SVG while that is small enough, else each in its smaller form, and the rest
-/// as links to their files.</summary>
+/// <summary>Writes plots into the page: as SVG, which is sharp at any size, while all later ones still fit in their
+/// smaller form, else in their smaller form, and the rest as links to their files.</summary>
 internal static class HtmlFigures
 {
     private const int MostLinks = 500;
@@ -13,39 +13,48 @@ internal static class HtmlFigures
     /// <summary>Writes the figures, the first ones first.</summary>
     public static void Write(HtmlText html, IReadOnlyList<DrawnFigure> figures, int bytes)
     {
-        bool isSmall = figures.Sum(figure => (long)figure.Svg.Length * 4 / 3) < bytes;
         int end = html.Bytes + bytes;
+        long rest = figures.Sum(LeastBytes);
         html.Raw("<div class=\"figures\">\n");
         int written = 0;
         while (written < figures.Count)
         {
-            string picture = Picture(figures[written], isSmall);
-            if (html.Bytes + picture.Length > end)
+            DrawnFigure figure = figures[written];
+            rest -= LeastBytes(figure);
+            string svg = Markup(figure, Svg(figure));
+            string markup = html.Bytes + svg.Length + rest <= end ? svg : Markup(figure, Smaller(figure));
+            if (html.Bytes + markup.Length > end)
             {
                 break;
             }
 
-            Write(html, figures[written++], picture);
+            html.Raw(markup);
+            written++;
         }
 
         html.Raw("</div>\n");
         WriteLinks(html, [.. figures.Skip(written)]);
     }
 
-    private static string Picture(DrawnFigure figure, bool isSmall) => isSmall || figure.Svg.Length < figure.Png.Length
-        ? $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(figure.Svg))}"
+    private static string Svg(DrawnFigure figure) =>
+        $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(figure.Svg))}";
+
+    private static string Smaller(DrawnFigure figure) => figure.Svg.Length < figure.Png.Length
+        ? Svg(figure)
         : $"data:image/png;base64,{Convert.ToBase64String(figure.Png.Span)}";
 
-    private static void Write(HtmlText html, DrawnFigure figure, string picture)
+    private static long LeastBytes(DrawnFigure figure) => Markup(figure, Smaller(figure)).Length;
+
+    private static string Markup(DrawnFigure figure, string picture)
     {
         Figure content = figure.Figure;
         string alt = HtmlText.Escape($"{content.Title}: {content.YLabel} by {content.XLabel}, "
             + $"{string.Join(", ", content.Curves.Select(curve => curve.Label))}");
-        html.Raw($"<figure>\n<img src=\"{picture}\" alt=\"{alt}\" loading=\"lazy\"").Raw(string.Create(
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $" width=\"{FigureDrawing.Width}\" height=\"{FigureDrawing.HeightOf(content)}\">\n"))
-            .Element("figcaption", content.Caption)
-            .Raw("</figure>\n");
+            $"<figure>\n<img src=\"{picture}\" alt=\"{alt}\" loading=\"lazy\" width=\"{FigureDrawing.Width}\" "
+            + $"height=\"{FigureDrawing.HeightOf(content)}\">\n"
+            + $"<figcaption>{HtmlText.Escape(content.Caption)}</figcaption>\n</figure>\n");
     }
 
     private static void WriteLinks(HtmlText html, DrawnFigure[] figures)

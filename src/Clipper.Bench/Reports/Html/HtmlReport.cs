@@ -28,49 +28,65 @@ internal static class HtmlReport
         PageSection[] sections = [.. Sections(content)];
         WriteContents(html, sections);
         html.Raw("</header>\n<main>\n");
-        foreach (PageSection section in sections)
-        {
-            html.Raw($"<section id=\"{section.Id}\">\n").Element("h2", section.Title);
-            section.Write(html);
-            html.Raw("</section>\n");
-        }
-
+        WriteSections(html, sections);
         html.Raw($"</main>\n<script>\n{PageAssets.Script}</script>\n</body>\n</html>\n");
         return html.ToString();
+    }
+
+    // The plots last, into what the others leave.
+    private static void WriteSections(HtmlText html, PageSection[] sections)
+    {
+        var parts = new HtmlText[sections.Length];
+        int left = PageShare.Page - html.Bytes - PageAssets.Script.Length;
+        foreach (int i in Enumerable.Range(0, parts.Length).OrderBy(i => sections[i].TakesTheRest))
+        {
+            parts[i] = new HtmlText().Raw($"<section id=\"{sections[i].Id}\">\n").Element("h2", sections[i].Title);
+            sections[i].Write(parts[i], left);
+            left -= parts[i].Raw("</section>\n").Bytes;
+        }
+
+        foreach (HtmlText part in parts)
+        {
+            html.Add(part);
+        }
     }
 
     // Those that have something to say.
     private static IEnumerable<PageSection> Sections(ReportContent content)
     {
-        yield return new("results", "Results", html => WriteResults(html, content));
+        yield return new("results", "Results", (html, _) => WriteResults(html, content));
         if (content.Figures.Count > 0)
         {
-            yield return new("plots", "Plots", html => HtmlFigures.Write(html, content.Figures, PageShare.Figures));
+            yield return new("plots", "Plots", WriteFigures) { TakesTheRest = true };
         }
 
         if (content.Streams.Count > 0)
         {
-            yield return new("streams", "Forgetting", html => WriteStreams(html, content.Streams));
+            yield return new("streams", "Forgetting", (html, _) => WriteStreams(html, content.Streams));
         }
 
         if (content.Confusion is not null || content.Mistakes.Count > 0 || content.Thumbnails.Count > 0)
         {
-            yield return new("mistakes", "Mistakes", html => WriteMistakes(html, content));
+            yield return new("mistakes", "Mistakes", (html, _) => WriteMistakes(html, content));
         }
 
         if (content.More.Any(table => table.Rows.Count > 0))
         {
-            yield return new("values", "Every value", html => HtmlTables.Write(html, content.More, PageShare.More));
+            yield return new(
+                "values", "Every value", (html, _) => HtmlTables.Write(html, content.More, PageShare.More));
         }
 
         if (content.Failures.Count > 0)
         {
             string title = string.Create(CultureInfo.InvariantCulture, $"Failed cells ({content.Failures.Count})");
-            yield return new("failures", title, html => WriteFailures(html, content.Failures));
+            yield return new("failures", title, (html, _) => WriteFailures(html, content.Failures));
         }
 
-        yield return new("provenance", "Provenance", html => WriteProvenance(html, content));
-        yield return new("reproduce", "How to reproduce", html => WriteCommands(html, content));
+        yield return new("provenance", "Provenance", (html, _) => WriteProvenance(html, content));
+        yield return new("reproduce", "How to reproduce", (html, _) => WriteCommands(html, content));
+
+        void WriteFigures(HtmlText html, int left) =>
+            HtmlFigures.Write(html, content.Figures, Math.Max(PageShare.Figures, left));
     }
 
     private static void WriteContents(HtmlText html, IEnumerable<PageSection> sections)
@@ -166,5 +182,9 @@ internal static class HtmlReport
         }
     }
 
-    private sealed record PageSection(string Id, string Title, Action<HtmlText> Write);
+    // Writes itself, told how many bytes are left.
+    private sealed record PageSection(string Id, string Title, Action<HtmlText, int> Write)
+    {
+        public bool TakesTheRest { get; init; }
+    }
 }

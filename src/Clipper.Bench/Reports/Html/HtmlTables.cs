@@ -35,7 +35,8 @@ internal static class HtmlTables
 
         string label = HtmlText.Escape(table.Caption);
         html.Raw($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n")
-            .Raw($"<table class=\"data\" id=\"{id}\">\n").Element("caption", table.Caption).Raw("<thead><tr>\n");
+            .Raw($"<table class=\"data\" id=\"{id}\">\n")
+            .Raw("<caption><span>").Text(table.Caption).Raw("</span></caption>\n<thead><tr>\n");
         bool[] isNumber = [.. table.Heads.Select((_, column) => table.Rows.Any(row => row[column].Number is not null))];
         foreach ((int column, string head) in table.Heads.Index())
         {

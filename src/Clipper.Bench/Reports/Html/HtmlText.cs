@@ -22,6 +22,14 @@ internal sealed class HtmlText
         return this;
     }
 
+    /// <summary>What another has, as it is.</summary>
+    public HtmlText Add(HtmlText other)
+    {
+        _html.Append(other._html);
+        Bytes += other.Bytes;
+        return this;
+    }
+
     /// <summary>A text.</summary>
     public HtmlText Text(string text) => Raw(Escape(text));
 

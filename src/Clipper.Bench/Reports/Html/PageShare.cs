@@ -4,10 +4,13 @@ namespace Clipper.Bench.Reports.Html;
 /// is. What does not fit is in the files beside it, and the page says so.</summary>
 internal static class PageShare
 {
+    /// <summary>A page with as many plots as fit.</summary>
+    public const int Page = 4_400_000;
+
     /// <summary>Result tables.</summary>
     public const int Results = 900_000;
 
-    /// <summary>Plots.</summary>
+    /// <summary>Plots at least; they may take what the other parts leave of <see cref="Page"/>.</summary>
     public const int Figures = 1_000_000;
 
     /// <summary>Each kind of matrices; there are three.</summary>

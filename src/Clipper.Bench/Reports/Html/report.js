@@ -15,11 +15,9 @@
     const number = cell.dataset.value;
     return number === undefined ? cell.textContent : Number(number);
   };
-  const compare = (a, b) =>
-    typeof a === "number" && typeof b === "number" ? a - b
-      : typeof a === "number" ? -1
-      : typeof b === "number" ? 1
-      : a < b ? -1 : a > b ? 1 : 0;
+  // Numbers, then texts, then gaps, whichever way they are sorted.
+  const kindOf = key => typeof key === "number" ? 0 : key === "" || key === "–" ? 2 : 1;
+  const compare = (a, b, sign) => kindOf(a) - kindOf(b) || sign * (a < b ? -1 : a > b ? 1 : 0);
 
   for (const table of document.querySelectorAll("table.data")) {
     const heads = [...table.tHead.rows[0].cells];
@@ -34,7 +32,7 @@
         for (const other of heads) other.removeAttribute("aria-sort");
         head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
         const rows = [...table.tBodies[0].rows];
-        rows.sort((a, b) => compare(keyOf(a, column), keyOf(b, column)) * (isDown ? -1 : 1));
+        rows.sort((a, b) => compare(keyOf(a, column), keyOf(b, column), isDown ? -1 : 1));
         table.tBodies[0].append(...rows);
       });
     });

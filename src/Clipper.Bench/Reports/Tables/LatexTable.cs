@@ -2,37 +2,13 @@ using System.Text;
 
 namespace Clipper.Bench.Reports.Tables;
 
-/// <summary>Writes a table as LaTeX (booktabs), the best of each group in bold: a tabular to put into a table
-/// environment with <c>\input</c>.</summary>
+/// <summary>Writes a table as LaTeX (booktabs), the best of each group in bold, to be taken in with <c>\input</c>. What
+/// fits on a line and a page is one tabular, also for a table environment; what does not is several below each other,
+/// each with the heads and the names of the rows, and pages may break between them.</summary>
 internal static class LatexTable
 {
-    private const string Nothing = "–";
-    private const int ColumnGap = 2;
-    private const int PageLetters = 80;
-
-    /// <summary>The tabular; notes are comments above it.</summary>
-    public static string Write(ResultTable table) => Write(table, [[.. Enumerable.Range(0, table.Heads.Count)]]);
-
-    /// <summary>A table whose first column names the rows: as one tabular where it fits on a page of about 14 cm in 10
-    /// points, else as several below each other, each with the names of the rows.</summary>
-    public static string WriteParts(ResultTable table)
-    {
-        int[] widths =
-        [
-            .. table.Heads.Select((head, column) =>
-                ColumnGap + table.Rows.Select(row => row[column].Text.Length).Append(head.Length).Max()),
-        ];
-        List<int[]> parts = [[0]];
-        for (int column = 1; column < widths.Length; column++)
-        {
-            bool fits = parts[^1].Length == 1 || parts[^1].Sum(i => widths[i]) + widths[column] <= PageLetters;
-            parts = fits ? [.. parts[..^1], [.. parts[^1], column]] : [.. parts, [0, column]];
-        }
-
-        return Write(table, parts);
-    }
-
-    private static string Write(ResultTable table, List<int[]> parts)
+    /// <summary>The tabulars; notes are comments above them.</summary>
+    public static string Write(ResultTable table)
     {
         var text = new StringBuilder("% \\usepackage{booktabs}\n");
         text.Append("% ").Append(OneLine(table.Caption)).Append('\n');
@@ -41,67 +17,58 @@ internal static class LatexTable
             text.Append("% ").Append(OneLine(note)).Append('\n');
         }
 
-        for (int i = 0; i < parts.Count; i++)
+        var layout = new LatexLayout(table);
+        bool isOne = layout is { IsSmall: false, Parts.Count: 1, Blocks.Count: 1 };
+        string small = layout.IsSmall ? "\\footnotesize\\setlength{\\tabcolsep}{4pt}" : "";
+        text.Append(isOne ? "" : $"\\begingroup{small}\\noindent\n");
+        bool isFirst = true;
+        foreach (Range rows in layout.Blocks)
         {
-            text.Append(i > 0 ? "\\par\\medskip\\noindent\n" : "");
-            Append(text, table, parts[i]);
+            foreach (LatexPart part in layout.Parts)
+            {
+                text.Append(isFirst ? "" : "\\par\\medskip\\noindent\n");
+                Append(text, table, layout, rows, part);
+                isFirst = false;
+            }
         }
 
+        text.Append(isOne ? "" : "\\par\\endgroup\n");
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, ResultTable table, int[] columns)
+    private static void Append(StringBuilder text, ResultTable table, LatexLayout layout, Range rows, LatexPart part)
     {
-        text.Append("\\begin{tabular}{").AppendJoin("", columns.Select(column => Alignment(table, column)))
+        IReadOnlyList<int> columns = part.Columns;
+        // \raggedright in a last column takes \\ for itself.
+        string end = columns.Any(layout.IsWrapped) ? "\\tabularnewline" : "\\\\";
+        text.Append("\\begin{tabular}{").AppendJoin("", columns.Select(column => layout.Alignment(part, column)))
             .Append("}\n\\toprule\n");
-        Append(text, columns.Select(column => Escape(table.Heads[column])));
+        Append(text, columns.Select(column => Wrapped(layout, column, LatexText.Escape(table.Heads[column]))), end);
         text.Append("\\midrule\n");
-        foreach (IReadOnlyList<TableCell> row in table.Rows)
+        (int start, int count) = rows.GetOffsetAndLength(table.Rows.Count);
+        for (int row = start; row < start + count; row++)
         {
-            Append(text, columns.Select(column => row[column])
-                .Select(cell => cell.IsBest ? $"\\textbf{{{Escape(cell.Text)}}}" : Escape(cell.Text)));
+            string group = layout.GroupOf(row);
+            if (group.Length > 0 && (row == start || group != layout.GroupOf(row - 1)))
+            {
+                text.Append(row == start ? "" : "\\addlinespace\n").Append(
+                    $"\\multicolumn{{{columns.Count}}}{{l}}{{\\textit{{{LatexText.Escape(group)}}}}} {end}\n");
+            }
+
+            Append(text, columns.Select(column => Wrapped(layout, column, Shown(table.Rows[row][column]))), end);
         }
 
         text.Append("\\bottomrule\n\\end{tabular}\n");
     }
 
-    // Numbers, and columns of gaps alone, to the right, texts to the left.
-    private static char Alignment(ResultTable table, int column) =>
-        table.Rows.Any(row => row[column].Number is not null) || table.Rows.All(row => row[column].Text == Nothing)
-        ? 'r' : 'l';
+    private static void Append(StringBuilder text, IEnumerable<string> cells, string end) =>
+        text.AppendJoin(" & ", cells).Append(' ').Append(end).Append('\n');
 
-    private static void Append(StringBuilder text, IEnumerable<string> cells) =>
-        text.AppendJoin(" & ", cells).Append(" \\\\\n");
+    private static string Shown(TableCell cell) =>
+        cell.IsBest ? $"\\textbf{{{LatexText.Escape(cell.Text)}}}" : LatexText.Escape(cell.Text);
+
+    private static string Wrapped(LatexLayout layout, int column, string cell) =>
+        layout.IsWrapped(column) ? $"\\raggedright {cell}" : cell;
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
-
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder();
-        foreach (char c in text)
-        {
-            escaped.Append(c switch
-            {
-                '\\' => "\\textbackslash{}",
-                '~' => "\\textasciitilde{}",
-                '^' => "\\textasciicircum{}",
-                '&' or '%' or '$' or '#' or '_' or '{' or '}' => $"\\{c}",
-                '<' or '>' or '|' => $"${c}$",
-                '±' => "$\\pm$",
-                '×' => "$\\times$",
-                '·' => "$\\cdot$",
-                '−' => "$-$",
-                '≤' => "$\\leq$",
-                '…' => "\\ldots{}",
-                '≥' => "$\\geq$",
-                '→' => "$\\rightarrow$",
-                'Δ' => "$\\Delta$",
-                '–' => "--",
-                '\r' or '\n' => " ",
-                _ => c.ToString(),
-            });
-        }
-
-        return escaped.ToString();
-    }
 }

@@ -108,6 +108,37 @@ public sealed class ArtefactFilesTests : IDisposable
     }
 
     [Fact]
+    public void Intervals_are_explained_only_where_there_are_some()
+    {
+        string folder = Run(
+            "artefacts=[figure-8.1, figure-4.1]", "methods=[wi, mwi, mwi: { label: t, train: { epochs: [0, 5] } }]");
+
+        string thresholds = File.ReadAllText(Path.Combine(folder, "artefacts", "figure-8.1.md"));
+        string values = File.ReadAllText(Path.Combine(folder, "artefacts", "figure-4.1.md"));
+        string page = File.ReadAllText(Path.Combine(folder, "report.html"));
+
+        Assert.DoesNotContain("±", thresholds, StringComparison.Ordinal);
+        Assert.Contains("± is the half width", values, StringComparison.Ordinal);
+        Assert.Matches("Figure 8.1.*\n<figcaption>n = [0-9]+ episodes. Chosen", page);
+        Assert.Matches("Figure 4.1.*\n<figcaption>n = [0-9]+ episodes; error bars", page);
+    }
+
+    [Fact]
+    public void Gap_of_a_metric_says_whether_it_was_not_asked_for_or_is_not_defined()
+    {
+        string[] probe = ["artefacts=[table-2]", "methods=[linear-probe: { solver: adam }]"];
+
+        string undefined = File.ReadAllText(Path.Combine(Run(probe), "artefacts", "table-2.md"));
+        string folder = _runs.Run("b", [_small[0], "metrics=[o_f1]", .. _small[2..], .. probe]).Folder;
+        RunReport.Write(folder, _ => { });
+        string unasked = File.ReadAllText(Path.Combine(folder, "artefacts", "table-2.md"));
+
+        Assert.Contains("– shapes multi (CLIP Lin (Acc)): top1_accuracy is not defined for several labels an image.",
+            undefined, StringComparison.Ordinal);
+        Assert.Contains("top1_accuracy is not among the metrics of the experiment.", unasked, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Latex_and_markdown_stand_beside_and_a_second_report_has_the_same_bytes()
     {
         string folder = Run("artefacts=[figure-4.1]", "methods=[wi, mwi]");

@@ -149,16 +149,28 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
-    public void Picture_is_the_smaller_one_where_all_as_svg_would_not_fit()
+    public void Pictures_are_svg_as_far_as_the_others_still_fit_in_their_smaller_form()
     {
-        var figure = new DrawnFigure(_content.Figures[0].Figure, new string('x', 60_000)) { Png = new byte[10_000] };
+        DrawnFigure figure = Figure(svg: 600_000, png: 100_000);
 
         string few = HtmlReport.Write(_content with { Figures = [figure] });
         string many = HtmlReport.Write(_content with { Figures = [.. Enumerable.Repeat(figure, 20)] });
 
         Assert.Contains("data:image/svg+xml;base64,", few, StringComparison.Ordinal);
-        Assert.DoesNotContain("data:image/svg+xml;base64,", many, StringComparison.Ordinal);
-        Assert.Equal(20 + 1, many.Split("data:image/png;base64,").Length);
+        Assert.Equal(2 + 1, many.Split("data:image/svg+xml;base64,").Length);
+        Assert.Equal(18 + 1, many.Split("data:image/png;base64,").Length);
+        Assert.DoesNotContain("more plots are beside the page", many, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plots_take_what_the_other_parts_leave_of_the_page()
+    {
+        DrawnFigure[] figures = [.. Enumerable.Repeat(Figure(svg: 40_000, png: 30_000), 70)];
+
+        string html = HtmlReport.Write(_content with { Figures = figures });
+
+        Assert.Equal(70 + 1, html.Split("data:image/svg+xml;base64,").Length);
+        Assert.InRange(html.Length, 3_500_000, 4_500_000);
     }
 
     [Fact]
@@ -198,6 +210,9 @@ public sealed class HtmlReportTests
         Assert.DoesNotContain("id=\"plots\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("Failed cells", html, StringComparison.Ordinal);
     }
+
+    private static DrawnFigure Figure(int svg, int png) =>
+        new(_content.Figures[0].Figure, new string('x', svg)) { Png = new byte[png] };
 
     // input and img have no end tag in HTML and need one in XML.
     private static string CloseVoid(string line) =>

@@ -50,6 +50,34 @@ public sealed class ReportPageTests
         }).map(table => table.className).join("; ")
         """;
 
+    private const string CutCaptions = """
+        [...document.querySelectorAll("table.data caption span")]
+          .filter(caption => caption.getBoundingClientRect().right > innerWidth)
+          .map(caption => caption.textContent).join("; ")
+        """;
+
+    [ToolFact("chromium", "pdftotext")]
+    public async Task Printed_page_repeats_the_heads_of_a_table_on_every_page_that_it_takes()
+    {
+        using var runs = new RunFixture();
+        string page = RunReport.Write(runs.Run("a").Folder, _ => { });
+        using var folder = new TemporaryFolder();
+        using Browser browser = await Browser.Start();
+        await browser.Open(page);
+        await browser.Evaluate(
+            $"{Table}.tBodies[0].append(...[...{Table}.tBodies[0].rows].map(row => row.cloneNode(true))); true");
+
+        JsonNode printed = await browser.Send("Page.printToPDF");
+        File.WriteAllBytes(folder.Combine("page.pdf"), Convert.FromBase64String((string)printed["data"]!));
+        (int exitCode, string output) = Tool.Run("pdftotext", folder.Path, "-layout", "page.pdf", "-");
+
+        Assert.True(exitCode == 0, output);
+        string[] pages =
+            [.. output.Split('\f').Where(text => text.Contains(" hamming ", StringComparison.Ordinal))];
+        Assert.True(pages.Length > 1, output);
+        Assert.All(pages, text => Assert.Matches("data set +model +setting +(method|metric) ", text));
+    }
+
     [ToolFact("chromium")]
     public async Task Page_sorts_filters_and_fits_in_both_themes_without_asking_for_anything()
     {
@@ -60,6 +88,7 @@ public sealed class ReportPageTests
         await browser.Open(page);
 
         await SortsBothWays(browser);
+        await SortsGapsLast(browser);
         await Filters(browser);
         await HasTwoThemes(browser);
         await FitsNarrowWindows(browser);
@@ -134,6 +163,27 @@ public sealed class ReportPageTests
         Assert.Equal("descending", (await browser.Evaluate($"{head}.getAttribute('aria-sort')")).ToString());
     }
 
+    private static async Task SortsGapsLast(Browser browser)
+    {
+        const string cells = "[...document.querySelectorAll('#summary tbody tr')].map(row => row.cells[at])";
+        const string at = "const at = [...document.getElementById('summary').tHead.rows[0].cells]"
+            + ".findIndex(head => head.textContent === 'threshold')";
+        const string head = "document.getElementById('summary').tHead.rows[0].cells[at].querySelector('button')";
+
+        for (int click = 0; click < 2; click++)
+        {
+            bool[] gaps =
+            [
+                .. (await browser.Evaluate(
+                    $"(() => {{ {at}; {head}.click(); return {cells}.map(cell => cell.textContent === '–'); }})()"))
+                    .AsArray().Select(value => (bool)value!),
+            ];
+
+            Assert.Equal(2, gaps.Distinct().Count());
+            Assert.Equal(gaps.Order(), gaps);
+        }
+    }
+
     private static async Task Filters(Browser browser)
     {
         const string input = "document.querySelector('input[data-table=metrics]')";
@@ -174,6 +224,7 @@ public sealed class ReportPageTests
 
         string width = (await browser.Evaluate("document.documentElement.scrollWidth")).ToString();
         Assert.InRange(int.Parse(width, CultureInfo.InvariantCulture), 1, 400);
+        Assert.Equal("", (await browser.Evaluate(CutCaptions)).ToString());
     }
 
     private static Task<JsonNode> Theme(Browser browser, string name) => browser.Send(SetMedia, new JsonObject

@@ -25,6 +25,40 @@ public sealed class LatexTableTests
         Assert.True(new FileInfo(folder.Combine("page.pdf")).Length > 1000);
     }
 
+    [ToolFact("pdflatex")]
+    public void Long_and_wide_table_lies_within_the_pages_of_an_article()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("table.tex", LatexTable.Write(Long(rows: 200)));
+        folder.Write(
+            "page.tex",
+            "\\documentclass[a4paper]{article}\\usepackage{booktabs}\\begin{document}\n"
+            + "Text.\n\n\\input{table}\n\\end{document}\n");
+
+        (int exitCode, string output) = Tool.Run(
+            "pdflatex", folder.Path, "-interaction=nonstopmode", "-halt-on-error", "page.tex");
+
+        Assert.True(exitCode == 0, output);
+        Assert.DoesNotContain("Overfull", File.ReadAllText(folder.Combine("page.log")), StringComparison.Ordinal);
+        Assert.Matches(@"page\.pdf \(\d\d pages", output);
+    }
+
+    [Fact]
+    public void Long_table_goes_on_in_tabulars_of_a_page_with_its_heads_and_the_name_of_the_group()
+    {
+        string[] tabulars = LatexTable.Write(Long(rows: 200)).Split(@"\begin{tabular}")[1..];
+
+        Assert.All(tabulars, tabular =>
+        {
+            Assert.Matches(@"\\toprule\nmethod &", tabular);
+            Assert.Contains(@"\textit{omniglot-evaluation $\cdot$ vit-tiny-patch16-224 $\cdot$ step ", tabular,
+                StringComparison.Ordinal);
+            Assert.InRange(tabular.Split("method with a name, ").Length - 1, 1, 54);
+        });
+        Assert.All(Enumerable.Range(0, 200), i => Assert.Contains(
+            tabulars, tabular => tabular.Contains($"name, {i} & \\textbf{{$-$0.0327", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Wide_table_goes_on_below_with_the_names_of_its_rows()
     {
@@ -33,7 +67,7 @@ public sealed class LatexTableTests
             "t", "A caption", ["method and metric", .. datasets, "gap"],
             [[new("MWI (F1)"), .. datasets.Select(_ => new TableCell("0.5000 ± 0.0100", 0.5)), new("–")]], []);
 
-        string[] lines = LatexTable.WriteParts(table).Split('\n');
+        string[] lines = LatexTable.Write(table).Split('\n');
 
         Assert.Equal(
             [
@@ -43,11 +77,26 @@ public sealed class LatexTableTests
             lines.Where(line => line.StartsWith("method", StringComparison.Ordinal)));
         Assert.Equal(2, lines.Count(line => line.StartsWith("MWI (F1) & 0.5000", StringComparison.Ordinal)));
         Assert.Contains(@"\begin{tabular}{lrrrr}", lines);
-        Assert.Equal(LatexTable.Write(table).Split('\n').Length, LatexTable.WriteParts(table with
-        {
-            Heads = table.Heads.Take(3).ToArray(),
-            Rows = [[.. table.Rows[0].Take(3)]],
-        }).Split('\n').Length);
+        Assert.Contains(@"\begingroup\footnotesize\setlength{\tabcolsep}{4pt}\noindent", lines);
+    }
+
+    [Theory]
+    [InlineData("-0.0327 ± 0.0100", @"$-$0.0327 $\pm$ 0.0100")]
+    [InlineData("(-1.5)", "($-$1.5)")]
+    [InlineData("vit-tiny-patch16-224", "vit-tiny-patch16-224")]
+    public void Minus_of_a_number_is_no_hyphen(string text, string expected) =>
+        Assert.Equal(expected, LatexText.Escape(text));
+
+    [Fact]
+    public void Long_texts_take_several_lines()
+    {
+        string names = string.Join(", ", Enumerable.Range(0, 12).Select(i => $"a method {i}"));
+        var table = new ResultTable("t", "A caption", ["method", "tied with"], [[new("mwi"), new(names)]], []);
+
+        string text = LatexTable.Write(table);
+
+        Assert.Matches(@"\\begin\{tabular\}\{lp\{\d+pt\}\}", text);
+        Assert.Contains($@"mwi & \raggedright {names} \tabularnewline", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,4 +127,20 @@ public sealed class LatexTableTests
             """,
             LatexTable.Write(table));
     }
+
+    private static ResultTable Long(int rows) => new(
+        "t", "A caption", ["data set", "model", "step", "method", "a − b", "accuracy", "micro-F1", "tied with"],
+        [
+            .. Enumerable.Range(0, rows).Select(i => new TableCell[]
+            {
+                new("omniglot-evaluation"), new("vit-tiny-patch16-224"), new($"{i / 70}"),
+                new($"method with a name, {i}"), new("-0.0327 ± 0.0100", -0.0327, IsBest: true),
+                new("0.5000 ± 0.0100", 0.5, IsBest: true), new("0.5000 ± 0.0100", 0.5),
+                new(string.Join(", ", Enumerable.Repeat("another method", i % 7))),
+            }),
+        ],
+        [])
+    {
+        GroupColumns = 3,
+    };
 }
