@@ -34,7 +34,10 @@ public static class PaperTable
             "Ours and the paper's",
             [.. origins.Select(origin => origin.Head), .. _heads],
             [.. rows.Select(row => Cells(row, origins))],
-            rows.Any(row => row.Remarks.Any(PaperComparison.IsOfBackbone)) ? [.. _notes, _backbone] : _notes);
+            rows.Any(row => row.Remarks.Any(PaperComparison.IsOfBackbone)) ? [.. _notes, _backbone] : _notes)
+        {
+            GroupColumns = origins.Length + 1,
+        };
     }
 
     /// <summary>How many numbers of each of the paper's tables have which verdict.</summary>

@@ -10,7 +10,7 @@ internal sealed class LatexLayout
     private const double SmallGap = 8;
     private const double SmallFactor = 0.86;
     private const double LeastWrapWidth = 130;
-    private const double MostOfNames = 0.7;
+    private const double MostOfNames = 0.75;
     private const double RaggedFactor = 1.2;
     private const double GroupLines = 1.5;
     private const int MostLines = 42;
