@@ -8,7 +8,9 @@ import torch
 import torch.nn.functional as F
 
 SIZE = 224
-TOWERS = {"ViT-B-32": (32, 768, 12, 512), "ViT-L-14": (14, 1024, 24, 768)}
+
+# Side of a patch, width, layers, length of an embedding. The small one takes a twentieth of ViT-B/32's work.
+TOWERS = {"ViT-B-32": (32, 768, 12, 512), "ViT-L-14": (14, 1024, 24, 768), "small": (32, 192, 8, 128)}
 
 
 def weights_of(patch, width, layers, embedding):

@@ -16,14 +16,14 @@ import time
 
 import torch
 
-from clip_tower import TOWERS, Tower, read_pixels, write_pixels, write_tower
+from clip_tower import Tower, read_pixels, write_pixels, write_tower
 
-IMAGES = 64
+NAMES, IMAGES = ("ViT-B-32", "ViT-L-14"), 64
 TYPES = {"fp32": torch.float32, "tf32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}
 
 
 def write(folder):
-    for name in TOWERS:
+    for name in NAMES:
         place = os.path.join(folder, name)
         os.makedirs(place, exist_ok=True)
         write_tower(place, name)

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The rival of a whole embedding pass: a DataLoader of two workers in front of a small vision tower in PyTorch.
 
-    pipeline.py write FOLDER    makes IMAGES JPEG files of 500 x 375, and the model (as clip_encode.py, but small)
+    pipeline.py write FOLDER    makes IMAGES JPEG files of 500 x 375, and the model (clip_tower.py's small one)
     pipeline.py run FOLDER      embeds them all, once; prints one JSON object: seconds, processor seconds of all its
                                 processes, the largest resident memory of all of them together in bytes, and writes
                                 FOLDER/answers.bin (float32 [IMAGES, EMBEDDING])
@@ -18,13 +18,10 @@ import torch
 from PIL import Image
 from torch.utils.data import DataLoader, Dataset
 
-import clip_encode
 import decode
+from clip_tower import Tower, write_tower
 
 IMAGES, SOURCES, BATCH, WORKERS = 2_000, 48, 32, 2
-
-# Small enough that decoding matters: about a twentieth of ViT-B/32's work.
-clip_encode.WIDTH, clip_encode.LAYERS, clip_encode.HEADS, clip_encode.EMBEDDING = 192, 8, 3, 128
 
 
 def write(folder):
@@ -40,7 +37,7 @@ def write(folder):
             file.write(data[:2] + comment + data[2:])
     for name in sources:
         os.remove(os.path.join(folder, name))
-    clip_encode.write(folder)
+    write_tower(folder, "small")
 
 
 class Pictures(Dataset):
@@ -90,14 +87,15 @@ class Memory(threading.Thread):
             return sum(int(line.split()[1]) * 1024 for line in file if line.startswith(fields))
 
 
+@torch.inference_mode()
 def run(folder):
     torch.set_num_threads(2)
-    tower = clip_encode.Tower(folder)
+    tower = Tower("small").eval()
     memory = Memory()
     memory.start()
     begin = time.perf_counter()
     loader = DataLoader(Pictures(folder), batch_size=BATCH, num_workers=WORKERS)
-    rows = torch.cat([tower.encode(batch) for batch in loader])
+    rows = torch.cat([tower(batch) for batch in loader])
     seconds = time.perf_counter() - begin
     rows.numpy().tofile(os.path.join(folder, "answers.bin"))
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
