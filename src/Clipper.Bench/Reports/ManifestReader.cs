@@ -40,6 +40,15 @@ internal sealed class ManifestReader
         var other => other.ToJsonString(),
     };
 
+    /// <summary>The whole number of a member; null where it is not there.</summary>
+    /// <exception cref="DataFileException">It is something else.</exception>
+    public int? Number(JsonObject of, string member) => of[member] switch
+    {
+        null => null,
+        JsonValue value when value.TryGetValue(out int number) => number,
+        var other => throw Problem($"'{member}' is {Shown(other)}; expected a whole number"),
+    };
+
     /// <summary>Whether a member is true.</summary>
     public static bool Is(JsonObject of, string member) =>
         of[member] is JsonValue value && value.TryGetValue(out bool isIt) && isIt;

@@ -44,6 +44,10 @@ internal sealed record RunResults
     /// <summary>The manifest hashes of the data sets, by name and form.</summary>
     public IReadOnlyDictionary<string, string> Manifests { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Sizes of the data sets, by name and variant in the records, as far as they are known.</summary>
+    public IReadOnlyDictionary<(string Name, string Variant), DatasetSize> Sizes { get; init; } =
+        new Dictionary<(string Name, string Variant), DatasetSize>();
+
     /// <summary>What was computed with: name and value. Nothing that differs between two runs of one experiment, such
     /// as times and machines; those are in run.json.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Provenance { get; init; }
@@ -99,9 +103,24 @@ internal sealed record RunResults
             ],
             Manifests = manifest.Objects("datasets").ToLookup(NameOf, dataset => Text(dataset, "manifestHash"))
                 .ToDictionary(same => same.Key, same => same.Last()),
+            Sizes = SizesIn(manifest),
             Provenance = [.. Facts(manifest)],
             Configuration = File.Exists(folder.Config) ? File.ReadAllText(folder.Config) : "",
         };
+    }
+
+    private static Dictionary<(string Name, string Variant), DatasetSize> SizesIn(ManifestReader manifest)
+    {
+        var sizes = new Dictionary<(string Name, string Variant), DatasetSize>();
+        foreach (JsonObject dataset in manifest.Objects("datasets"))
+        {
+            if (manifest.Number(dataset, "samples") is { } images && manifest.Number(dataset, "classes") is { } classes)
+            {
+                sizes[(Text(dataset, "name"), Text(dataset, "variant"))] = new DatasetSize(images, classes);
+            }
+        }
+
+        return sizes;
     }
 
     private static void RequireRun(ResultsFolder folder)

@@ -18,7 +18,7 @@ internal static class SuiteConfig
     // The projects are built again; a machine with other work takes its time.
     private static readonly TimeSpan s_buildTimeout = TimeSpan.FromMinutes(10);
 
-    // As the program runs (Clipper.Bench.Cli.csproj), and so that no method is compiled again while it is measured.
+    // As the program runs (Program.props), and so that no method is compiled again while it is measured.
     private static readonly EnvironmentVariable[] s_compiler =
     [
         new("DOTNET_TieredPGO", "0"), new("DOTNET_TC_QuickJitForLoops", "0"),

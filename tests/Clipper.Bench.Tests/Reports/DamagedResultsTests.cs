@@ -65,6 +65,9 @@ public sealed class DamagedResultsTests : IDisposable
     [InlineData("""{ "run": "t", "models": "x" }""", "'models' is \"x\"; expected a list")]
     [InlineData("""{ "run": "t", "models": [3] }""", "'models' has 3 in it; expected objects")]
     [InlineData("""{ "run": "t", "models": [], "notes": [{}] }""", "'notes' has {} in it; expected texts")]
+    [InlineData(
+        """{ "run": "t", "models": [], "datasets": [{ "samples": "x" }] }""",
+        "'samples' is \"x\"; expected a whole number")]
     public void Manifest_of_another_shape_is_refused(string text, string problem)
     {
         Write("run.json", text);

@@ -41,7 +41,7 @@ public static class PaperReport
         }
 
         Experiment experiment = ExperimentFile.Load(folder.Config, []);
-        return new PaperComparison(PaperRun.Of(results, experiment, folder.Manifest))
+        return new PaperComparison(PaperRun.Of(results, experiment))
             .Compare(PublishedValues.All, results.Records);
     }
 }

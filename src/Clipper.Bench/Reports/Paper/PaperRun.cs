@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Clipper.Bench.Configuration;
 
 namespace Clipper.Bench.Reports.Paper;
@@ -23,8 +22,7 @@ internal sealed record PaperRun
     /// <summary>Of a run that was read.</summary>
     /// <param name="results">The run.</param>
     /// <param name="experiment">Its experiment.</param>
-    /// <param name="manifest">Its run.json, which <paramref name="results"/> could be read from.</param>
-    public static PaperRun Of(RunResults results, Experiment experiment, string manifest) => new()
+    public static PaperRun Of(RunResults results, Experiment experiment) => new()
     {
         Methods = PaperMethods.NamesOf(experiment),
         IsPapersModel = results.IsPapersModel,
@@ -33,18 +31,6 @@ internal sealed record PaperRun
             .SelectMany(point => point.Methods)
             .Select(method => method.Label)
             .ToHashSet(StringComparer.Ordinal),
-        Sizes = SizesOf(manifest),
+        Sizes = results.Sizes,
     };
-
-    private static Dictionary<(string Name, string Variant), DatasetSize> SizesOf(string manifest)
-    {
-        JsonNode? root = File.Exists(manifest) ? JsonNode.Parse(File.ReadAllText(manifest)) : null;
-        JsonArray datasets = root?["datasets"] as JsonArray ?? [];
-        return datasets
-            .Where(dataset => dataset?["samples"] is not null && dataset["classes"] is not null)
-            .ToLookup(
-                dataset => ((string?)dataset?["name"] ?? "", (string?)dataset?["variant"] ?? ""),
-                dataset => new DatasetSize((int?)dataset?["samples"] ?? 0, (int?)dataset?["classes"] ?? 0))
-            .ToDictionary(same => same.Key, same => same.Last());
-    }
 }
