@@ -57,12 +57,12 @@ internal sealed class ProgressBoard(TimeProvider time)
     }
 
     /// <summary>The lines as they are now, each at most <paramref name="width"/> columns wide. Of the tasks that have
-    /// ended only the last is among them.</summary>
+    /// ended only the one that ended last is among them.</summary>
     public IReadOnlyList<string> Lines(int width)
     {
         lock (_lock)
         {
-            ProgressTask? lastDone = _tasks.FindLast(task => task.IsDone);
+            ProgressTask? lastDone = _tasks.Where(task => task.IsDone).MaxBy(task => task.Ended);
             ProgressTask[] parts = [.. _tasks.Where(task => task.IsPart)];
             ProgressTask[] shown =
             [

@@ -19,7 +19,10 @@ public sealed partial class TerminalRunTests : IDisposable
     [InlineData(120)]
     public void Terminal_shows_a_display_that_fits_and_then_the_table(int columns)
     {
-        using var terminal = new PseudoTerminal(columns, Folder, _runs.Args($"{columns}", "--set", "protocol.shots=1"));
+        string[] args = _runs.Args($"{columns}", "--set", "protocol.shots=1");
+        // Embeds too: what it shows of that must not hide the cells.
+        string cache = Path.Combine(Folder, "cache");
+        using var terminal = new PseudoTerminal(columns, Folder, args, $"CLIPPER_CACHE={cache}");
 
         (int exitCode, string screen) = terminal.Finish();
 

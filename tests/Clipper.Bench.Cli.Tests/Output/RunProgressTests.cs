@@ -41,6 +41,20 @@ public sealed class RunProgressTests
     }
 
     [Fact]
+    public void Board_keeps_the_task_that_ended_last_not_the_one_that_began_last()
+    {
+        var board = new ProgressBoard(_clock);
+        board.Set("cells", 0, 3, "cells", isPart: false);
+        board.Set("embed", 0, 10, "images", isPart: false);
+        board.Set("embed", 10, 10, "images", isPart: false);
+        _clock.Seconds++;
+
+        board.Set("cells", 3, 3, "cells", isPart: false);
+
+        Assert.StartsWith("cells ", Assert.Single(board.Lines(80)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Lines_are_one_an_event_without_codes()
     {
         using var error = new StringWriter { NewLine = "\n" };
