@@ -31,6 +31,15 @@ internal sealed class ManifestReader
     /// <summary>Hash of the experiment; empty where it is not there.</summary>
     public string Experiment => Text(_root, "experiment");
 
+    /// <summary>How many values a file of them has; null where the run did not count them.</summary>
+    /// <exception cref="DataFileException">It is no whole number.</exception>
+    public int? Lines(string file) => _root[RunManifest.Lines] switch
+    {
+        null => null,
+        JsonObject lines => Number(lines, file),
+        var other => throw Problem($"'{RunManifest.Lines}' is {Shown(other)}; expected an object"),
+    };
+
     /// <summary>The text of a member; of a number its digits, empty where it is not there.</summary>
     public static string Text(JsonObject of, string member) => of[member] switch
     {

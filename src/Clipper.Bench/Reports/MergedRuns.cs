@@ -23,13 +23,7 @@ internal sealed record MergedRuns(
     /// <exception cref="UsageException">A folder is given twice, or <paramref name="output"/> holds a run.</exception>
     public static void RequireApart(IReadOnlyList<string> folders, string output)
     {
-        if (folders.GroupBy(FullPath).FirstOrDefault(same => same.Count() > 1) is { } twice)
-        {
-            throw new UsageException(
-                $"{string.Join(" and ", twice)} are the same folder; give every run once, as its values would count "
-                + "twice.");
-        }
-
+        RunFolders.RequireDistinct(folders);
         var place = new ResultsFolder(output);
         if (File.Exists(place.Config) || File.Exists(place.Manifest))
         {
@@ -77,13 +71,6 @@ internal sealed record MergedRuns(
             Configuration = string.Join('\n', runs.Select((run, i) => $"# {names[i]}\n{run.Configuration}")),
         };
         return new MergedRuns(merged, [.. episodes], [.. cells], runs);
-    }
-
-    private static string FullPath(string folder)
-    {
-        string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        FileSystemInfo? target = Directory.Exists(path) ? Directory.ResolveLinkTarget(path, true) : null;
-        return target?.FullName ?? path;
     }
 
     private static (string, string, string, int?, int?, int?, string) Key(RunRecord r) =>

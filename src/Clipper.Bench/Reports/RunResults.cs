@@ -68,7 +68,7 @@ internal sealed record RunResults
         var manifest = new ManifestReader(folder);
         IReadOnlyList<RunRecord> records = RecordsFile.Read(folder.Records);
         IReadOnlyList<ReportedValue> reported = ReportedFile.Read(folder.Reported);
-        RequireWhole(folder, records, reported);
+        RequireWhole(folder, manifest, records, reported);
         string[] multiLabel =
         [
             .. manifest.Objects("datasets").Where(dataset => ManifestReader.Is(dataset, "isMultiLabel"))
@@ -105,7 +105,7 @@ internal sealed record RunResults
                 .ToDictionary(same => same.Key, same => same.Last()),
             Sizes = SizesIn(manifest),
             Provenance = [.. Facts(manifest)],
-            Configuration = File.Exists(folder.Config) ? File.ReadAllText(folder.Config) : "",
+            Configuration = ConfigurationOf(folder),
         };
     }
 
@@ -148,17 +148,28 @@ internal sealed record RunResults
                 "is a report of several runs, which has no cells of its own; give the results folders of those runs.");
         }
 
-        if (!File.Exists(folder.Config))
-        {
-            throw new DataFileException(
-                folder.Config, $"is not there; expected the resolved experiment of 'clipper run'. {folder.HowToMend}");
-        }
     }
 
-    // That the values which the tables report are among all values tells a file that was cut from a whole one.
-    private static void RequireWhole(
-        ResultsFolder folder, IReadOnlyList<RunRecord> records, IReadOnlyList<ReportedValue> reported)
+    private static string ConfigurationOf(ResultsFolder folder)
     {
+        string text = File.Exists(folder.Config) ? File.ReadAllText(folder.Config) : "";
+        string problem = File.Exists(folder.Config) ? "is empty" : "is not there";
+        return text.Length > 0
+            ? text
+            : throw new DataFileException(
+                folder.Config, $"{problem}; expected the resolved experiment of 'clipper run'. {folder.HowToMend}");
+    }
+
+    // The numbers of lines tell a file that was cut, and that the values which the tables report are among all values
+    // one that was changed.
+    private static void RequireWhole(
+        ResultsFolder folder,
+        ManifestReader manifest,
+        IReadOnlyList<RunRecord> records,
+        IReadOnlyList<ReportedValue> reported)
+    {
+        RequireLines(folder, folder.Records, manifest.Lines("records"), records.Count);
+        RequireLines(folder, folder.Reported, manifest.Lines("reported"), reported.Count);
         var known = records.ToHashSet();
         RunRecord[] lost =
             [.. reported.Where(value => value.IsHeadline).Select(value => value.Record).Where(r => !known.Contains(r))];
@@ -176,6 +187,19 @@ internal sealed record RunResults
         foreach (string cell in reported.Select(value => value.Cell).Distinct())
         {
             ReportedCell.RequireSchema(folder, cell);
+        }
+    }
+
+    private static void RequireLines(ResultsFolder folder, string file, int? expected, int lines)
+    {
+        if (expected is { } written && written != lines)
+        {
+            throw new DataFileException(
+                file,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"has {lines} values; expected the {written} that the run wrote, which run.json counts: one of the ")
+                + $"two was cut or changed. {folder.HowToMend}");
         }
     }
 

@@ -59,12 +59,12 @@ internal sealed class ResultsFolder(string path)
         File.Exists(Records) && File.Exists(Report) && !File.Exists(Config) && !File.Exists(Manifest);
 
     /// <summary>What to do where a file of it is missing or damaged.</summary>
-    public string HowToMend => File.Exists(Config)
+    public string HowToMend => HasConfig
         ? $"'{RunAgain()}' makes it again and keeps the cells that are whole."
         : "Run the experiment again into this folder; the cells that are whole are kept.";
 
     /// <summary>What to do where its values are of another version.</summary>
-    public string HowToRunAfresh => File.Exists(Config)
+    public string HowToRunAfresh => HasConfig
         ? $"'{RunAgain("--fresh")}' computes all of it again and moves the old folder aside."
         : "Run the experiment again into another folder.";
 
@@ -150,6 +150,8 @@ internal sealed class ResultsFolder(string path)
             AtomicFile.RemoveLeftovers(System.IO.Path.Combine(path, folder));
         }
     }
+
+    private bool HasConfig => new FileInfo(Config) is { Exists: true, Length: > 0 };
 
     private string RunAgain(params string[] more) => ShellLine.Of(["clipper", "run", Config, "--out", path, .. more]);
 

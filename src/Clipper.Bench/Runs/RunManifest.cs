@@ -14,6 +14,9 @@ namespace Clipper.Bench.Runs;
 /// experiment is in this file and nowhere else. A resumed or sharded run adds an invocation.</summary>
 internal static class RunManifest
 {
+    /// <summary>The member that says how many lines the files of values have.</summary>
+    public const string Lines = "lines";
+
     private const string Invocations = "invocations";
 
     private static readonly JsonSerializerOptions _layout = new()
@@ -26,7 +29,8 @@ internal static class RunManifest
     };
 
     /// <summary>Adds this invocation to the file.</summary>
-    public static void Write(string path, RunPlan plan, RunOptions options, RunJournal journal, RunOutcome outcome)
+    public static void Write(
+        string path, RunPlan plan, RunOptions options, RunJournal journal, RunOutcome outcome, int records)
     {
         JsonArray invocations = Earlier(path);
         invocations.Add(ToNode(Describe(options, journal, outcome)));
@@ -35,6 +39,7 @@ internal static class RunManifest
             ["run"] = plan.Experiment.Name,
             ["experiment"] = ExperimentIdentity.Hash(plan.Experiment),
             ["cells"] = plan.Cells.Count,
+            [Lines] = ToNode(new { Records = records, Reported = outcome.Reported.Count }),
             ["dtype"] = string.Join(
                 ", ", plan.Experiment.Each.Select(point => Precisions.NameOf(point.Precision)).Distinct()),
             ["draws"] = ToNode(plan.Given.Select(given => new

@@ -64,7 +64,7 @@ internal sealed class RunSession
         }
 
         RunOutcome outcome = new RunTables(_plan, _folder, _store, _watch).Write(
-            _options.Report, reported => Describe(reused, reported));
+            _options.Report, (records, reported) => Describe(reused, records, reported));
         if (_computed + reused == 0 && _firstError is UserException)
         {
             ExceptionDispatchInfo.Throw(_firstError);
@@ -73,10 +73,10 @@ internal sealed class RunSession
         return outcome with { Timings = _watch.Journal.Timings };
     }
 
-    private RunOutcome Describe(int reused, IReadOnlyList<ReportedValue> reported)
+    private RunOutcome Describe(int reused, int records, IReadOnlyList<ReportedValue> reported)
     {
         var outcome = new RunOutcome(_folder.Path, _computed, reused, _failed, reported, Notes());
-        RunManifest.Write(_folder.Manifest, _plan, _options, _watch.Journal, outcome);
+        RunManifest.Write(_folder.Manifest, _plan, _options, _watch.Journal, outcome, records);
         return outcome;
     }
 

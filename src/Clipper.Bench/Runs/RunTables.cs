@@ -8,9 +8,12 @@ namespace Clipper.Bench.Runs;
 /// the other, so that memory does not grow with them.</summary>
 internal sealed class RunTables(RunPlan plan, ResultsFolder folder, CellStore store, RunWatch watch)
 {
-    /// <summary>Writes everything, and calls <paramref name="describe"/> between records and report. Other shards wait
-    /// meanwhile; the last one sees all cells, so the last tables are whole.</summary>
-    public RunOutcome Write(bool withReport, Func<IReadOnlyList<ReportedValue>, RunOutcome> describe)
+    private int _records;
+
+    /// <summary>Writes everything, and calls <paramref name="describe"/> with the number of records and the values that
+    /// tables report, between records and report. Other shards wait meanwhile; the last one sees all cells, so the last
+    /// tables are whole.</summary>
+    public RunOutcome Write(bool withReport, Func<int, IReadOnlyList<ReportedValue>, RunOutcome> describe)
     {
         using ProcessLock held = RunLock.TakeTables(folder, watch.Cancellation);
         var reported = new List<ReportedValue>();
@@ -22,7 +25,7 @@ internal sealed class RunTables(RunPlan plan, ResultsFolder folder, CellStore st
             ReportedFile.Write(folder.Conditions, conditions);
         }
 
-        RunOutcome outcome = describe(reported);
+        RunOutcome outcome = describe(_records, reported);
         using StageScope report = watch.Journal.Stage("report");
         if (withReport)
         {
@@ -48,6 +51,7 @@ internal sealed class RunTables(RunPlan plan, ResultsFolder folder, CellStore st
             conditions.AddRange(ReportedValues.ByEpochs(cell, result));
             foreach (RunRecord record in CellRecords.Of(cell, result))
             {
+                _records++;
                 yield return record;
             }
         }

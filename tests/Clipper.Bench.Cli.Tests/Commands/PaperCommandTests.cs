@@ -233,6 +233,17 @@ public sealed class PaperCommandTests(MadeRuns runs) : IClassFixture<MadeRuns>
         Assert.Equal(1, Console.Run("paper", Make(MadeRuns.Near(0)), "--format", "html").ExitCode);
     }
 
+    [Fact]
+    public void Same_folder_twice_is_refused()
+    {
+        string folder = Make(MadeRuns.Near(0));
+
+        Console console = Console.Run("paper", folder, folder + "/");
+
+        Assert.Equal(1, console.ExitCode);
+        Assert.Contains("are the same folder; give every run once", console.Error, StringComparison.Ordinal);
+    }
+
     private string Make(params RunRecord[] records) => runs.Make(MadeRuns.PapersWeights, records);
 
     private static string[][] CsvOf(string folder)

@@ -61,6 +61,7 @@ public sealed class DamagedResultsTests : IDisposable
     [Theory]
     [InlineData("[]", "is not an object")]
     [InlineData("{}", "lacks 'run'")]
+    [InlineData("{ \"run\": \"t\", \"models\": [], \"lines\": 3 }", "'lines' is 3; expected an object")]
     [InlineData("""{ "run": "t" }""", "lacks 'models'")]
     [InlineData("""{ "run": "t", "models": "x" }""", "'models' is \"x\"; expected a list")]
     [InlineData("""{ "run": "t", "models": [3] }""", "'models' has 3 in it; expected objects")]
@@ -91,12 +92,40 @@ public sealed class DamagedResultsTests : IDisposable
     }
 
     [Fact]
-    public void Records_without_the_values_that_are_reported_were_cut()
+    public void Emptied_config_is_refused_without_a_command_that_would_read_it()
     {
-        Write("records.csv", System.IO.File.ReadLines(File("records.csv")).First() + "\n");
+        Write("config.yaml", "");
+
+        Assert.All(Refusals(), message =>
+        {
+            Assert.StartsWith($"{File("config.yaml")}: is empty; expected", message, StringComparison.Ordinal);
+            Assert.Contains("Run the experiment again into this folder", message, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData("records.csv")]
+    [InlineData("reported.csv")]
+    public void File_that_was_cut_at_the_end_of_a_line_is_refused(string name)
+    {
+        string[] lines = System.IO.File.ReadAllLines(File(name));
+
+        Write(name, string.Join('\n', lines[..^1]) + "\n");
+
+        Assert.All(Refusals(), message => Assert.StartsWith(
+            $"{File(name)}: has {lines.Length - 2} values; expected the {lines.Length - 1} that the run wrote",
+            message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Records_without_the_values_that_are_reported_were_changed()
+    {
+        string text = System.IO.File.ReadAllText(File("records.csv"));
+
+        Write("records.csv", text.Replace(",accuracy,", ",top-1,", StringComparison.Ordinal));
 
         Assert.All(Refusals(), message => Assert.Contains(
-            "lacks 4 of the values of reported.csv, the first of which is accuracy of shapes single, random-vit-s0, wi",
+            "lacks 1 of the values of reported.csv, the first of which is accuracy of shapes single, random-vit-s0, wi",
             message, StringComparison.Ordinal));
     }
 

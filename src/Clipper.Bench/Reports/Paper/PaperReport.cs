@@ -15,6 +15,7 @@ public static class PaperReport
     /// <summary>The rows of folders, one folder after the other. Where there are several, each row has the name of its
     /// run, or the folder as it was given where two runs have one name.</summary>
     /// <param name="folders">Results folders.</param>
+    /// <exception cref="UsageException">A folder is given twice.</exception>
     /// <exception cref="DataFileException">One holds no run, or a file of it is damaged.</exception>
     public static IReadOnlyList<PaperRow> Read(IReadOnlyList<string> folders)
     {
@@ -23,6 +24,7 @@ public static class PaperReport
             return Read(folders[0]);
         }
 
+        RunFolders.RequireDistinct(folders);
         (string Folder, RunResults Results)[] runs = [.. folders.Select(folder => (folder, RunResults.Read(folder)))];
         bool areNamed = runs.DistinctBy(run => run.Results.Name).Count() == runs.Length;
         return
