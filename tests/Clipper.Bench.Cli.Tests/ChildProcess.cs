@@ -15,10 +15,18 @@ internal sealed record ChildProcess(int ExitCode, string Output, string Error)
         return Finish(process);
     }
 
+    /// <summary>What starts it: a shell ignores Ctrl-C for what it starts in the background, and so would the program,
+    /// had the tests been started there.</summary>
+    public static IReadOnlyList<string> Words { get; } = ["env", "--default-signal=INT", Program];
+
     /// <summary>Starts it.</summary>
     public static Process Start(IReadOnlyList<string> args, params IReadOnlyList<(string, string)> environment)
     {
-        var start = new ProcessStartInfo(Program, args) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Words[0], [.. Words.Skip(1), .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;

@@ -12,7 +12,7 @@ internal sealed class PseudoTerminal : IDisposable
     /// <summary>Starts it in a window of so many columns.</summary>
     public PseudoTerminal(int columns, string folder, IEnumerable<string> args, string environment = "")
     {
-        string words = string.Join(' ', args.Prepend(ChildProcess.Program).Select(word => $"'{word}'"));
+        string words = string.Join(' ', ChildProcess.Words.Concat(args).Select(word => $"'{word}'"));
         string script = Path.Combine(folder, $"pty-{columns}.sh");
         File.WriteAllText(script, $"stty cols {columns} rows 30\n{environment} TERM=xterm exec {words}\n");
         var start = new ProcessStartInfo("script", ["-qefc", $"sh {script}", "/dev/null"])
