@@ -20,7 +20,7 @@ internal static class TableOutput
     public static Option<string> Format() =>
         SharedOptions.OneOf("--format", "How the table is written.", Formats, Text);
 
-    /// <summary>Prints a table and its notes.</summary>
+    /// <summary>Prints a table, its notes and its footnotes.</summary>
     /// <param name="table">The table.</param>
     /// <param name="format">A value of --format.</param>
     /// <param name="terminal">Where to.</param>
@@ -42,6 +42,11 @@ internal static class TableOutput
         foreach (string note in table.Notes)
         {
             terminal.Output.WriteLine(note);
+        }
+
+        foreach (TableRemark remark in table.Legend)
+        {
+            terminal.Output.WriteLine($"{remark.Key}: {remark.Text}");
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed class PaperCommandTests(MadeRuns runs) : IClassFixture<MadeRuns>
         Assert.Equal(exitCode, strict.ExitCode);
         Assert.Equal(lenient.Output, strict.Output);
         Assert.Matches(
-            $@"(?m)^Table 2 +C10 +mwi +5w5s +o_f1 .* 100 0\.68 .* {verdict} +best threshold on the evaluated episodes$",
+            $@"(?m)^Table 2 +o_f1 +C10 +mwi +5w5s .* 100 0\.68 .* {verdict}( +[a-z])?$",
             strict.Output);
         Assert.Matches(@"(?m)^table +inside +within 1 pt +off +not comparable +all$", strict.Output);
         Assert.Empty(strict.Error);
@@ -164,11 +164,11 @@ public sealed class PaperCommandTests(MadeRuns runs) : IClassFixture<MadeRuns>
         string[][] rows = RowsOf(folder);
 
         Assert.Equal(0, console.ExitCode);
-        Assert.Contains(rows, row => row is ["Figure 8.1", "COCO_P", "MWI+T", .., "–", var remark]
+        Assert.Contains(rows, row => row is ["Figure 8.1", _, "COCO_P", "MWI+T", .., "–", var remark]
             && remark.StartsWith("doubtful in the source: copy of the C10 column", StringComparison.Ordinal));
-        Assert.Contains(rows, row => row is ["Template 1 picture", "C10", "wi", .., "–", var remark]
+        Assert.Contains(rows, row => row is ["Template 1 picture", _, "C10", "wi", .., "–", var remark]
             && remark.StartsWith("superseded in the source", StringComparison.Ordinal));
-        Assert.Contains(rows, row => row is ["Figure 2.1", "C10", "wi", .., "–", var remark]
+        Assert.Contains(rows, row => row is ["Figure 2.1", _, "C10", "wi", .., "–", var remark]
             && remark.Contains("does not say how this F1 is averaged", StringComparison.Ordinal));
     }
 
@@ -184,14 +184,14 @@ public sealed class PaperCommandTests(MadeRuns runs) : IClassFixture<MadeRuns>
         Assert.Equal(csv.Length - 1, markdown.Length);
         foreach ((string[] numbers, string[] row) in csv[1..].Zip(markdown))
         {
-            Assert.Equal((numbers[0], numbers[1], numbers[3]), (row[0], row[1], row[2]));
-            Assert.Equal(numbers[16], row[^1]);
+            Assert.Equal((numbers[0], numbers[1], numbers[3]), (row[0], row[2], row[3]));
+            Assert.Equal(numbers[16].Split("; ").Order(), row[^1].Split("; ").Order());
         }
 
-        // The first part of the columns; the table is wider than a page.
+        // The first part of the columns; the table is wider than a line.
         string first = latex.Split(@"\end{tabular}")[0];
         Assert.Equal(markdown.Length, first.Split("& 5w5s &").Length - 1);
-        Assert.Contains(@"C10 & mwi & 5w5s & o\_f1 & ", first, StringComparison.Ordinal);
+        Assert.Contains(@"C10 & mwi & 5w5s & 0.", first, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -259,11 +259,21 @@ public sealed class PaperCommandTests(MadeRuns runs) : IClassFixture<MadeRuns>
         return [.. rows];
     }
 
-    private static string[][] RowsOf(string folder) =>
-    [
-        .. Console.Run("paper", folder, "--format", "markdown").Output.Split('\n')
-            .TakeWhile(line => line.StartsWith('|'))
-            .Skip(2)
-            .Select(line => line[2..^2].Split(" | ")),
-    ];
+    // With the footnotes in place of their letters.
+    private static string[][] RowsOf(string folder)
+    {
+        string[] lines = Console.Run("paper", folder, "--format", "markdown").Output.Split('\n');
+        var remarks = lines.Where(line => line.StartsWith("- ", StringComparison.Ordinal))
+            .Select(line => line[2..].Split(": ", 2))
+            .ToDictionary(parts => parts[0], parts => parts[1]);
+        string[] Said(string keys) =>
+            [.. keys.Split(", ").Prepend("all rows").Where(remarks.ContainsKey).Select(key => remarks[key])];
+        return
+        [
+            .. lines.TakeWhile(line => line.StartsWith('|'))
+                .Skip(2)
+                .Select(line => line[2..^2].Split(" | "))
+                .Select(row => (string[])[.. row[..^1], string.Join("; ", Said(row[^1]))]),
+        ];
+    }
 }

@@ -11,7 +11,7 @@ public static class PaperTable
 
     private static readonly string[] _heads =
     [
-        "table", "data set", "method", "setting", "metric", "ours", "n", "at", "paper", "Δ", "verdict", "remark",
+        "table", "metric", "data set", "method", "setting", "ours", "n", "at", "paper", "Δ", "verdict", "remark",
     ];
 
     private static readonly string[] _notes =
@@ -19,24 +19,26 @@ public static class PaperTable
         "Ours are the best over thresholds and epochs on the reported queries, as the paper's are (an oracle); 'at' "
         + "says which; ± is the half width of the 95 % t-interval over n episodes.",
         "Verdicts: inside = the paper's number lies in our interval; within 1 pt = the difference is at most 0.01; "
-        + "off = it is larger; – = not comparable, and the remark says why.",
+        + "off = it is larger; – = not comparable, and a remark says why.",
     ];
 
     private static readonly string _backbone =
         "Another backbone: its weights are by their SHA-256 not the paper's, those of OpenAI's CLIP ViT-B/32.";
 
-    /// <summary>The table, one line a row.</summary>
+    /// <summary>The table, one line a row; remarks are footnotes.</summary>
     public static ResultTable Of(IReadOnlyList<PaperRow> rows)
     {
         PaperOrigin[] origins = PaperOrigin.Of(rows);
+        var remarks = new PaperRemarks(rows);
         return new ResultTable(
             "paper",
             "Ours and the paper's",
             [.. origins.Select(origin => origin.Head), .. _heads],
-            [.. rows.Select(row => Cells(row, origins))],
+            [.. rows.Select(row => Cells(row, origins, remarks))],
             rows.Any(row => row.Remarks.Any(PaperComparison.IsOfBackbone)) ? [.. _notes, _backbone] : _notes)
         {
-            GroupColumns = origins.Length + 1,
+            GroupColumns = origins.Length + 2,
+            Legend = remarks.Legend,
         };
     }
 
@@ -73,7 +75,7 @@ public static class PaperTable
 
     private static TableCell Count(int count) => new(count.ToString(CultureInfo.InvariantCulture), count);
 
-    private static TableCell[] Cells(PaperRow row, PaperOrigin[] origins)
+    private static TableCell[] Cells(PaperRow row, PaperOrigin[] origins, PaperRemarks remarks)
     {
         PublishedValue paper = row.Published;
         string setting = string.Create(CultureInfo.InvariantCulture, $"{paper.Ways}w{paper.Shots}s");
@@ -81,17 +83,17 @@ public static class PaperTable
         [
             .. origins.Select(origin => new TableCell(origin.Text(row))),
             new(paper.Table),
+            new(paper.Metric),
             new(paper.Dataset),
             new(row.Record.Method),
             new(setting),
-            new(paper.Metric),
             new(new SummaryValue(row.Ours, row.Ci95).ToString(), row.Ours),
             Count(row.Record.N),
             new(Condition(row.Record)),
             new(paper.Value.ToString("0.0###", CultureInfo.InvariantCulture), paper.Value),
             new(row.Difference.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture), row.Difference),
             new(Of(row.Verdict)),
-            new(row.Remark),
+            new(remarks.KeysOf(row)),
         ];
     }
 

@@ -7,7 +7,7 @@ internal sealed class LatexLayout
     private const double LineWidth = 345;
     private const double Indent = 15;
     private const double Gap = 12;
-    private const double SmallGap = 8;
+    private const double SmallGap = 6;
     private const double SmallFactor = 0.86;
     private const double LeastWrapWidth = 130;
     private const double MostOfNames = 0.75;

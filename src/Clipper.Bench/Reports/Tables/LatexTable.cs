@@ -7,7 +7,7 @@ namespace Clipper.Bench.Reports.Tables;
 /// each with the heads and the names of the rows, and pages may break between them.</summary>
 internal static class LatexTable
 {
-    /// <summary>The tabulars; notes are comments above them.</summary>
+    /// <summary>The tabulars, and their footnotes below them; notes are comments above.</summary>
     public static string Write(ResultTable table)
     {
         var text = new StringBuilder("% \\usepackage{booktabs}\n");
@@ -19,7 +19,7 @@ internal static class LatexTable
 
         var layout = new LatexLayout(table);
         bool isOne = layout is { IsSmall: false, Parts.Count: 1, Blocks.Count: 1 };
-        string small = layout.IsSmall ? "\\footnotesize\\setlength{\\tabcolsep}{4pt}" : "";
+        string small = layout.IsSmall ? "\\footnotesize\\setlength{\\tabcolsep}{3pt}" : "";
         text.Append(isOne ? "" : $"\\begingroup{small}\\noindent\n");
         bool isFirst = true;
         foreach (Range rows in layout.Blocks)
@@ -33,7 +33,25 @@ internal static class LatexTable
         }
 
         text.Append(isOne ? "" : "\\par\\endgroup\n");
+        Append(text, table.Legend);
         return text.ToString();
+    }
+
+    // Paragraphs, between which pages may break.
+    private static void Append(StringBuilder text, IReadOnlyList<TableRemark> legend)
+    {
+        if (legend.Count == 0)
+        {
+            return;
+        }
+
+        text.Append("\\par\\smallskip\\begingroup\\footnotesize\\raggedright\n");
+        foreach (TableRemark remark in legend)
+        {
+            text.Append($"\\noindent\\textit{{{remark.Key}}}: {LatexText.Escape(remark.Text)}\\par\n");
+        }
+
+        text.Append("\\endgroup\n");
     }
 
     private static void Append(StringBuilder text, ResultTable table, LatexLayout layout, Range rows, LatexPart part)

@@ -5,7 +5,7 @@ namespace Clipper.Bench.Reports.Tables;
 /// <summary>Writes a table as Markdown (GitHub's), the best of each group in bold.</summary>
 internal static class MarkdownTable
 {
-    /// <summary>The table and its notes.</summary>
+    /// <summary>The table, its notes and its footnotes.</summary>
     public static string Write(ResultTable table)
     {
         var text = new StringBuilder();
@@ -19,6 +19,11 @@ internal static class MarkdownTable
         foreach (string note in table.Notes)
         {
             text.Append('\n').Append(note).Append('\n');
+        }
+
+        foreach (TableRemark remark in table.Legend)
+        {
+            text.Append(remark == table.Legend[0] ? "\n" : "").Append($"- {remark.Key}: {remark.Text}\n");
         }
 
         return text.ToString();

@@ -13,6 +13,9 @@ public sealed record ResultTable(
     /// <summary>The file that has all its numbers, relative to the page; empty where there is none.</summary>
     public string File { get; init; } = "";
 
+    /// <summary>Its footnotes, which cells name by their letters.</summary>
+    public IReadOnlyList<TableRemark> Legend { get; init; } = [];
+
     /// <summary>How many of the first columns rows share with their neighbours: LaTeX writes them once, above those
     /// rows.</summary>
     public int GroupColumns { get; init; }

@@ -77,7 +77,7 @@ public sealed class LatexTableTests
             lines.Where(line => line.StartsWith("method", StringComparison.Ordinal)));
         Assert.Equal(2, lines.Count(line => line.StartsWith("MWI (F1) & 0.5000", StringComparison.Ordinal)));
         Assert.Contains(@"\begin{tabular}{lrrrr}", lines);
-        Assert.Contains(@"\begingroup\footnotesize\setlength{\tabcolsep}{4pt}\noindent", lines);
+        Assert.Contains(@"\begingroup\footnotesize\setlength{\tabcolsep}{3pt}\noindent", lines);
     }
 
     [Theory]
