@@ -71,13 +71,28 @@ public sealed class LatexTableTests
 
         Assert.Equal(
             [
-                "method and metric & data set 1 & data set 2 & data set 3 \\\\",
-                "method and metric & data set 4 & data set 5 & data set 6 & gap \\\\",
+                "method and metric & data set 1 & data set 2 & data set 3 & data set 4 \\\\",
+                "method and metric & data set 5 & data set 6 & gap \\\\",
             ],
             lines.Where(line => line.StartsWith("method", StringComparison.Ordinal)));
         Assert.Equal(2, lines.Count(line => line.StartsWith("MWI (F1) & 0.5000", StringComparison.Ordinal)));
         Assert.Contains(@"\begin{tabular}{lrrrr}", lines);
         Assert.Contains(@"\begingroup\footnotesize\setlength{\tabcolsep}{3pt}\noindent", lines);
+    }
+
+    [Fact]
+    public void Footnotes_stand_below_the_last_tabular_and_can_be_read()
+    {
+        var table = new ResultTable("t", "A caption", ["method", "remark"], [[new("mwi"), new("a")]], [])
+        {
+            Legend = [new("all rows", "100 % of it"), new("a", "a_b")],
+        };
+
+        string below = LatexTable.Write(table).Split(@"\end{tabular}")[^1];
+
+        Assert.Contains("\\noindent\\textit{all rows}: 100 \\% of it\\par\n", below, StringComparison.Ordinal);
+        Assert.Contains("\\noindent\\textit{a}: a\\_b\\par\n", below, StringComparison.Ordinal);
+        Assert.DoesNotContain("textit", LatexTable.Write(table with { Legend = [] }), StringComparison.Ordinal);
     }
 
     [Theory]
