@@ -39,15 +39,16 @@ public sealed class ProgressDisplayTests
     [Fact]
     public async Task Lines_and_frames_at_the_same_time_do_not_wait_for_each_other()
     {
-        const int each = 3000;
+        const int each = 20_000;
         using var error = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal { Output = TextWriter.Null, Error = error, ErrorIsTerminal = true };
 
         Task<bool> shown = Task.Run(() => ProgressDisplay.Show(terminal, display =>
         {
             display.Advance("embed", 0, 2, "images");
-            Task lines = Task.Run(() => Repeat(each, i => display.Note($"line {i}")));
-            Task frames = Task.Run(() => Repeat(each, i => display.Remark("embed", $"frame {i}")));
+            using var together = new Barrier(2);
+            Task lines = Task.Run(() => Repeat(each, together, i => display.Note($"line {i}")));
+            Task frames = Task.Run(() => Repeat(each, together, i => display.Remark("embed", $"frame {i}")));
             Task.WaitAll(lines, frames);
             return true;
         }));
@@ -56,8 +57,9 @@ public sealed class ProgressDisplayTests
         Assert.Contains($"line {each - 1}", error.ToString(), StringComparison.Ordinal);
     }
 
-    private static void Repeat(int times, Action<int> act)
+    private static void Repeat(int times, Barrier together, Action<int> act)
     {
+        together.SignalAndWait();
         for (int i = 0; i < times; i++)
         {
             act(i);
