@@ -14,6 +14,9 @@ public sealed class LoopbackServer : IDisposable
     private readonly Action<LoopbackRequest, LoopbackReply> _answer;
     private readonly Task _loop;
 
+    // A proxy of the environment knows no way to this machine's loopback.
+    static LoopbackServer() => HttpClient.DefaultProxy = new WebProxy();
+
     /// <summary>Starts it.</summary>
     public LoopbackServer(Action<LoopbackRequest, LoopbackReply> answer)
     {

@@ -12,12 +12,16 @@ internal sealed class LiveProgress : IProgressDisplay, IDisposable
     private readonly IAnsiConsole _console;
     private readonly Timer _frames;
 
+    // To draw, Spectre takes the display's lock and then the console's; to write a line, the console's and then the
+    // display's. A line and a frame at the same time would wait for each other for ever.
+    private readonly Lock _drawing = new();
+
     public LiveProgress(ProgressBoard board, LiveDisplayContext context, IAnsiConsole console)
     {
         _board = board;
         _context = context;
         _console = console;
-        _frames = new Timer(_ => context.Refresh(), null, Frame, Frame);
+        _frames = new Timer(_ => Draw(), null, Frame, Frame);
     }
 
     /// <inheritdoc />
@@ -25,7 +29,7 @@ internal sealed class LiveProgress : IProgressDisplay, IDisposable
     {
         if (_board.Set(task, done, total, unit, isPart: false))
         {
-            _context.Refresh();
+            Draw();
         }
     }
 
@@ -37,11 +41,17 @@ internal sealed class LiveProgress : IProgressDisplay, IDisposable
     public void Remark(string task, string remark)
     {
         _board.Remark(task, remark);
-        _context.Refresh();
+        Draw();
     }
 
     /// <inheritdoc />
-    public void Note(string line) => _console.WriteLine(line);
+    public void Note(string line)
+    {
+        lock (_drawing)
+        {
+            _console.WriteLine(line);
+        }
+    }
 
     /// <inheritdoc />
     public void Detail(string line)
@@ -49,8 +59,29 @@ internal sealed class LiveProgress : IProgressDisplay, IDisposable
     }
 
     /// <inheritdoc />
-    public void Warn(string line) => _console.WriteLine($"warning: {line}", new Style(Color.Yellow));
+    public void Warn(string line)
+    {
+        lock (_drawing)
+        {
+            _console.WriteLine($"warning: {line}", new Style(Color.Yellow));
+        }
+    }
 
-    /// <inheritdoc />
-    public void Dispose() => _frames.Dispose();
+    /// <summary>Draws no more, not even a frame that has begun: it would stand below what is written next.</summary>
+    public void Dispose()
+    {
+        using var ended = new ManualResetEvent(false);
+        if (_frames.Dispose(ended))
+        {
+            ended.WaitOne();
+        }
+    }
+
+    private void Draw()
+    {
+        lock (_drawing)
+        {
+            _context.Refresh();
+        }
+    }
 }

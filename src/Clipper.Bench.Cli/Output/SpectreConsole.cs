@@ -19,6 +19,7 @@ internal static class SpectreConsole
             Out = new AnsiConsoleOutput(writer),
         });
         console.Profile.Width = isTerminal ? terminal.Width : int.MaxValue / 4;
+        console.Profile.Height = terminal.Height;
         console.Profile.Capabilities.Unicode = true;
         return console;
     }

@@ -4,6 +4,7 @@ namespace Clipper.Bench.Cli.Output;
 internal sealed record Terminal
 {
     private const int UsualWidth = 100;
+    private const int UsualHeight = 24;
 
     /// <summary>stdout: results alone.</summary>
     public required TextWriter Output { get; init; }
@@ -23,6 +24,9 @@ internal sealed record Terminal
     /// <summary>Columns of the window.</summary>
     public int Width { get; init; } = UsualWidth;
 
+    /// <summary>Lines of the window.</summary>
+    public int Height { get; init; } = UsualHeight;
+
     /// <summary>Whether progress and notes are left out (--quiet); warnings and errors stay.</summary>
     public bool IsQuiet { get; init; }
 
@@ -40,6 +44,7 @@ internal sealed record Terminal
             ErrorIsTerminal = error,
             Colours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
             Width = (output || error) && Console.WindowWidth > 0 ? Console.WindowWidth : UsualWidth,
+            Height = (output || error) && Console.WindowHeight > 0 ? Console.WindowHeight : UsualHeight,
         };
     }
 

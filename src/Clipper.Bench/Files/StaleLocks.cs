@@ -9,9 +9,15 @@ internal static class StaleLocks
 {
     private const string Guard = ".locks.guard";
 
+    private const int InUseOnUnix = 11; // EWOULDBLOCK
+    private const int InUseOnWindows = unchecked((int)0x8007_0020); // ERROR_SHARING_VIOLATION
+
     // A lock of another host without a sign of life, and one that was never filled in.
     private static readonly TimeSpan _silence = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan _unfinished = TimeSpan.FromSeconds(10);
+
+    // Looking takes no time; whoever holds the guard for longer was stopped.
+    private static readonly TimeSpan _longestLook = TimeSpan.FromSeconds(30);
 
     // Start times are made from the boot time and come out a little differently from process to process.
     private static readonly TimeSpan _startTolerance = TimeSpan.FromSeconds(2);
@@ -81,8 +87,19 @@ internal static class StaleLocks
         }
     }
 
-    /// <summary>Removes a folder of locks once there is none in it.</summary>
+    /// <summary>Removes a folder of locks once there is none in it. Of two that leave it together, the second waits
+    /// until the first has looked: else each could take the other for one that is still there.</summary>
     public static void RemoveEmpty(string folder)
+    {
+        long start = TimeProvider.System.GetTimestamp();
+        while (!HasLooked(folder) && TimeProvider.System.GetElapsedTime(start) < _longestLook)
+        {
+            Thread.Sleep(1);
+        }
+    }
+
+    // Whether the folder was looked at under the guard, or is none of this process's business.
+    private static bool HasLooked(string folder)
     {
         try
         {
@@ -93,10 +110,17 @@ internal static class StaleLocks
                 File.Delete(guard);
                 Directory.Delete(folder);
             }
+
+            return true;
+        }
+        catch (IOException e) when (e.HResult is InUseOnUnix or InUseOnWindows)
+        {
+            return false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Another takes or clears a lock: it is for that one to remove the folder.
+            // Another takes a lock: it is for that one to remove the folder.
+            return true;
         }
     }
 

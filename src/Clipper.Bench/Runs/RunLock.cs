@@ -29,13 +29,38 @@ internal sealed class RunLock : IDisposable
     /// <exception cref="DataFileException">The folder cannot be written.</exception>
     public static RunLock Take(ResultsFolder folder, RunOptions options, RunWatch watch)
     {
+        try
+        {
+            return new RunLock(folder.Locks, Await(folder, options, watch));
+        }
+        catch
+        {
+            // The holder may have left meanwhile, and have seen the gate of this one.
+            StaleLocks.RemoveEmpty(folder.Locks);
+            throw;
+        }
+    }
+
+    /// <summary>Holds back the other shards while one writes what is made of all cells.</summary>
+    public static ProcessLock TakeTables(ResultsFolder folder, CancellationToken cancellation) =>
+        ProcessLock.Acquire(PathOf(folder.Locks, "tables"), waiting: null, cancellation);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _held.Dispose();
+        StaleLocks.RemoveEmpty(_folder);
+    }
+
+    private static ProcessLock Await(ResultsFolder folder, RunOptions options, RunWatch watch)
+    {
         bool isTold = false;
         while (true)
         {
             watch.Cancellation.ThrowIfCancellationRequested();
             if (Try(folder.Locks, NameOf(options), watch.Cancellation, out LockOwner? other) is { } held)
             {
-                return new RunLock(folder.Locks, held);
+                return held;
             }
 
             string who = other is null ? "another process" : $"process {other.Process} on {other.Host}";
@@ -54,17 +79,6 @@ internal sealed class RunLock : IDisposable
 
             watch.Cancellation.WaitHandle.WaitOne(PollMilliseconds);
         }
-    }
-
-    /// <summary>Holds back the other shards while one writes what is made of all cells.</summary>
-    public static ProcessLock TakeTables(ResultsFolder folder, CancellationToken cancellation) =>
-        ProcessLock.Acquire(PathOf(folder.Locks, "tables"), waiting: null, cancellation);
-
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        _held.Dispose();
-        StaleLocks.RemoveEmpty(_folder);
     }
 
     // Looking at the others and taking one's own is one step under the gate.

@@ -19,7 +19,7 @@ internal sealed class SlurmBox : IDisposable
         Run("chmod", "0755", _folder.Path);
         try
         {
-            Run("sh", Script, "start", _folder.Path, FreePort(), FreePort());
+            Run("sh", [Script, "start", _folder.Path, .. FreePorts()]);
         }
         catch
         {
@@ -54,9 +54,16 @@ internal sealed class SlurmBox : IDisposable
         Assert.True(process.ExitCode == 0, $"{words}: {(File.Exists(log) ? File.ReadAllText(log) : "")}");
     }
 
-    private static string FreePort()
+    // Both are held until both are known: else they could be the same.
+    private static string[] FreePorts()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using var first = new TcpListener(IPAddress.Loopback, 0);
+        using var second = new TcpListener(IPAddress.Loopback, 0);
+        return [PortOf(first), PortOf(second)];
+    }
+
+    private static string PortOf(TcpListener listener)
+    {
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Clipper.Bench.Cli.Output;
 using Clipper.Bench.Configuration;
 using Clipper.Bench.Runs;
@@ -71,6 +72,11 @@ public sealed class IsolatedRunTests : IDisposable
     public void Cell_whose_run_is_gone_ends()
     {
         _runs.Run("whole", "--set", OneSetting);
+        // A cell that takes long: it cannot be done before it sees that nobody waits for it.
+        string config = Path.Combine(_runs.Out("whole"), "config.yaml");
+        string longer = Regex.Replace(File.ReadAllText(config), "(?m)^  episodes: 3$", "  episodes: 1000000");
+        Assert.Contains("1000000", longer, StringComparison.Ordinal);
+        File.WriteAllText(config, longer);
         string[] shell =
             ["-c", $"'{ChildProcess.Program}' run-cell '{_runs.Out("whole")}' {Victim} </dev/null; echo $?"];
         using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/sh", shell)

@@ -14,7 +14,8 @@ internal sealed class PseudoTerminal : IDisposable
     {
         string words = string.Join(' ', ChildProcess.Words.Concat(args).Select(word => $"'{word}'"));
         string script = Path.Combine(folder, $"pty-{columns}.sh");
-        File.WriteAllText(script, $"stty cols {columns} rows 30\n{environment} TERM=xterm exec {words}\n");
+        string env = $"env {ChildProcess.HearsInterrupts} {environment} TERM=xterm";
+        File.WriteAllText(script, $"stty cols {columns} rows 30\nexec {env} {words}\n");
         var start = new ProcessStartInfo("script", ["-qefc", $"sh {script}", "/dev/null"])
         {
             RedirectStandardInput = true,

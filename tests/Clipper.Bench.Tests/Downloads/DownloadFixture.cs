@@ -23,7 +23,8 @@ internal sealed class DownloadFixture : IDisposable
     {
         FirstPause = TimeSpan.Zero,
         Attempts = 3,
-        Patience = TimeSpan.FromSeconds(20),
+        // However slow the machine is: a server of these tests that stalls is given another patience.
+        Patience = TimeSpan.FromMinutes(5),
     };
 
     public byte[] Content { get; }

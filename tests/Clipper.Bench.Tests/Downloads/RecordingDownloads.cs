@@ -1,18 +1,19 @@
+using System.Collections.Concurrent;
 using Clipper.Bench.Downloads;
 
 namespace Clipper.Bench.Tests.Downloads;
 
-/// <summary>Remembers what it is told.</summary>
+/// <summary>Remembers what it is told, by any number of downloads at a time.</summary>
 internal sealed class RecordingDownloads : IDownloadObserver
 {
-    private readonly List<DownloadProgress> _progress = [];
-    private readonly List<string> _notes = [];
+    private readonly ConcurrentQueue<DownloadProgress> _progress = [];
+    private readonly ConcurrentQueue<string> _notes = [];
 
-    public IReadOnlyList<DownloadProgress> Progress => _progress;
+    public IReadOnlyList<DownloadProgress> Progress => [.. _progress];
 
-    public IReadOnlyList<string> Notes => _notes;
+    public IReadOnlyList<string> Notes => [.. _notes];
 
-    public void Advance(DownloadProgress progress) => _progress.Add(progress);
+    public void Advance(DownloadProgress progress) => _progress.Enqueue(progress);
 
-    public void Note(string line) => _notes.Add(line);
+    public void Note(string line) => _notes.Enqueue(line);
 }

@@ -20,6 +20,9 @@ internal sealed class EmbedderHarness : IDisposable
 
     public List<string> Warnings { get; } = [];
 
+    /// <summary>Called with a warning, on the thread that gives it.</summary>
+    public Action<string> OnWarning { get; set; } = _ => { };
+
     public FakePipeline Pipeline { get; set; } = new();
 
     public EmbeddingTable Embed(IDataset dataset, EmbeddingOptions? options = null, ModelDescription? model = null) =>
@@ -43,5 +46,7 @@ internal sealed class EmbedderHarness : IDisposable
         {
             Warnings.Add(message);
         }
+
+        OnWarning(message);
     }
 }

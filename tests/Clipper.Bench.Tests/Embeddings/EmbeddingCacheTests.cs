@@ -112,6 +112,8 @@ public sealed class EmbeddingCacheTests : IDisposable
     public async Task Embed_entry_being_written_elsewhere_is_waited_for()
     {
         EmbeddingKey key = _harness.Embedder().KeyFor(_dataset, EmbedderHarness.Model);
+        using var isWaiting = new ManualResetEventSlim();
+        _harness.OnWarning = _ => isWaiting.Set();
         Task<bool> waiting;
         using (ProcessLock.Acquire(Path.Combine(_harness.CacheRoot, key.Hash + ".lock"), null, CancellationToken.None))
         {
@@ -121,7 +123,7 @@ public sealed class EmbeddingCacheTests : IDisposable
                 using EmbeddingTable table = _harness.Embed(_dataset);
                 return table.FromCache;
             });
-            await Task.Delay(300);
+            isWaiting.Wait();
             Assert.False(waiting.IsCompleted);
         }
 

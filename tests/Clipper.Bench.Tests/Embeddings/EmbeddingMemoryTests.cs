@@ -5,6 +5,7 @@ using Clipper.Testing;
 
 namespace Clipper.Bench.Tests.Embeddings;
 
+[Collection(WholeProcess.Name)]
 public sealed class EmbeddingMemoryTests
 {
     private const int Samples = 40_000;

@@ -4,6 +4,7 @@ using Clipper.Bench.Runs;
 
 namespace Clipper.Bench.Tests.Runs;
 
+[Collection(WholeProcess.Name)]
 public sealed class PeakMemoryTests
 {
     private const int Block = 256 << 20;

@@ -108,6 +108,32 @@ public sealed class RunLockTests : IDisposable
     }
 
     [Fact]
+    public void Run_that_stops_waiting_as_the_other_leaves_keeps_no_locks()
+    {
+        string file = Path.Combine(_runs.Folder("a"), ".locks", "run.lock");
+        Directory.CreateDirectory(Path.GetDirectoryName(file) ?? "");
+        File.WriteAllText(file, Lock(1, "elsewhere"));
+        using var stop = new CancellationTokenSource();
+        using var waiting = new RunFixture
+        {
+            Observer = new RecordingObserver
+            {
+                OnWarning = _ =>
+                {
+                    File.Delete(file);
+                    stop.Cancel();
+                },
+            },
+        };
+
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => waiting.Run(new RunOptions(_runs.Folder("a"), Wait: true), stop.Token));
+
+        Assert.EndsWith("waiting for it.", Assert.Single(waiting.Observer.Warnings), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.GetDirectoryName(file)));
+    }
+
+    [Fact]
     public void Fresh_is_refused_while_another_works_in_the_folder()
     {
         Exception? refused = null;

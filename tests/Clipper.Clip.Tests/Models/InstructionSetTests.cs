@@ -48,6 +48,7 @@ public sealed class InstructionSetTests(ITestOutputHelper output)
         }
 
         start.Environment[variable] = value;
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
 
         // The newer runtime's name of the same switch.
         if (variable == "DOTNET_EnableAVX512F")

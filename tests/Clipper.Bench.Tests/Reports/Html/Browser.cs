@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -18,6 +19,9 @@ internal sealed class Browser : IDisposable
     private readonly ClientWebSocket _socket = new();
     private readonly CancellationTokenSource _end = new(_patience);
     private int _lastId;
+
+    // A proxy of the environment knows no way to a browser on this machine.
+    static Browser() => HttpClient.DefaultProxy = new WebProxy();
 
     private Browser() => _process = Process.Start(new ProcessStartInfo(
         "chromium",
