@@ -8,9 +8,6 @@ internal sealed record ChildProcess(int ExitCode, string Output, string Error)
     /// <summary>The program beside the tests.</summary>
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "clipper");
 
-    /// <summary>The option of <c>env</c> with which a program does what SIGINT asks for.</summary>
-    public const string HearsInterrupts = "--default-signal=INT";
-
     /// <summary>Runs it to its end, at most ten minutes.</summary>
     public static ChildProcess Run(IReadOnlyList<string> args, params IReadOnlyList<(string, string)> environment)
     {
@@ -35,18 +32,6 @@ internal sealed record ChildProcess(int ExitCode, string Output, string Error)
             start.Environment[name] = value;
         }
 
-        return Process.Start(start) ?? throw new InvalidOperationException($"{Program} did not start.");
-    }
-
-    /// <summary>Starts it as a terminal does: a job in the background of a shell, as these tests may be one, is made to
-    /// ignore Ctrl-C, and hands that on to what it starts.</summary>
-    public static Process StartInterruptible(IReadOnlyList<string> args)
-    {
-        var start = new ProcessStartInfo("env", [HearsInterrupts, Program, .. args])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
         return Process.Start(start) ?? throw new InvalidOperationException($"{Program} did not start.");
     }
 

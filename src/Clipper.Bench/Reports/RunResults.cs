@@ -198,8 +198,8 @@ internal sealed record RunResults
                 file,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"has {lines} values; expected the {written} that the run wrote, which run.json counts: one of the ")
-                + $"two was cut or changed. {folder.HowToMend}");
+                    $"has {lines} values; expected the {written} that the run wrote, which run.json counts: one of ")
+                + $"the two was cut or changed. {folder.HowToMend}");
         }
     }
 

@@ -14,8 +14,7 @@ internal sealed class PseudoTerminal : IDisposable
     {
         string words = string.Join(' ', ChildProcess.Words.Concat(args).Select(word => $"'{word}'"));
         string script = Path.Combine(folder, $"pty-{columns}.sh");
-        string env = $"env {ChildProcess.HearsInterrupts} {environment} TERM=xterm";
-        File.WriteAllText(script, $"stty cols {columns} rows 30\nexec {env} {words}\n");
+        File.WriteAllText(script, $"stty cols {columns} rows 30\n{environment} TERM=xterm exec {words}\n");
         var start = new ProcessStartInfo("script", ["-qefc", $"sh {script}", "/dev/null"])
         {
             RedirectStandardInput = true,

@@ -31,7 +31,8 @@ internal sealed class PaperRemarks
     public IReadOnlyList<TableRemark> Legend { get; }
 
     /// <summary>The letters of a row's remarks, in their order.</summary>
-    public string KeysOf(PaperRow row) => string.Join(", ", row.Remarks.Except(_shared).Select(remark => _keys[remark]));
+    public string KeysOf(PaperRow row) =>
+        string.Join(", ", row.Remarks.Except(_shared).Select(remark => _keys[remark]));
 
     // a … z, aa … zz, as the columns of a spreadsheet.
     private static string KeyOf(int index) =>
