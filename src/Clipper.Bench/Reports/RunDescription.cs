@@ -101,20 +101,20 @@ internal static class RunDescription
 
         string[] counts =
         [
-            .. from kind in cells.GroupBy(cell => cell.Progress is null ? "episodes" : "streams")
-               select $"{Numbers(kind.Select(cell => cell.Record.Episodes ?? cell.Record.N))} {kind.Key}",
+            .. from kind in cells.GroupBy(cell => cell.Progress is null ? "episode" : "stream")
+               select Numbers(kind.Select(cell => cell.Record.Episodes ?? cell.Record.N), kind.Key),
         ];
         string modes = string.Join(" and ", cells.Select(cell => cell.Record.Mode).Distinct());
         string seeds = string.Join(", ", Seeds(cells).Select(fact => $"{fact.Key} {fact.Value}"));
         return $" {string.Join(" or ", counts)} a cell, {modes} mode, {seeds}.";
     }
 
-    private static string Numbers(IEnumerable<int> numbers)
+    private static string Numbers(IEnumerable<int> numbers, string noun)
     {
         int[] distinct = [.. numbers.Distinct().Order()];
         return distinct is [var only]
-            ? only.ToString(CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"{distinct[0]} to {distinct[^1]}");
+            ? string.Create(CultureInfo.InvariantCulture, $"{only} {noun}{(only == 1 ? "" : "s")}")
+            : string.Create(CultureInfo.InvariantCulture, $"{distinct[0]} to {distinct[^1]} {noun}s");
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Seeds(IReadOnlyList<ReportCell> cells)

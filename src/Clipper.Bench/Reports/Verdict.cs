@@ -109,8 +109,8 @@ internal static class Verdict
         string where = decided == 1
             ? "There,"
             : mixed.Length == decided
-                ? "On all of them"
-                : string.Create(CultureInfo.InvariantCulture, $"On {mixed.Length} of them");
+                ? "On all of them,"
+                : string.Create(CultureInfo.InvariantCulture, $"On {mixed.Length} of them,");
         string[] sets = [.. mixed.Select(SetsOfDraws).Distinct()];
         string paired = sets is [var only] && mixed[0].Ranks.Count <= MostMethods
             ? only

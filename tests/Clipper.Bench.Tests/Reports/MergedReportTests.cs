@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Clipper.Bench.Reports;
-using Clipper.Bench.Runs;
 using Clipper.Bench.Tests.Runs;
 
 namespace Clipper.Bench.Tests.Reports;

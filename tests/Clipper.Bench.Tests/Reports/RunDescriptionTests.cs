@@ -39,6 +39,10 @@ public sealed class RunDescriptionTests
         Assert.EndsWith(
             " on shapes single, shapes multi with random-vit-s0. 12 episodes a cell, corrected mode, seed 5.",
             episodes.Summary, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " 1 episode a cell, corrected mode, seed 0.",
+            Describe(runs.Run("d", Single, "protocol.settings=3w1s4q", "protocol.episodes=1").Folder).Summary,
+            StringComparison.Ordinal);
         Assert.EndsWith(" 6 streams a cell, corrected mode, seed 0.", streams.Summary, StringComparison.Ordinal);
         Assert.EndsWith(" Data sets that were not there: lfw.", gaps.Summary, StringComparison.Ordinal);
     }

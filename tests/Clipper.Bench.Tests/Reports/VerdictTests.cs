@@ -130,10 +130,10 @@ public sealed class VerdictTests
             ],
             Verdict.Best(ranks));
         Assert.Equal(
-            "On 1 of them methods of different draws are compared by Welch's t-test. None are paired.",
+            "On 1 of them, methods of different draws are compared by Welch's t-test. None are paired.",
             Verdict.Best([.. apart, .. paired]).Last());
         Assert.Equal(
-            "On all of them methods of different draws are compared by Welch's t-test. Paired are those of the same "
+            "On all of them, methods of different draws are compared by Welch's t-test. Paired are those of the same "
             + "draws, which the ranks name.",
             Verdict.Best([.. ranks, .. apart.Select(rank => rank with { Group = rank.Group with { Shots = 1 } })])
                 .Last());
