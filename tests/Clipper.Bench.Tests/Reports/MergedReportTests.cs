@@ -110,6 +110,9 @@ public sealed partial class MergedReportTests : IDisposable
         Assert.Contains(
             $"<dt>t #2: folder</dt>\n<dd>{b}</dd>\n<dt>t #2: seed</dt>\n<dd>7</dd>", html, StringComparison.Ordinal);
         Assert.Contains($"<dd>{a}/run.json</dd>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            $"--out {both} --thumbnails 4", File.ReadAllText(RunReport.Merge([a, b], both, _ => { }, [], asked: 4)),
+            StringComparison.Ordinal);
         Assert.Contains("6 episodes a cell, corrected mode, seeds 0, 7.", html, StringComparison.Ordinal);
     }
 
