@@ -65,5 +65,6 @@ internal static class ReportCommand
         terminal.Note,
         thumbnails > 0
             ? RunThumbnails.Write(runs, place, thumbnails, new DatasetOptions(Warn: terminal.Warn))
-            : null);
+            : null,
+        thumbnails);
 }

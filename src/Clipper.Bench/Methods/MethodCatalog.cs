@@ -26,4 +26,7 @@ internal static class MethodCatalog
 
     /// <summary>Names that later versions will know.</summary>
     public static IReadOnlyList<string> Later { get; } = [];
+
+    /// <summary>Whether a kind looks at no image.</summary>
+    public static bool IsFloor(string kind) => All.Any(each => each.Name == kind && each.IsFloor);
 }

@@ -13,6 +13,9 @@ internal abstract class MethodKind
     /// <summary>The keys of its options, without <c>label</c>, in the order of the documentation.</summary>
     public virtual IReadOnlyList<SectionKey> Keys => [];
 
+    /// <summary>Whether it looks at no image: a floor under the others, and no rival to them.</summary>
+    public virtual bool IsFloor => false;
+
     /// <summary>Keys that later versions will know.</summary>
     public virtual IReadOnlyList<string> LaterKeys => [];
 

@@ -15,7 +15,7 @@ internal sealed record MergedRuns(
     RunResults Results,
     IReadOnlyList<MethodValues> Episodes,
     IReadOnlyList<ReportCell> Cells,
-    IReadOnlyList<RunResults> Runs)
+    IReadOnlyList<MergedRun> Runs)
 {
     /// <summary>Refuses what cannot become one report.</summary>
     /// <param name="folders">The results folders.</param>
@@ -37,7 +37,7 @@ internal sealed record MergedRuns(
     public static MergedRuns Read(IReadOnlyList<string> folders)
     {
         RunResults[] runs = [.. folders.Select(RunResults.Read)];
-        string[] names = [.. Distinct([.. runs.Select(run => run.Name)])];
+        string[] names = Distinct([.. runs.Select(run => run.Name)]);
         bool isShared = runs
             .SelectMany((run, i) => run.Records.Select(record => (Run: i, Key: Key(record))).Distinct())
             .GroupBy(each => each.Key)
@@ -48,10 +48,14 @@ internal sealed record MergedRuns(
 
         IEnumerable<MethodValues> episodes = runs.SelectMany((run, i) =>
             EpisodeValues.Read(new ResultsFolder(folders[i]), run.Reported)
-                .Select(each => each with { Value = Renamed(i, each.Value) }));
-        IEnumerable<ReportCell> cells = runs.SelectMany((run, i) =>
-            ReportCell.Read(new ResultsFolder(folders[i]), run.Reported)
-                .Select(cell => cell with { Record = Named(i, cell.Record) }));
+                .Select(values => values with { Value = Renamed(i, values.Value) }));
+        MergedRun[] each =
+        [
+            .. runs.Select((run, i) => new MergedRun(
+                names[i], folders[i], run, [.. ReportCell.Read(new ResultsFolder(folders[i]), run.Reported)])),
+        ];
+        IEnumerable<ReportCell> cells = each.SelectMany((run, i) =>
+            run.Cells.Select(cell => cell with { Record = Named(i, cell.Record) }));
         var merged = new RunResults
         {
             Name = string.Join(" + ", names),
@@ -59,26 +63,34 @@ internal sealed record MergedRuns(
             Reported = [.. runs.SelectMany((run, i) => run.Reported.Select(value => Renamed(i, value)))],
             Conditions = [.. runs.SelectMany((run, i) => run.Conditions.Select(value => Renamed(i, value)))],
             Notes = [.. runs.SelectMany(run => run.Notes).Distinct()],
-            Failures = [.. runs.SelectMany(run => run.Failures)],
+            Failures =
+            [
+                .. runs.SelectMany((run, i) =>
+                    run.Failures.Select(failure => failure with { Cell = $"{names[i]}: {failure.Cell}" })),
+            ],
             Gaps = [.. runs.SelectMany(run => run.Gaps).Distinct()],
             MultiLabel = [.. runs.SelectMany(run => run.MultiLabel)],
             PapersModels = [.. runs.SelectMany(run => run.PapersModels).Distinct()],
-            Provenance =
-            [
-                .. runs.SelectMany((run, i) =>
-                    run.Provenance.Select(fact => KeyValuePair.Create($"{names[i]}: {fact.Key}", fact.Value))),
-            ],
+            Provenance = [],
             Configuration = string.Join('\n', runs.Select((run, i) => $"# {names[i]}\n{run.Configuration}")),
         };
-        return new MergedRuns(merged, [.. episodes], [.. cells], runs);
+        return new MergedRuns(merged, [.. episodes], [.. cells], each);
     }
 
     private static (string, string, string, int?, int?, int?, string) Key(RunRecord r) =>
         (r.Dataset, r.Variant, r.Model, r.Ways, r.Shots, r.Queries, r.Method);
 
     // Runs of the same name are numbered.
-    private static IEnumerable<string> Distinct(string[] names) => names.Select((name, i) =>
-        names.Take(i).Count(other => other == name) is var before and > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{name} #{before + 1}")
-            : name);
+    private static string[] Distinct(string[] names)
+    {
+        var taken = names.ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. names.Select((name, i) => !names.Take(i).Contains(name)
+                ? name
+                : Enumerable.Range(2, names.Length)
+                    .Select(number => string.Create(CultureInfo.InvariantCulture, $"{name} #{number}"))
+                    .First(taken.Add)),
+        ];
+    }
 }

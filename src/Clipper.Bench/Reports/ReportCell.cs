@@ -9,6 +9,9 @@ namespace Clipper.Bench.Reports;
 /// <param name="Progress">How its streams fared; null where it has none.</param>
 internal sealed record ReportCell(RunRecord Record, CellMistakes? Mistakes, StreamProgress? Progress)
 {
+    /// <summary>Seed of the run.</summary>
+    public string Seed { get; init; } = "";
+
     /// <summary>Data set and form, model, setting and method.</summary>
     public string Title =>
         $"{Record.Dataset} {Record.Variant}".TrimEnd()
@@ -22,8 +25,11 @@ internal sealed record ReportCell(RunRecord Record, CellMistakes? Mistakes, Stre
     {
         foreach (ReportedValue value in reported.DistinctBy(value => value.Cell))
         {
-            CellResult result = ReportedCell.Read(place, value.Cell);
-            yield return new ReportCell(value.Record, result.Mistakes, result.Progress);
+            (CellFacts facts, CellResult result) = ReportedCell.Read(place, value.Cell);
+            yield return new ReportCell(value.Record, result.Mistakes, result.Progress)
+            {
+                Seed = facts.ValueOf(CellFacts.Seed) ?? "",
+            };
         }
     }
 }

@@ -28,22 +28,24 @@ public static class RunReport
         RunResults results = RunResults.Read(folder);
         var place = new ResultsFolder(folder);
         ReportContent content = WriteTables(results, place);
-        PaperArtefacts artefacts = PaperArtefacts.Write(place.Artefacts, folder, results);
+        var artefacts = PaperArtefacts.Write(folder, results);
         content = content with
         {
             Tables = [.. artefacts.Tables, .. content.Tables],
             Verdict = [.. content.Verdict, .. Verdict.BesidePaper(PaperReport.Read(folder))],
             Thumbnails = ThumbnailFiles.Read(place),
         };
-        return WritePage(place, results, content, artefacts.Figures, warn);
+        return WritePage(place, results, content, [artefacts], warn);
     }
 
-    /// <summary>Writes one report of several runs: <c>tables/</c>, <c>plots/</c>, <c>artefacts/</c>,
-    /// <c>records.csv</c>, <c>reported.csv</c> and <c>report.html</c>.</summary>
+    /// <summary>Writes one report of several runs: <c>tables/</c>, <c>plots/</c>, <c>artefacts/</c> (with a folder for
+    /// each run where several have some), <c>records.csv</c>, <c>reported.csv</c> and <c>report.html</c>.</summary>
     /// <param name="folders">Results folders, at least one.</param>
     /// <param name="output">The folder of the report.</param>
     /// <param name="warn">Told where plots cannot be drawn.</param>
     /// <param name="thumbnails">The images that are wrong most often; null = those that the runs have.</param>
+    /// <param name="asked">How many of them every data set was to have, for the command that makes the report
+    /// again.</param>
     /// <returns>The path of the page.</returns>
     /// <exception cref="DataFileException">A folder holds no run, or a file is damaged or cannot be
     /// written.</exception>
@@ -52,16 +54,17 @@ public static class RunReport
         IReadOnlyList<string> folders,
         string output,
         Action<string> warn,
-        IReadOnlyList<Thumbnail>? thumbnails = null)
+        IReadOnlyList<Thumbnail>? thumbnails = null,
+        int asked = 0)
     {
         MergedRuns.RequireApart(folders, output);
         var place = new ResultsFolder(output);
         var merged = MergedRuns.Read(folders);
         RecordsFile.Write(place.Records, merged.Results.Records);
         ReportedFile.Write(place.Reported, merged.Results.Reported);
-        ReportContent content = WriteTables(merged.Results, merged.Episodes, merged.Cells, place);
-        PaperArtefacts[] artefacts =
-            [.. folders.Zip(merged.Runs, (folder, run) => PaperArtefacts.Write(place.Artefacts, folder, run))];
+        ReportContent content = WriteTables(
+            RunDescription.Of(merged, output, asked), merged.Results, merged.Episodes, merged.Cells, place);
+        IReadOnlyList<PaperArtefacts> artefacts = PaperArtefacts.Write(output, merged.Runs);
         content = content with
         {
             Tables = [.. artefacts.SelectMany(each => each.Tables), .. content.Tables],
@@ -70,7 +73,7 @@ public static class RunReport
             Thumbnails = thumbnails
                 ?? Thumbnail.Join(folders.SelectMany(folder => ThumbnailFiles.Read(new ResultsFolder(folder)))),
         };
-        return WritePage(place, merged.Results, content, [.. artefacts.SelectMany(each => each.Figures)], warn);
+        return WritePage(place, merged.Results, content, artefacts, warn);
     }
 
     /// <summary>Writes <c>tables/</c> alone.</summary>
@@ -82,21 +85,58 @@ public static class RunReport
         ResultsFolder place,
         RunResults results,
         ReportContent content,
-        IReadOnlyList<Figure> artefacts,
+        IReadOnlyList<PaperArtefacts> artefacts,
         Action<string> warn)
     {
-        IReadOnlyList<DrawnFigure> papers = FigureFiles.Write(place.Artefacts, artefacts, warn);
-        IReadOnlyList<Figure> plots = FigureCatalog.Of(results.Records, results.Reported, results.Conditions);
-        IReadOnlyList<DrawnFigure> figures = FigureFiles.Write(place.Plots, plots, warn);
-        AtomicFile.WriteText(place.Report, HtmlReport.Write(content with { Figures = [.. papers, .. figures] }));
+        string noPlots = "";
+        DrawnFigure[] papers = [.. artefacts.SelectMany(each => DrawArtefacts(each, WarnOnce))];
+        DrawnFigure[] plots =
+            [.. DrawPlots(place, FigureCatalog.Of(results.Records, results.Reported, results.Conditions), WarnOnce)];
+        AtomicFile.WriteText(
+            place.Report, HtmlReport.Write(content with { Figures = [.. papers, .. plots], NoPlots = noPlots }));
         return place.Report;
+
+        void WarnOnce(string warning)
+        {
+            if (noPlots.Length == 0)
+            {
+                noPlots = warning;
+                warn(warning);
+            }
+        }
     }
 
-    private static ReportContent WriteTables(RunResults results, ResultsFolder place) => WriteTables(
-        results, EpisodeValues.Read(place, results.Reported), [.. ReportCell.Read(place, results.Reported)], place);
+    private static IEnumerable<DrawnFigure> DrawArtefacts(PaperArtefacts artefacts, Action<string> warn) =>
+        FigureFiles.Write(artefacts.Place.Folder, artefacts.Figures, warn).Select(drawn => drawn with
+        {
+            File = artefacts.Place.AddressOf($"{drawn.Figure.Name}.svg"),
+            Data = artefacts.Place.AddressOf($"{drawn.Figure.Name}.values.csv"),
+        });
+
+    // Their numbers are there even where they cannot be drawn.
+    private static IEnumerable<DrawnFigure> DrawPlots(
+        ResultsFolder place, IReadOnlyList<Figure> figures, Action<string> warn)
+    {
+        var names = new FreeNames();
+        Figure[] apart = [.. figures.Select(figure => figure with { Name = names.Take(figure.Name) })];
+        FigureData.Write(place.Plots, apart);
+        return FigureFiles.Write(place.Plots, apart, warn)
+            .Select(drawn => drawn with { Data = $"plots/{FigureData.NameOf(drawn.Figure)}" });
+    }
+
+    private static ReportContent WriteTables(RunResults results, ResultsFolder place)
+    {
+        ReportCell[] cells = [.. ReportCell.Read(place, results.Reported)];
+        return WriteTables(
+            RunDescription.Of(results, cells), results, EpisodeValues.Read(place, results.Reported), cells, place);
+    }
 
     private static ReportContent WriteTables(
-        RunResults results, IReadOnlyList<MethodValues> episodes, IReadOnlyList<ReportCell> cells, ResultsFolder place)
+        ReportContent description,
+        RunResults results,
+        IReadOnlyList<MethodValues> episodes,
+        IReadOnlyList<ReportCell> cells,
+        ResultsFolder place)
     {
         StreamTables.Write(place, cells);
         MistakeTables.Write(place, cells);
@@ -110,7 +150,7 @@ public static class RunReport
             WriteTexts(table, place);
         }
 
-        return RunDescription.Of(results) with
+        return description with
         {
             Verdict = [.. Verdict.Best(comparison.Ranks)],
             Tables = tables,

@@ -205,6 +205,12 @@ internal sealed record RunResults
 
     private static IEnumerable<KeyValuePair<string, string>> Facts(ManifestReader manifest)
     {
+        string[] versions = [.. VersionsIn(manifest).Distinct()];
+        if (versions.Length > 0)
+        {
+            yield return new("computed by", string.Join(", ", versions));
+        }
+
         yield return new("experiment", Short(manifest.Experiment));
         foreach (JsonObject model in manifest.Objects("models"))
         {
@@ -225,9 +231,21 @@ internal sealed record RunResults
                 $"embeddings {Text(pair, "dataset")}, {Text(pair, "model")}, detour {Text(pair, "detour")}",
                 $"key {Short(Text(pair, "key"))}");
         }
+    }
 
-        yield return new("machine, versions and times", "run.json");
-        yield return new("every value", "records.csv");
+    // Of the invocations that computed cells; where none did, of all.
+    private static IEnumerable<string> VersionsIn(ManifestReader manifest)
+    {
+        IReadOnlyList<JsonObject> all = manifest.Objects("invocations");
+        JsonObject[] computing = [.. all.Where(each => manifest.Number(each, "computed") is > 0)];
+        foreach (JsonObject each in computing.Length > 0 ? computing : all)
+        {
+            if (each["machine"] is JsonObject machine && Text(machine, "version") is { Length: > 0 } version)
+            {
+                string commit = Text(machine, "commit");
+                yield return $"Clipper.Bench {version}{(commit.Length > 0 ? $", commit {commit}" : "")}";
+            }
+        }
     }
 
     private static string NameOf(JsonObject dataset) => $"{Text(dataset, "name")} {Text(dataset, "variant")}";

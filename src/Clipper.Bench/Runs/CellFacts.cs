@@ -17,6 +17,16 @@ internal sealed record CellFacts(IReadOnlyList<KeyValuePair<string, string>> Val
     /// facts.</summary>
     public const string Schema = "3";
 
+    /// <summary>The key of the run's seed.</summary>
+    public const string Seed = "seed";
+
+    /// <summary>The key of the method's kind.</summary>
+    public const string Method = "method";
+
+    // What a method is, not on what, how often and from which seed it was measured.
+    private static readonly string[] _ofMethods =
+        ["method", "quirk.", "embedding.weights", "embedding.preprocess", "embedding.dtype"];
+
     /// <summary>Lower-case hexadecimal SHA-256 of the facts.</summary>
     public string Hash { get; } = HashOf(Values);
 
@@ -46,13 +56,22 @@ internal sealed record CellFacts(IReadOnlyList<KeyValuePair<string, string>> Val
             .Select(quirk => KeyValuePair.Create($"quirk.{quirk.Key}", quirk.Value)),
         new("exact-shots", ExperimentText.Of(experiment.Protocol.ExactShots)),
         new("on-shortage", ExperimentText.Of(experiment.Protocol.OnShortage)),
-        new("seed", Text(experiment.Seed)),
-        new("method", method.Kind),
+        new(Seed, Text(experiment.Seed)),
+        new(Method, method.Kind),
         new("label", method.Label),
         .. texts,
         .. method.Facts.Select(fact => KeyValuePair.Create($"method.{fact.Key}", fact.Value)),
         new("metrics", string.Join(", ", experiment.Metrics.Select(metric => metric.Name))),
     ]);
+
+    /// <summary>The method with its options, its pixels and its numbers, whatever it is called: two cells of one
+    /// contender are no rivals, but repetitions.</summary>
+    public string Contender => HashOf(
+        [.. Values.Where(fact => _ofMethods.Any(start => fact.Key.StartsWith(start, StringComparison.Ordinal)))]);
+
+    /// <summary>The value of a key; null where there is none.</summary>
+    public string? ValueOf(string key) =>
+        Values.Where(fact => fact.Key == key).Select(fact => fact.Value).FirstOrDefault();
 
     /// <summary>These facts and one more.</summary>
     public CellFacts With(string key, string value) => new([.. Values, new(key, value)]);

@@ -12,13 +12,13 @@ internal static class ReportedCell
     // The schema is the first of the facts, which stand before all values.
     private const int HeadBytes = 4096;
 
-    /// <summary>The result of a cell.</summary>
+    /// <summary>The facts of a cell and its result.</summary>
     /// <exception cref="DataFileException">Its file is missing, damaged, or of another schema.</exception>
-    public static CellResult Read(ResultsFolder folder, string cell)
+    public static (CellFacts Facts, CellResult Result) Read(ResultsFolder folder, string cell)
     {
         (CellFacts facts, CellResult result) = ReadWhole(folder, cell);
-        RequireSchema(folder, cell, SchemaOf(facts));
-        return result;
+        RequireSchema(folder, cell, facts.ValueOf(SchemaKey));
+        return (facts, result);
     }
 
     /// <summary>Refuses a cell that other code computed, whose values are not comparable with those of today's. Of a
@@ -32,7 +32,7 @@ internal static class ReportedCell
             throw new DataFileException(path, $"is not there, and reported.csv has values of it. {folder.HowToMend}");
         }
 
-        RequireSchema(folder, cell, SchemaInHead(path) ?? SchemaOf(ReadWhole(folder, cell).Facts));
+        RequireSchema(folder, cell, SchemaInHead(path) ?? ReadWhole(folder, cell).Facts.ValueOf(SchemaKey));
     }
 
     private static void RequireSchema(ResultsFolder folder, string cell, string? schema)
@@ -57,9 +57,6 @@ internal static class ReportedCell
             throw new DataFileException(e.Path, $"{e.Problem} {folder.HowToMend}", e);
         }
     }
-
-    private static string? SchemaOf(CellFacts facts) =>
-        facts.Values.Where(fact => fact.Key == SchemaKey).Select(fact => fact.Value).FirstOrDefault();
 
     // Null where it is not found, and whatever is wrong is seen when the whole file is read.
     private static string? SchemaInHead(string path)

@@ -33,9 +33,6 @@ internal sealed class ResultsFolder(string path)
     /// <summary>The values of every number of training epochs.</summary>
     public string Conditions => System.IO.Path.Combine(path, "conditions.csv");
 
-    /// <summary>The folder of the paper's tables and figures.</summary>
-    public string Artefacts => System.IO.Path.Combine(path, "artefacts");
-
     /// <summary>A table, by name and ending.</summary>
     public string Table(string name) => System.IO.Path.Combine(path, "tables", name);
 

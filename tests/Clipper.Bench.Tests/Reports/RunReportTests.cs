@@ -27,10 +27,13 @@ public sealed class RunReportTests
         Assert.Contains("report.html", first.Keys);
         Assert.Equal(
             [
+                "plots/shapes-single.random-vit-s0.accuracy-by-setting.csv",
                 "plots/shapes-single.random-vit-s0.accuracy-by-setting.png",
                 "plots/shapes-single.random-vit-s0.accuracy-by-setting.svg",
+                "plots/shapes-single.random-vit-s0.map-by-setting.csv",
                 "plots/shapes-single.random-vit-s0.map-by-setting.png",
                 "plots/shapes-single.random-vit-s0.map-by-setting.svg",
+                "plots/shapes-single.random-vit-s0.o_f1-by-setting.csv",
                 "plots/shapes-single.random-vit-s0.o_f1-by-setting.png",
                 "plots/shapes-single.random-vit-s0.o_f1-by-setting.svg",
             ],

@@ -10,5 +10,8 @@ internal sealed class ChanceKind : MethodKind
     public override string Name => "chance";
 
     /// <inheritdoc />
+    public override bool IsFloor => true;
+
+    /// <inheritdoc />
     public override MethodSettings Read(Section options, string label, Problems problems) => new ChanceSettings(label);
 }

@@ -22,6 +22,9 @@ internal sealed class ConstantKind : MethodKind
     public override string Name => "constant";
 
     /// <inheritdoc />
+    public override bool IsFloor => true;
+
+    /// <inheritdoc />
     public override IReadOnlyList<SectionKey> Keys => [_predict];
 
     /// <inheritdoc />

@@ -12,7 +12,7 @@ internal static class ArtefactFiles
 {
     /// <summary>Writes all of them.</summary>
     /// <returns>Their tables and figures for the page, in the order of the experiment.</returns>
-    public static PaperArtefacts Write(string folder, Experiment experiment, RunResults results)
+    public static PaperArtefacts Write(ArtefactPlace place, Experiment experiment, RunResults results)
     {
         var tables = new List<ResultTable>();
         var figures = new List<Figure>();
@@ -30,16 +30,17 @@ internal static class ArtefactFiles
                 ArtefactGrid[] parts = artefact.Beside.Count > 0
                     ? [grids.Rows(artefact, datasets), grids.Beside(artefact, datasets)]
                     : [grids.Rows(artefact, datasets)];
-                tables.AddRange(WriteTables(folder, name, parts, results, model));
+                tables.AddRange(WriteTables(place, name, parts, results, model));
                 if (artefact.YLabel.Length > 0)
                 {
-                    figures.Add(ArtefactFigure.Of(
-                        parts[0], name, artefact.HasDatasetsAsRows ? [] : grids.Floors(artefact, parts[0], datasets)));
+                    Figure figure = ArtefactFigure.Of(
+                        parts[0], name, artefact.HasDatasetsAsRows ? [] : grids.Floors(artefact, parts[0], datasets));
+                    figures.Add(figure with { Title = place.Titled(figure.Title) });
                 }
             }
         }
 
-        return new PaperArtefacts(tables, figures);
+        return new PaperArtefacts(place, tables, figures);
     }
 
     // The paper's in its order, then others of the experiment. Data sets that the paper has elsewhere are left out,
@@ -73,9 +74,9 @@ internal static class ArtefactFiles
     }
 
     private static ResultTable[] WriteTables(
-        string folder, string name, ArtefactGrid[] parts, RunResults results, string model)
+        ArtefactPlace place, string name, ArtefactGrid[] parts, RunResults results, string model)
     {
-        string path = Path.Combine(folder, name);
+        string path = Path.Combine(place.Folder, name);
         AtomicFile.WriteText($"{path}.csv", ArtefactTable.WideCsv(parts[0]));
         AtomicFile.WriteText($"{path}.values.csv", ArtefactTable.LongCsv(parts));
         string[] notes = [.. parts[0].Artefact.Notes, .. OtherModel(results, model)];
@@ -83,21 +84,22 @@ internal static class ArtefactFiles
         [
             ArtefactTable.Of(parts[0], name, notes) with
             {
-                File = $"artefacts/{name}.csv",
+                Caption = place.Titled(parts[0].Caption),
+                File = place.AddressOf($"{name}.csv"),
             },
             .. parts.Skip(1).Select(part => ArtefactTable.Of(part, $"{name}.beside", part.Artefact.BesideNotes) with
             {
-                Caption = $"Beside {part.Caption}: controls and floors",
-                File = $"artefacts/{name}.values.csv",
+                Caption = place.Titled($"Beside {part.Caption}: controls and floors"),
+                File = place.AddressOf($"{name}.values.csv"),
             }),
         ];
         foreach (ResultTable table in tables)
         {
-            AtomicFile.WriteText(Path.Combine(folder, $"{table.Id}.md"), MarkdownTable.Write(table));
-            AtomicFile.WriteText(Path.Combine(folder, $"{table.Id}.tex"), LatexTable.Write(table));
+            AtomicFile.WriteText(Path.Combine(place.Folder, $"{table.Id}.md"), MarkdownTable.Write(table));
+            AtomicFile.WriteText(Path.Combine(place.Folder, $"{table.Id}.tex"), LatexTable.Write(table));
         }
 
-        return tables;
+        return [.. tables.Select(table => table with { Id = place.IdOf(table.Id) })];
     }
 
     private static string[] OtherModel(RunResults results, string model) =>

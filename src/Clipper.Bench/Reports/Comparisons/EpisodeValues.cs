@@ -1,3 +1,4 @@
+using Clipper.Bench.Methods;
 using Clipper.Bench.Runs;
 using Clipper.Core.Errors;
 
@@ -16,8 +17,16 @@ internal static class EpisodeValues
         foreach (var cell in reported.Where(value => value.IsHeadline).GroupBy(value => value.Cell))
         {
             string path = folder.Result(cell.Key);
-            CellResult result = ReportedCell.Read(folder, cell.Key);
-            values.AddRange(cell.Select(value => new MethodValues(value, result.DrawsHash, Find(path, result, value))));
+            (CellFacts facts, CellResult result) = ReportedCell.Read(folder, cell.Key);
+            bool isFloor = MethodCatalog.IsFloor(facts.ValueOf(CellFacts.Method) ?? "");
+            int? steps = cell.Max(value => value.Record.Step);
+            values.AddRange(cell.Select(value =>
+                new MethodValues(value, result.DrawsHash, Find(path, result, value))
+                {
+                    Contender = facts.Contender,
+                    IsFloor = isFloor,
+                    Steps = steps,
+                }));
         }
 
         return values;

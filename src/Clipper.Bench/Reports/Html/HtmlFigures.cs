@@ -54,7 +54,21 @@ internal static class HtmlFigures
             CultureInfo.InvariantCulture,
             $"<figure>\n<img src=\"{picture}\" alt=\"{alt}\" loading=\"lazy\" width=\"{FigureDrawing.Width}\" "
             + $"height=\"{FigureDrawing.HeightOf(content)}\">\n"
-            + $"<figcaption>{HtmlText.Escape(content.Caption)}</figcaption>\n</figure>\n");
+            + $"<figcaption>{HtmlText.Escape(content.Caption)}{Files(figure)}</figcaption>\n</figure>\n");
+    }
+
+    private static string Files(DrawnFigure figure)
+    {
+        (string Name, string File)[] files = figure.File.Length == 0
+            ? []
+            : [("SVG", figure.File), ("PNG", Path.ChangeExtension(figure.File, ".png")), ("data (CSV)", figure.Data)];
+        string[] links =
+        [
+            .. from each in files
+               where each.File.Length > 0
+               select $"<a href=\"{HtmlText.Escape(each.File)}\">{each.Name}</a>",
+        ];
+        return links.Length > 0 ? $" <span class=\"files\">Beside the page: {string.Join(", ", links)}.</span>" : "";
     }
 
     private static void WriteLinks(HtmlText html, DrawnFigure[] figures)

@@ -55,7 +55,7 @@ internal static class HtmlReport
     private static IEnumerable<PageSection> Sections(ReportContent content)
     {
         yield return new("results", "Results", (html, _) => WriteResults(html, content));
-        if (content.Figures.Count > 0)
+        if (content.Figures.Count > 0 || content.NoPlots.Length > 0)
         {
             yield return new("plots", "Plots", WriteFigures) { TakesTheRest = true };
         }
@@ -85,8 +85,18 @@ internal static class HtmlReport
         yield return new("provenance", "Provenance", (html, _) => WriteProvenance(html, content));
         yield return new("reproduce", "How to reproduce", (html, _) => WriteCommands(html, content));
 
-        void WriteFigures(HtmlText html, int left) =>
-            HtmlFigures.Write(html, content.Figures, Math.Max(PageShare.Figures, left));
+        void WriteFigures(HtmlText html, int left)
+        {
+            if (content.NoPlots.Length > 0)
+            {
+                html.Element("p", $"{char.ToUpperInvariant(content.NoPlots[0])}{content.NoPlots[1..]}.");
+            }
+
+            if (content.Figures.Count > 0)
+            {
+                HtmlFigures.Write(html, content.Figures, Math.Max(PageShare.Figures, left));
+            }
+        }
     }
 
     private static void WriteContents(HtmlText html, IEnumerable<PageSection> sections)
@@ -156,12 +166,26 @@ internal static class HtmlReport
         html.Element("pre", string.Join('\n', content.Commands), "tabindex=\"0\"");
         if (content.Configuration.Length > PageShare.Configuration)
         {
-            html.Raw("<p>The experiment as it was run: <a href=\"config.yaml\">config.yaml</a>.</p>\n");
+            WriteConfigurationFiles(html, content.ConfigurationFiles);
             return;
         }
 
         html.Raw("<details>\n<summary>The experiment as it was run</summary>\n")
             .Element("pre", content.Configuration, "tabindex=\"0\"").Raw("</details>\n");
+    }
+
+    // Those of several runs are beside their own pages, wherever this one is.
+    private static void WriteConfigurationFiles(HtmlText html, IReadOnlyList<string> files)
+    {
+        if (files is [var only])
+        {
+            html.Raw($"<p>The experiment as it was run: <a href=\"{HtmlText.Escape(only)}\">").Text(only)
+                .Raw("</a>.</p>\n");
+        }
+        else
+        {
+            html.Element("p", $"The experiments as they were run: {string.Join(", ", files)}.");
+        }
     }
 
     // As many as the bytes allow; the file has the others.

@@ -29,7 +29,9 @@ internal static class HtmlTables
         html.Raw("<div class=\"table\">\n");
         if (table.Rows.Count > FewRows)
         {
-            html.Raw($"<p class=\"filter\" hidden><label>Filter <input type=\"search\" data-table=\"{id}\"></label> ")
+            string name = HtmlText.Escape($"Filter {table.Caption}");
+            html.Raw("<p class=\"filter\" hidden><label>Filter ")
+                .Raw($"<input type=\"search\" data-table=\"{id}\" aria-label=\"{name}\"></label> ")
                 .Raw("<span aria-live=\"polite\"></span></p>\n");
         }
 

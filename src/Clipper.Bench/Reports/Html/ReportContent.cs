@@ -40,6 +40,9 @@ public sealed record ReportContent
     /// <summary>Plots.</summary>
     public required IReadOnlyList<DrawnFigure> Figures { get; init; }
 
+    /// <summary>Why there are no plots, which ends no sentence; empty where they were drawn.</summary>
+    public string NoPlots { get; init; } = "";
+
     /// <summary>Cells that failed.</summary>
     public required IReadOnlyList<ReportFailure> Failures { get; init; }
 
@@ -48,6 +51,9 @@ public sealed record ReportContent
 
     /// <summary>The resolved experiment.</summary>
     public required string Configuration { get; init; }
+
+    /// <summary>The files that it is in: those of several runs are not beside the page.</summary>
+    public IReadOnlyList<string> ConfigurationFiles { get; init; } = ["config.yaml"];
 
     /// <summary>Commands that repeat the run.</summary>
     public required IReadOnlyList<string> Commands { get; init; }

@@ -17,22 +17,29 @@
   };
   // Numbers, then texts, then gaps, whichever way they are sorted.
   const kindOf = key => typeof key === "number" ? 0 : key === "" || key === "–" ? 2 : 1;
-  const compare = (a, b, sign) => kindOf(a) - kindOf(b) || sign * (a < b ? -1 : a > b ? 1 : 0);
+  // Of texts the numbers in them count: 5w before 10w.
+  const texts = new Intl.Collator("en", { numeric: true });
+  const order = (a, b) => typeof a === "number" ? a - b : texts.compare(a, b);
+  const compare = (a, b, sign) => kindOf(a) - kindOf(b) || sign * order(a, b);
 
   for (const table of document.querySelectorAll("table.data")) {
     const heads = [...table.tHead.rows[0].cells];
+    const original = [...table.tBodies[0].rows];
+    const next = { null: "ascending", ascending: "descending", descending: null };
     heads.forEach((head, column) => {
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = head.textContent;
-      button.title = "Sort by this column";
+      button.title = "Sort by this column: ascending, descending, as it was";
       head.replaceChildren(button);
       button.addEventListener("click", () => {
-        const isDown = head.getAttribute("aria-sort") === "ascending";
+        const way = next[head.getAttribute("aria-sort")];
         for (const other of heads) other.removeAttribute("aria-sort");
-        head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
-        const rows = [...table.tBodies[0].rows];
-        rows.sort((a, b) => compare(keyOf(a, column), keyOf(b, column), isDown ? -1 : 1));
+        if (way) head.setAttribute("aria-sort", way);
+        const sign = way === "ascending" ? 1 : -1;
+        const rows = way
+          ? [...table.tBodies[0].rows].sort((a, b) => compare(keyOf(a, column), keyOf(b, column), sign))
+          : original;
         table.tBodies[0].append(...rows);
       });
     });

@@ -10,4 +10,7 @@ public sealed record DrawnFigure(Figure Figure, string Svg)
 
     /// <summary>Its SVG file, relative to the page; empty where it has none.</summary>
     public string File { get; init; } = "";
+
+    /// <summary>The CSV file of its numbers, relative to the page; empty where it has none.</summary>
+    public string Data { get; init; } = "";
 }

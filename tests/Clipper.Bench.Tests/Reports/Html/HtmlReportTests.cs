@@ -193,6 +193,44 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void Figure_links_to_the_files_beside_the_page()
+    {
+        DrawnFigure figure = _content.Figures[0] with { File = "plots/a <b>.svg", Data = "plots/a <b>.csv" };
+
+        string html = HtmlReport.Write(_content with { Figures = [figure] });
+
+        Assert.Contains(
+            "<a href=\"plots/a &lt;b&gt;.svg\">SVG</a>, <a href=\"plots/a &lt;b&gt;.png\">PNG</a>, "
+            + "<a href=\"plots/a &lt;b&gt;.csv\">data (CSV)</a>",
+            html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Beside the page", HtmlReport.Write(_content), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plots_that_could_not_be_drawn_are_not_passed_over()
+    {
+        string html = HtmlReport.Write(_content with { Figures = [], NoPlots = "no plots: gnuplot is missing" });
+
+        Assert.Contains("<h2>Plots</h2>\n<p>No plots: gnuplot is missing.</p>", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#plots\">", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Filter_is_called_after_its_table() => Assert.Contains(
+        "<input type=\"search\" data-table=\"summary\" aria-label=\"Filter Results\">", HtmlReport.Write(_content),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Long_experiments_of_several_runs_are_named_by_their_files() => Assert.Contains(
+        "<p>The experiments as they were run: a/config.yaml, b/config.yaml.</p>",
+        HtmlReport.Write(_content with
+        {
+            Configuration = new string('c', 500_000),
+            ConfigurationFiles = ["a/config.yaml", "b/config.yaml"],
+        }),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Page_without_any_result_says_so()
     {
         string html = HtmlReport.Write(_content with { Tables = [_content.Tables[0] with { Rows = [] }] });

@@ -56,6 +56,19 @@ public sealed class ReportPageTests
           .map(caption => caption.textContent).join("; ")
         """;
 
+    // The first column stays in view, and leaves room, when a table is scrolled to its end.
+    private const string LostHeads = """
+        [...document.querySelectorAll("table.data")].filter(table => {
+          const box = table.closest(".scroll");
+          box.scrollLeft = box.scrollWidth;
+          const row = [...table.tBodies[0].rows].find(row => !row.hidden);
+          return [table.tHead.rows[0].cells[0], row.cells[0]].some(cell => {
+            const { left, width } = cell.getBoundingClientRect();
+            return Math.abs(left - box.getBoundingClientRect().left) > 1 || width < 60 || width > 200;
+          });
+        }).map(table => table.id).join("; ")
+        """;
+
     [ToolFact("chromium", "pdftotext")]
     public async Task Printed_page_repeats_the_heads_of_a_table_on_every_page_that_it_takes()
     {
@@ -87,6 +100,7 @@ public sealed class ReportPageTests
 
         await browser.Open(page);
 
+        await SortsSettingsByTheirNumbersAndGoesBack(browser);
         await SortsBothWays(browser);
         await SortsGapsLast(browser);
         await Filters(browser);
@@ -115,6 +129,34 @@ public sealed class ReportPageTests
         Assert.Equal("", (await browser.Evaluate(OutsideOfTheirBoxes)).ToString());
         await browser.Send(SetMedia, new JsonObject { ["media"] = "print" });
         Assert.Equal("rgb(255, 255, 255)", (await browser.Evaluate(Back)).ToString());
+        Assert.Empty(browser.Events);
+    }
+
+    [ToolFact("chromium")]
+    public async Task Page_of_several_runs_filters_each_table_by_itself()
+    {
+        using var runs = new RunFixture();
+        const string artefacts = "artefacts=[figure-4.1]";
+        string a = runs.Run("a", Single, "protocol.settings=5w5s4q", artefacts).Folder;
+        string b = runs.Run("b", Single, "protocol.settings=5w5s4q", artefacts, "seed=1").Folder;
+        string page = RunReport.Merge([a, b], runs.Folder("both"), _ => { });
+        using Browser browser = await Browser.Start();
+
+        await browser.Open(page);
+
+        Assert.True((bool)await browser.Evaluate(
+            "(() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); "
+            + "return ids.length === new Set(ids).size; })()"));
+        Assert.True((bool)await browser.Evaluate(
+            "(() => { const names = [...document.querySelectorAll('input')].map(e => e.ariaLabel); "
+            + "return names.length > 1 && names.every(Boolean) && names.length === new Set(names).size; })()"));
+        await browser.Evaluate(
+            "(() => { const input = document.querySelector('input[data-table=metrics]'); input.value = '#2'; "
+            + "input.dispatchEvent(new Event('input')); })(); true");
+        Assert.Equal("metrics", (await browser.Evaluate(
+            "[...document.querySelectorAll('table.data')].filter(t => t.querySelector('tr[hidden]'))"
+            + ".map(t => t.id).join(';')")).ToString());
+        await FitsNarrowWindows(browser);
         Assert.Empty(browser.Events);
     }
 
@@ -161,6 +203,27 @@ public sealed class ReportPageTests
         Assert.True(up.Distinct().Count() > 1);
         Assert.Equal("ascending", first);
         Assert.Equal("descending", (await browser.Evaluate($"{head}.getAttribute('aria-sort')")).ToString());
+    }
+
+    private static async Task SortsSettingsByTheirNumbersAndGoesBack(Browser browser)
+    {
+        const string settings = $"[...{Table}.tBodies[0].rows].map(row => row.cells[at].textContent)";
+        const string texts = $"[...{Table}.tBodies[0].rows].map(row => row.textContent)";
+        const string at = $"const at = [...{Table}.tHead.rows[0].cells].findIndex(h => h.textContent === 'setting')";
+        const string click = $"{Table}.tHead.rows[0].cells[at].querySelector('button').click()";
+
+        await browser.Evaluate($"(() => {{ {at}; [...{Table}.tBodies[0].rows][0].cells[at].textContent = '20w1s4q'; "
+            + $"globalThis.original = JSON.stringify({texts}); {click}; }})(); true");
+        string[] up = [.. (await browser.Evaluate($"(() => {{ {at}; return {settings}; }})()"))
+            .AsArray().Select(text => text!.ToString()).Distinct()];
+        string[] down = [.. (await browser.Evaluate($"(() => {{ {at}; {click}; return {settings}; }})()"))
+            .AsArray().Select(text => text!.ToString()).Distinct()];
+        await browser.Evaluate($"(() => {{ {at}; {click}; }})(); true");
+
+        Assert.Equal(["3w1s4q", "5w2s3q", "20w1s4q"], up);
+        Assert.Equal(up.Reverse(), down);
+        Assert.True((bool)await browser.Evaluate($"JSON.stringify({texts}) === original"));
+        Assert.True((bool)await browser.Evaluate($"!{Table}.querySelector('[aria-sort]')"));
     }
 
     private static async Task SortsGapsLast(Browser browser)
@@ -225,6 +288,7 @@ public sealed class ReportPageTests
         string width = (await browser.Evaluate("document.documentElement.scrollWidth")).ToString();
         Assert.InRange(int.Parse(width, CultureInfo.InvariantCulture), 1, 400);
         Assert.Equal("", (await browser.Evaluate(CutCaptions)).ToString());
+        Assert.Equal("", (await browser.Evaluate(LostHeads)).ToString());
     }
 
     private static Task<JsonNode> Theme(Browser browser, string name) => browser.Send(SetMedia, new JsonObject
