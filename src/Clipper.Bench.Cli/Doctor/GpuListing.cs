@@ -6,24 +6,27 @@ namespace Clipper.Bench.Cli.Doctor;
 /// <summary>What NVIDIA's own program says about the GPUs of this machine.</summary>
 internal static class GpuListing
 {
-    /// <summary>The program.</summary>
-    public const string Program = "nvidia-smi";
+    private const string Program = "nvidia-smi";
 
-    /// <summary>A driver that hangs must not hang doctor.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    // A driver that hangs must not hang doctor.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
 
     private static readonly string[] _query =
         ["--query-gpu=name,memory.total,driver_version", "--format=csv,noheader"];
 
     /// <summary>Name, memory and driver of each GPU; none where the program is missing, fails or does not
     /// answer.</summary>
+    public static IReadOnlyList<string> Read() => Read(Program, _query, _patience);
+
+    /// <summary>The same of another program.</summary>
     /// <param name="program">The program to ask.</param>
+    /// <param name="arguments">Its arguments.</param>
     /// <param name="patience">How long to wait.</param>
-    public static IReadOnlyList<string> Read(string program, TimeSpan patience)
+    internal static IReadOnlyList<string> Read(string program, string[] arguments, TimeSpan patience)
     {
         try
         {
-            using Process? process = Process.Start(new ProcessStartInfo(program, _query)
+            using Process? process = Process.Start(new ProcessStartInfo(program, arguments)
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

@@ -33,7 +33,7 @@ internal static class LibraryCheck
                 .Add("threads_a_worker", report.Threads)
                 .Add("sgemm_gflops", Math.Round(report.SgemmGflops, 1))
                 .Add("cuda_devices", report.CudaDevices);
-            if (GpuListing.Read(GpuListing.Program, GpuListing.Patience) is { Count: > 0 } gpus)
+            if (GpuListing.Read() is { Count: > 0 } gpus)
             {
                 facts.Add("gpus", gpus);
             }

@@ -38,7 +38,8 @@ internal static class TowerLoading
 
     private static string Advice(ModelDescription description, Device device)
     {
-        string what = $"The memory of device {device} does not hold the weights of '{description.Name}'; free some of it";
+        string what =
+            $"The memory of device {device} does not hold the weights of '{description.Name}'; free some of it";
         return device.type == DeviceType.CPU
             ? $"{what}, or use a smaller model."
             : $"{what} (nvidia-smi says who has it), or use --device cpu, another GPU, a narrower --dtype or a smaller "

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Clipper.Bench.Embeddings;
 using Clipper.Bench.Stages;
 using Clipper.Bench.Tests.Embeddings;
@@ -32,7 +33,7 @@ public sealed class PixelPassTests
         using var written = new MemoryStream();
         rows.CopyTo(written);
         float[] expected = [.. Enumerable.Range(0, Images).Select(i => planes[i * 3 * Side * Side])];
-        Assert.Equal(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(expected).ToArray(), written.ToArray());
+        Assert.Equal(MemoryMarshal.AsBytes<float>(expected).ToArray(), written.ToArray());
         Assert.Equal(Images, done);
         Assert.Contains(64, tower.Calls);
         Assert.Contains(32, tower.Calls);
