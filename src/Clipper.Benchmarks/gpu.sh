@@ -4,7 +4,7 @@
 # GPU, and measures ViT-B/32 and ViT-L/14 in every type against PyTorch eager and compiled, bf16 first. Every line is
 # printed when it is known; a short table ends it. Exit code 1 where an answer is out of its bound.
 #
-#   gpu.sh [DEVICE [BATCH [SECONDS]]]     cuda, 256 and 540; nothing new begins after that time.
+#   gpu.sh [DEVICE [BATCH [SECONDS]]]     cuda, 256 and 450; nothing new begins after that time.
 #                                         'cpu 2 60' tries it out on any machine
 #
 # It lies in the folder that gpu-pack.sh makes, beside the published program, native/, lib/, goldens/ and rivals/.
@@ -13,7 +13,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 device=${1:-cuda}
 batch=${2:-256}
-seconds=${3:-540}
+seconds=${3:-450}
 python=${PYTHON:-python3}
 export RIVAL_PYTHON=$python
 if [ -z "${LIBTORCH:-}" ] && [ "$device" != cpu ]; then

@@ -10,7 +10,7 @@ namespace Clipper.Benchmarks.Gpu;
 internal static class GpuRun
 {
     private const int UsualRounds = 7;
-    private const string Usage = "expected: gpu DEVICE BATCH SECONDS GOLDENS, as in: gpu cuda 256 540 goldens";
+    private const string Usage = "expected: gpu DEVICE BATCH SECONDS GOLDENS, as in: gpu cuda 256 450 goldens";
 
     private static readonly string[] s_towers = ["ViT-B-32", "ViT-L-14"];
 

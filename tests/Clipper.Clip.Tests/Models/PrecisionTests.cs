@@ -2,6 +2,7 @@ using Clipper.Clip.Models;
 using Clipper.Core.Errors;
 using Clipper.Core.Randomness;
 using Xunit.Abstractions;
+using static TorchSharp.torch;
 
 namespace Clipper.Clip.Tests.Models;
 
@@ -30,6 +31,14 @@ public sealed class PrecisionTests(ITestOutputHelper log)
         Assert.InRange(distance, 1e-12, most);
         Assert.Equal(Precision.BFloat16, narrow.Precision);
     }
+
+    [Theory]
+    [InlineData(Precision.Single, ScalarType.Float32)]
+    [InlineData(Precision.TensorFloat32, ScalarType.Float32)] // a switch of libtorch's products, no type
+    [InlineData(Precision.BFloat16, ScalarType.BFloat16)]
+    [InlineData(Precision.Half, ScalarType.Float16)]
+    public void Type_of_a_precision_is_that_of_the_weights(Precision precision, ScalarType type) =>
+        Assert.Equal(type, Precisions.TypeOf(precision));
 
     [Fact]
     public void Load_in_fp16_on_the_cpu_names_what_the_cpu_can_do()

@@ -1,7 +1,6 @@
 using Clipper.Clip.Models;
 using Clipper.Core.Errors;
 using Clipper.Testing;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -1,7 +1,6 @@
 using Clipper.Clip.Imaging;
 using Clipper.Clip.Models;
 using Clipper.Core.Randomness;
-using TorchSharp;
 using Xunit.Abstractions;
 using static TorchSharp.torch;
 
