@@ -1,5 +1,6 @@
 using System.Globalization;
 using Clipper.Benchmarks.Comparison;
+using Clipper.Benchmarks.Gpu;
 using Clipper.Benchmarks.Scaling;
 using Clipper.Benchmarks.Suite;
 
@@ -13,8 +14,8 @@ switch (args)
     case [PipelineComparison.Command, var folder, var cache, var output]:
         PipelineComparison.Embed(folder, cache, output);
         return 0;
-    case ["gpu", var device, var batch, var goldens]:
-        return GpuRun.Run(device, int.Parse(batch, CultureInfo.InvariantCulture), goldens);
+    case ["gpu", .. var rest]:
+        return GpuRun.Run(rest);
     case [ScalingRun.Command, var subject, var size]:
         ScalingRun.Measure(subject, size);
         return 0;

@@ -33,6 +33,11 @@ internal static class LibraryCheck
                 .Add("threads_a_worker", report.Threads)
                 .Add("sgemm_gflops", Math.Round(report.SgemmGflops, 1))
                 .Add("cuda_devices", report.CudaDevices);
+            if (GpuListing.Read() is { Count: > 0 } gpus)
+            {
+                facts.Add("gpus", gpus);
+            }
+
             if (SlowKernels(report.BlasCore, Avx512BW.IsSupported) is { } slow)
             {
                 examination.Remark(slow, "unset OPENBLAS_CORETYPE, or set it to SkylakeX");

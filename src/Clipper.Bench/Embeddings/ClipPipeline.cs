@@ -48,8 +48,8 @@ internal sealed class ClipPipeline : IImagePipeline
         ToPixels(cut, name, pixels);
     }
 
-    public IPixelEncoder LoadEncoder() =>
-        new HalvingEncoder(new ClipPixelEncoder(ImageEncoder.Load(_model, _device, _precision)));
+    public IRowEncoder<byte> LoadEncoder() =>
+        DeviceEncoders.OfPixels(ImageEncoder.Load(_model, _device, _precision));
 
     private void ToPixels(Raster picture, string name, Span<byte> pixels)
     {

@@ -137,7 +137,7 @@ public sealed class Embedder
             progress?.Report(new(NameOf(dataset, model), model.Name, done, dataset.Samples.Count));
 
         Report(0);
-        using IPixelEncoder encoder = pipeline.LoadEncoder();
+        using IRowEncoder<byte> encoder = pipeline.LoadEncoder();
         var rows = new RowFile(folder, dataset.Samples.Count, encoder.Dimension);
         try
         {

@@ -13,7 +13,7 @@ internal sealed class EmbeddingPass : IDisposable
 {
     private readonly IDataset _dataset;
     private readonly IImagePipeline _pipeline;
-    private readonly IPixelEncoder _encoder;
+    private readonly IRowEncoder<byte> _encoder;
     private readonly int _batch;
     private readonly int _workers;
     private readonly Action<int> _report;
@@ -35,7 +35,7 @@ internal sealed class EmbeddingPass : IDisposable
     /// <param name="rows">Receives the rows.</param>
     /// <param name="report">Is told how many samples are done; one call at a time.</param>
     public EmbeddingPass(
-        IDataset dataset, IImagePipeline pipeline, IPixelEncoder encoder, EmbeddingOptions options, RowFile rows,
+        IDataset dataset, IImagePipeline pipeline, IRowEncoder<byte> encoder, EmbeddingOptions options, RowFile rows,
         Action<int> report)
     {
         _dataset = dataset;

@@ -1,16 +1,15 @@
 using System.Runtime.InteropServices;
+using Clipper.Clip.Models;
 using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Embeddings;
 
 /// <summary>An encoder whose device may be too small for a batch: what it cannot hold is encoded in halves, and later
-/// batches in parts of the size that it held. Rows do not depend on the parts.</summary>
+/// batches in parts of the size that it held. Embeddings do not depend on the parts.</summary>
 /// <param name="encoder">The encoder; it is disposed with this one.</param>
-internal sealed class HalvingEncoder(IPixelEncoder encoder) : IPixelEncoder
+internal sealed class HalvingEncoder<T>(IRowEncoder<T> encoder) : IRowEncoder<T>
+    where T : unmanaged
 {
-    // libtorch's words for it: "CUDA out of memory. Tried to allocate …".
-    private const string OutOfMemory = "out of memory";
-
     private int _most = int.MaxValue;
 
     public int Dimension => encoder.Dimension;
@@ -20,10 +19,10 @@ internal sealed class HalvingEncoder(IPixelEncoder encoder) : IPixelEncoder
     public int Batch(int asked) => encoder.Batch(asked);
 
     /// <inheritdoc />
-    /// <exception cref="UsageException">The device does not hold a single image.</exception>
-    public void Encode(ReadOnlySpan<byte> pixels, int count, Span<float> embeddings)
+    /// <exception cref="UsageException">The device does not hold a single row.</exception>
+    public void Encode(ReadOnlySpan<T> rows, int count, Span<float> embeddings)
     {
-        int length = count == 0 ? 0 : pixels.Length / count;
+        int length = count == 0 ? 0 : rows.Length / count;
         int done = 0;
         while (done < count)
         {
@@ -31,12 +30,12 @@ internal sealed class HalvingEncoder(IPixelEncoder encoder) : IPixelEncoder
             try
             {
                 encoder.Encode(
-                    pixels.Slice(done * length, part * length),
+                    rows.Slice(done * length, part * length),
                     part,
                     embeddings.Slice(done * Dimension, part * Dimension));
                 done += part;
             }
-            catch (ExternalException error) when (IsOutOfMemory(error))
+            catch (ExternalException error) when (DeviceMemory.IsExhausted(error))
             {
                 Lower(part, error);
             }
@@ -45,17 +44,14 @@ internal sealed class HalvingEncoder(IPixelEncoder encoder) : IPixelEncoder
 
     public void Dispose() => encoder.Dispose();
 
-    private static bool IsOutOfMemory(ExternalException error) =>
-        error.Message.Contains(OutOfMemory, StringComparison.OrdinalIgnoreCase);
-
     // Another worker may have lowered it further meanwhile.
     private void Lower(int part, ExternalException error)
     {
         if (part == 1)
         {
             throw new UsageException(
-                "The device's memory does not hold the model with one image; free some of it, or use --device cpu or a "
-                + "narrower --dtype.",
+                "The device's memory does not hold the model with one image or text; free some of it, or use --device "
+                + "cpu or a narrower --dtype.",
                 error);
         }
 

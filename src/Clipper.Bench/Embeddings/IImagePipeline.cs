@@ -21,5 +21,5 @@ internal interface IImagePipeline
     void ToPixels(Raster picture, ImageRegion? part, string name, Span<byte> pixels);
 
     /// <summary>Loads the encoder, and libtorch with it.</summary>
-    IPixelEncoder LoadEncoder();
+    IRowEncoder<byte> LoadEncoder();
 }

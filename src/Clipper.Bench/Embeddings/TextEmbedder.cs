@@ -14,8 +14,6 @@ namespace Clipper.Bench.Embeddings;
 /// kept.</param>
 public sealed class TextEmbedder(TextOptions options, EmbeddingCache? cache = null)
 {
-    private const int CudaBatch = 256;
-
     /// <summary>Embeds texts: one row a text, float32, unnormalised. A row depends on its text alone.</summary>
     /// <param name="model">The model.</param>
     /// <param name="texts">The texts.</param>
@@ -75,23 +73,7 @@ public sealed class TextEmbedder(TextOptions options, EmbeddingCache? cache = nu
     private Matrix<float> Encode(
         ModelDescription model, int[][] tokens, IProgress<int>? progress, CancellationToken cancellation)
     {
-        using TextEncoder encoder = TextEncoder.Load(model, options.Device);
-        var rows = new Matrix<float>(tokens.Length, encoder.Dimension);
-        int batch = encoder.IsOnCpu ? 1 : CudaBatch;
-        int workers = options.Workers > 0 ? options.Workers : Environment.ProcessorCount;
-        var limits = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = encoder.IsOnCpu ? workers : 1,
-            CancellationToken = cancellation,
-        };
-        int done = 0;
-        Parallel.For(0, (tokens.Length + batch - 1) / batch, limits, index =>
-        {
-            int[][] part = tokens[(index * batch)..Math.Min((index + 1) * batch, tokens.Length)];
-            Span<float> target = rows.Values.Slice(index * batch * rows.Columns, part.Length * rows.Columns);
-            encoder.Encode([.. part.SelectMany(row => row)], part.Length, target);
-            progress?.Report(Interlocked.Add(ref done, part.Length));
-        });
-        return rows;
+        using IRowEncoder<int> encoder = DeviceEncoders.OfTexts(TextEncoder.Load(model, options.Device));
+        return TextPass.Run(encoder, tokens, options.Workers, progress, cancellation);
     }
 }

@@ -1,4 +1,3 @@
-using Clipper.Bench.Embeddings;
 using Clipper.Clip.Imaging;
 using Clipper.Clip.Models;
 using Clipper.Core.Randomness;
@@ -57,8 +56,7 @@ internal sealed class EncodeWork : ISpeedWork
     public string Expected()
     {
         float[] embeddings = new float[_embeddings.Length];
-        var encoder = new ClipPixelEncoder(_encoder);
-        encoder.Encode(_pixels, Batch, embeddings);
+        _encoder.EncodePixels(_pixels, Batch, embeddings);
         return Checksum.Of<float>(embeddings);
     }
 

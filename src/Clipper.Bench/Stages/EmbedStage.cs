@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics;
 using Clipper.Bench.Datasets;
 using Clipper.Bench.Embeddings;
@@ -47,65 +46,22 @@ public sealed record EmbedStage(ModelDescription Model, EmbeddingOptions Options
     public EmbedOutcome EmbedPixels(
         PixelsFile pixels, IProgress<EmbeddingProgress> progress, CancellationToken cancellation)
     {
-        using ImageEncoder encoder = ImageEncoder.Load(Model, Options.Device, Options.Precision);
+        using IRowEncoder<float> encoder =
+            DeviceEncoders.OfPlanes(ImageEncoder.Load(Model, Options.Device, Options.Precision));
         var watch = Stopwatch.StartNew();
         int total = pixels.Ids.Count;
         var clock = new StageClock();
         using var rows = new RowFile(Folder, total, encoder.Dimension);
-        int done = 0;
-        int workers = Options.Workers > 0 ? Options.Workers : Environment.ProcessorCount;
-        var limits = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = encoder.IsOnCpu ? workers : 1,
-            CancellationToken = cancellation,
-        };
-        Parallel.For(0, (total + Options.Batch - 1) / Options.Batch, limits, batch =>
-        {
-            int start = batch * Options.Batch;
-            int count = Math.Min(Options.Batch, total - start);
-            EncodeBatch(new PixelPass(encoder, pixels, rows, clock), start, count);
-            progress.Report(new EmbeddingProgress(Pixels, Model.Name, Interlocked.Add(ref done, count), total));
-        });
+        new PixelPass(encoder, pixels, rows, clock).Run(
+            Options,
+            done => progress.Report(new EmbeddingProgress(Pixels, Model.Name, done, total)),
+            cancellation);
         Save(pixels.Ids, encoder.Dimension, rows.CopyTo, [], clock);
         return new(
             total, [], clock.Seconds().Line(Pixels, Model.Name, total, watch.Elapsed.TotalSeconds));
     }
 
     private string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) ?? ".";
-
-    private static void EncodeBatch(PixelPass pass, int start, int count)
-    {
-        int size = pass.Encoder.Description.Preprocess.Size;
-        int image = 3 * size * size;
-        int dimension = pass.Encoder.Dimension;
-        float[] planes = ArrayPool<float>.Shared.Rent(count * image);
-        float[] embeddings = ArrayPool<float>.Shared.Rent(count * dimension);
-        try
-        {
-            using (pass.Clock.Measure(PassStage.Read))
-            {
-                for (int i = 0; i < count; i++)
-                {
-                    pass.Pixels.Read(start + i, planes.AsSpan(i * image, image));
-                }
-            }
-
-            using (pass.Clock.Measure(PassStage.Encode))
-            {
-                pass.Encoder.Encode(planes.AsSpan(0, count * image), count, embeddings.AsSpan(0, count * dimension));
-            }
-
-            using (pass.Clock.Measure(PassStage.Write))
-            {
-                pass.Rows.Write(start, embeddings.AsSpan(0, count * dimension));
-            }
-        }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(planes);
-            ArrayPool<float>.Shared.Return(embeddings);
-        }
-    }
 
     private void Save(
         IReadOnlyList<string> ids, int dimension, Action<Stream> rows, IEnumerable<string> skipped, StageClock clock)
@@ -115,6 +71,4 @@ public sealed record EmbedStage(ModelDescription Model, EmbeddingOptions Options
             Path, ids, dimension, rows, ("model", Model.Name), ("weights_sha256", Model.WeightsHash),
             ("dtype", Precisions.NameOf(Options.Precision)), ("skipped", JsonStrings.Write(skipped)));
     }
-
-    private sealed record PixelPass(ImageEncoder Encoder, PixelsFile Pixels, RowFile Rows, StageClock Clock);
 }

@@ -18,17 +18,21 @@ public sealed class PixelsFile : IDisposable
     private readonly SafetensorsFile _file;
     private readonly ImageReader _read;
 
-    private PixelsFile(SafetensorsFile file, IReadOnlyList<string> ids, ImageReader read)
+    private PixelsFile(SafetensorsFile file, IReadOnlyList<string> ids, PreprocessSpec spec, ImageReader read)
     {
         _file = file;
         _read = read;
         Ids = ids;
+        ImageLength = 3 * spec.Size * spec.Size;
     }
 
     private delegate void ImageReader(int index, Span<float> planes);
 
     /// <summary>Ids of the images, in their order; row numbers from 0 where the file has none.</summary>
     public IReadOnlyList<string> Ids { get; }
+
+    /// <summary>Values of an image: 3 · S · S.</summary>
+    internal int ImageLength { get; }
 
     /// <summary>Opens the tensor that <paramref name="source"/> names; else every image of <c>u8/</c> or <c>f32/</c>;
     /// else <c>pixel_values</c>; else the only one that fits.</summary>
@@ -71,7 +75,7 @@ public sealed class PixelsFile : IDisposable
             ? (index, planes) => ReadBytes(file, entry.Name, (long)index * image, preprocessor, planes)
             : (index, planes) => file.Read(
                 entry.Name, (long)index * image * sizeof(float), MemoryMarshal.AsBytes(planes));
-        return new PixelsFile(file, RowIds.Read(file, (int)entry.Shape[0]), read);
+        return new PixelsFile(file, RowIds.Read(file, (int)entry.Shape[0]), spec, read);
     }
 
     // Not through the map, whose pages would stay in memory: the tensor may be of any size.
@@ -100,7 +104,7 @@ public sealed class PixelsFile : IDisposable
         ImageReader[] readers = [.. ids.Select(id => file.Tensors.TryGetValue(BytesPrefix + id, out TensorEntry? bytes)
             ? BytesOf(bytes)
             : PlanesOf(file.Tensors[PlanesPrefix + id]))];
-        return new PixelsFile(file, ids, (index, planes) => readers[index](index, planes));
+        return new PixelsFile(file, ids, spec, (index, planes) => readers[index](index, planes));
 
         ImageReader BytesOf(TensorEntry entry)
         {

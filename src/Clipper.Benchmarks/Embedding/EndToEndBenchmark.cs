@@ -19,7 +19,7 @@ public class EndToEndBenchmark : ICountedWork, IDisposable
     private readonly EmbeddingOptions _options = new(Device: "cpu", Workers: 2);
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"clipper-benchmark-{Environment.ProcessId}");
     private ClipPipeline? _pipeline;
-    private IPixelEncoder? _encoder;
+    private IRowEncoder<byte>? _encoder;
 
     /// <summary>The paper's tower, and one so small that the images are most of the work.</summary>
     public static IEnumerable<Tower> Towers => [Tower.B32, Tower.Tiny];

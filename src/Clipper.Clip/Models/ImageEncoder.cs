@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Clipper.Clip.Imaging;
 using Clipper.Clip.Models.Layers;
@@ -18,19 +18,23 @@ public sealed class ImageEncoder : IDisposable
     private const int CudaBatch = 256;
 
     private readonly VisionTransformer _model;
-    private readonly Device _device;
+    private readonly TowerPlacement _placement;
     private readonly ImagePreprocessor _preprocessor;
 
-    private ImageEncoder(ModelDescription description, VisionTransformer model, Device device, Precision precision)
+    // One for each caller at a time.
+    private readonly ConcurrentBag<IPatchMaker> _makers = [];
+
+    private ImageEncoder(
+        ModelDescription description, VisionTransformer model, TowerPlacement placement, Precision precision)
     {
         Description = description;
         Precision = precision;
         _model = model;
-        _device = device;
+        _placement = placement;
         _preprocessor = new(description.Preprocess);
     }
 
-    private delegate void RowFilling<T>(ReadOnlySpan<T> images, int count, Span<float> rows);
+    private delegate Tensor RowMaking<T>(IPatchMaker maker, ReadOnlySpan<T> images, int count);
 
     /// <summary>What the model is, without loading libtorch.</summary>
     public ModelDescription Description { get; }
@@ -43,43 +47,40 @@ public sealed class ImageEncoder : IDisposable
 
     /// <summary>Whether it computes on the CPU: there several callers at a time are worth their threads, on a GPU
     /// one is.</summary>
-    public bool IsOnCpu => _device.type == DeviceType.CPU;
+    public bool IsOnCpu => _placement.Device.type == DeviceType.CPU;
 
     /// <summary>Loads the model onto the device.</summary>
     /// <param name="description">From <see cref="ModelLoader"/>.</param>
     /// <param name="device">auto, cpu, cuda or cuda:i.</param>
     /// <exception cref="DataFileException">libtorch or the weights cannot be loaded, or a weight is not
     /// finite.</exception>
-    /// <param name="precision">In which numbers the linear layers compute. bf16 changes a row by 1 − cosine ≤
-    /// 1e-5 in towers of CLIP's widths, and by more in narrower ones.</param>
-    /// <exception cref="UsageException">There is no such device, or it cannot do the precision.</exception>
+    /// <param name="precision">In which numbers the linear layers compute, on a GPU the whole tower. On a CPU bf16
+    /// changes a row by 1 − cosine ≤ 1e-5 in towers of CLIP's widths, and by more in narrower ones.</param>
+    /// <exception cref="UsageException">There is no such device, it cannot do the precision, or its memory does not
+    /// hold the weights.</exception>
     public static ImageEncoder Load(
         ModelDescription description, string device, Precision precision = Precision.Single)
     {
         TorchRuntime.Start();
-        var place = DeviceChoice.Resolve(device);
-        if (place.type == DeviceType.CPU)
-        {
-            Precisions.RequireOnCpu(precision, Precisions.ProcessorHasBFloat16);
-        }
-        else
+        return Load(description, TowerPlacement.Of(device, precision), precision);
+    }
+
+    /// <summary>Loads the model with a placement of its own: how a GPU's is tried out on a CPU.</summary>
+    internal static ImageEncoder Load(ModelDescription description, TowerPlacement placement, Precision precision)
+    {
+        TorchRuntime.Start();
+        if (placement.Device.type != DeviceType.CPU)
         {
             // For the whole process; an experiment has one precision.
             backends.cuda.matmul.allow_tf32 = precision == Precision.TensorFloat32;
         }
 
-        var model = new VisionTransformer(description.Vision, place, Precisions.TypeOf(precision));
-        try
-        {
-            Fill(model, description);
-        }
-        catch
-        {
-            model.Dispose();
-            throw;
-        }
-
-        return new ImageEncoder(description, model, place, precision);
+        var model = TowerLoading.Load(
+            description,
+            placement.Device,
+            () => new VisionTransformer(description.Vision, placement.Device, placement.Linear, placement.Stream),
+            tower => Fill(tower, description));
+        return new ImageEncoder(description, model, placement, precision);
     }
 
     /// <summary>Embeds normalised pixels. Thread-safe. On the CPU a call computes on one thread, and leaves torch's
@@ -94,7 +95,7 @@ public sealed class ImageEncoder : IDisposable
         int size = Description.Vision.ImageSize;
         Check(nameof(planes), planes.Length, [count, 3, size, size]);
         Check(nameof(embeddings), embeddings.Length, [count, Dimension]);
-        EncodeAll(planes, count, embeddings, FillRows);
+        EncodeAll(planes, count, embeddings, static (maker, images, part) => maker.FromPlanes(images, part));
     }
 
     /// <summary>Embeds pixels as <see cref="ImagePreprocessor"/> makes them, which it normalises with the model's mean
@@ -108,19 +109,43 @@ public sealed class ImageEncoder : IDisposable
         int size = Description.Vision.ImageSize;
         Check(nameof(pixels), pixels.Length, [count, size, size, 3]);
         Check(nameof(embeddings), embeddings.Length, [count, Dimension]);
-        EncodeAll(pixels, count, embeddings, FillNormalizedRows);
+        EncodeAll(pixels, count, embeddings, static (maker, images, part) => maker.FromPixels(images, part));
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
+        foreach (var maker in _makers)
+        {
+            maker.Dispose();
+        }
+
+        _makers.Clear();
         _model.Dispose();
         Malloc.Trim();
     }
 
     private int ImageValues => 3 * Description.Vision.ImageSize * Description.Vision.ImageSize;
 
-    private void EncodeAll<T>(ReadOnlySpan<T> images, int count, Span<float> embeddings, RowFilling<T> fill)
+    private void EncodeAll<T>(ReadOnlySpan<T> images, int count, Span<float> embeddings, RowMaking<T> make)
+    {
+        var maker = _makers.TryTake(out var idle) ? idle : NewMaker();
+        try
+        {
+            EncodeAll(maker, images, count, embeddings, make);
+        }
+        catch
+        {
+            // The device may still be copying from its buffer.
+            maker.Dispose();
+            throw;
+        }
+
+        _makers.Add(maker);
+    }
+
+    private void EncodeAll<T>(
+        IPatchMaker maker, ReadOnlySpan<T> images, int count, Span<float> embeddings, RowMaking<T> make)
     {
         int batch = IsOnCpu ? CpuBatch : CudaBatch;
         if (IsOnCpu && get_num_threads() != 1)
@@ -133,42 +158,23 @@ public sealed class ImageEncoder : IDisposable
         {
             int part = Math.Min(batch, count - start);
             using var scope = NewDisposeScope();
-            var tokens = Tokens(images.Slice(start * ImageValues, part * ImageValues), part, fill);
+            var tokens = Tokens(maker, images.Slice(start * ImageValues, part * ImageValues), part, make);
+            // Waits for all that was queued, so that the maker's buffer is free again.
             var result = _model.FromTokens(tokens).cpu();
             MemoryMarshal.Cast<byte, float>(result.bytes).CopyTo(embeddings.Slice(start * Dimension, part * Dimension));
         }
     }
 
     // The rows take as much as all that comes after them, so they are freed before it.
-    private Tensor Tokens<T>(ReadOnlySpan<T> images, int count, RowFilling<T> fill)
+    private Tensor Tokens<T>(IPatchMaker maker, ReadOnlySpan<T> images, int count, RowMaking<T> make)
     {
-        var vision = Description.Vision;
         using var scope = NewDisposeScope();
-        var rows = empty(count, vision.Tokens, vision.PatchValues);
-        fill(images, count, MemoryMarshal.Cast<byte, float>(rows.bytes));
-        return _model.Embed(Upload(rows)).MoveToOuterDisposeScope();
+        return _model.Embed(make(maker, images, count)).MoveToOuterDisposeScope();
     }
 
-    private void FillRows(ReadOnlySpan<float> planes, int count, Span<float> rows) =>
-        PatchRows.Fill(planes, count, Description.Vision, rows);
-
-    // Image by image, so that the planes stay in the core's caches.
-    private void FillNormalizedRows(ReadOnlySpan<byte> pixels, int count, Span<float> rows)
-    {
-        float[] buffer = ArrayPool<float>.Shared.Rent(ImageValues);
-        Span<float> planes = buffer.AsSpan(0, ImageValues);
-        int imageRows = rows.Length / count;
-        for (int image = 0; image < count; image++)
-        {
-            _preprocessor.Normalize(pixels.Slice(image * ImageValues, ImageValues), planes);
-            FillRows(planes, 1, rows.Slice(image * imageRows, imageRows));
-        }
-
-        ArrayPool<float>.Shared.Return(buffer);
-    }
-
-    // From pinned memory the copy to a GPU runs beside what it computes for another caller.
-    private Tensor Upload(Tensor rows) => IsOnCpu ? rows : rows.pin_memory().to(_device, non_blocking: true);
+    private IPatchMaker NewMaker() => _placement.CutsOnDevice
+        ? new DevicePatches(Description.Vision, Description.Preprocess, _placement.Device)
+        : new HostPatches(Description.Vision, _preprocessor);
 
     private static void Fill(VisionTransformer model, ModelDescription description)
     {

@@ -1,7 +1,7 @@
 namespace Clipper.Clip.Models;
 
-/// <summary>In which numbers the linear layers of a tower compute; everything else computes in float32, whatever
-/// it is.</summary>
+/// <summary>In which numbers the linear layers of a tower compute. Everything else computes in float32 on a CPU, and in
+/// the same numbers on a GPU; embeddings are float32.</summary>
 public enum Precision
 {
     /// <summary>float32.</summary>

@@ -42,23 +42,17 @@ public sealed class TextEncoder : IDisposable
     /// <param name="device">auto, cpu, cuda or cuda:i.</param>
     /// <exception cref="DataFileException">The model has no text tower; libtorch or the weights cannot be loaded; or a
     /// weight is not finite.</exception>
-    /// <exception cref="UsageException">There is no such device.</exception>
+    /// <exception cref="UsageException">There is no such device, or its memory does not hold the weights.</exception>
     public static TextEncoder Load(ModelDescription description, string device)
     {
         var settings = description.RequireText();
         TorchRuntime.Start();
         var place = DeviceChoice.Resolve(device);
-        var model = new TextTransformer(settings, place);
-        try
-        {
-            Fill(model, settings, description);
-        }
-        catch
-        {
-            model.Dispose();
-            throw;
-        }
-
+        var model = TowerLoading.Load(
+            description,
+            place,
+            () => new TextTransformer(settings, place),
+            tower => Fill(tower, settings, description));
         return new TextEncoder(description, model, place);
     }
 

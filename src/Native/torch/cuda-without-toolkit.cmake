@@ -6,6 +6,12 @@ set(TORCH_INCLUDE_DIRS ${TORCH_ROOT}/include ${TORCH_ROOT}/include/torch/csrc/ap
 file(STRINGS ${TORCH_ROOT}/share/cmake/Torch/TorchConfig.cmake TORCH_CXX_FLAGS REGEX "_GLIBCXX_USE_CXX11_ABI=[01]")
 string(REGEX MATCH "-D_GLIBCXX_USE_CXX11_ABI=[01]" TORCH_CXX_FLAGS "${TORCH_CXX_FLAGS}")
 
+# From 2.14 on the headers ask for C++20, and say so.
+file(STRINGS ${TORCH_ROOT}/include/ATen/ATen.h TORCH_ASKS_CXX20 REGEX "__cplusplus < 202002L")
+if(TORCH_ASKS_CXX20)
+  set(TORCH_CXX_STANDARD 20)
+endif()
+
 # The CUDA backend registers itself when it is loaded, so it is linked although no symbol of it is used.
 set(TORCH_LIBRARIES -Wl,--no-as-needed ${TORCH_CUDA})
 foreach(name c10_cuda torch_cpu torch c10)

@@ -51,7 +51,7 @@ public sealed class EmbeddingMemoryTests
     }
 
     /// <summary>An image is its number; an embedding repeats it.</summary>
-    private sealed class WidePipeline : IImagePipeline, IPixelEncoder
+    private sealed class WidePipeline : IImagePipeline, IRowEncoder<byte>
     {
         private const int Look = 50;
 
@@ -72,7 +72,7 @@ public sealed class EmbeddingMemoryTests
         public void ToPixels(Raster picture, ImageRegion? part, string name, Span<byte> pixels) =>
             picture.Pixels.CopyTo(pixels);
 
-        public IPixelEncoder LoadEncoder() => this;
+        public IRowEncoder<byte> LoadEncoder() => this;
 
         public int Workers(int asked) => asked;
 

@@ -6,7 +6,7 @@ namespace Clipper.Bench.Tests.Embeddings;
 
 /// <summary>Pixels are the SHA-256 of the file or of a part of its bytes, an embedding is the first numbers of its
 /// pixels; both can be counted and delayed.</summary>
-internal sealed class FakePipeline(string fingerprint = "fake 1", int dimension = 5) : IImagePipeline, IPixelEncoder
+internal sealed class FakePipeline(string fingerprint = "fake 1", int dimension = 5) : IImagePipeline, IRowEncoder<byte>
 {
     private int _encoded;
     private int _decoded;
@@ -42,7 +42,7 @@ internal sealed class FakePipeline(string fingerprint = "fake 1", int dimension 
         SHA256.HashData((cut ?? picture).Pixels, pixels);
     }
 
-    public IPixelEncoder LoadEncoder()
+    public IRowEncoder<byte> LoadEncoder()
     {
         Interlocked.Increment(ref _loaded);
         return this;

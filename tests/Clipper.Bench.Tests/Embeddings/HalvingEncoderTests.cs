@@ -15,8 +15,8 @@ public sealed class HalvingEncoderTests
     [InlineData(4, 1, new[] { 4, 2, 1, 1, 1, 1 })]
     public void Batch_that_does_not_fit_is_halved_until_it_does(int images, int capacity, int[] calls)
     {
-        var device = new SmallDevice(capacity);
-        using var encoder = new HalvingEncoder(device);
+        var device = new SmallDevice<byte>(capacity);
+        using var encoder = new HalvingEncoder<byte>(device);
 
         float[] rows = Encode(encoder, images);
 
@@ -27,8 +27,8 @@ public sealed class HalvingEncoderTests
     [Fact]
     public void Later_batches_begin_with_the_size_that_fitted()
     {
-        var device = new SmallDevice(capacity: 4);
-        using var encoder = new HalvingEncoder(device);
+        var device = new SmallDevice<byte>(capacity: 4);
+        using var encoder = new HalvingEncoder<byte>(device);
         Encode(encoder, 8);
         device.Calls.Clear();
 
@@ -40,7 +40,7 @@ public sealed class HalvingEncoderTests
     [Fact]
     public void Workers_side_by_side_get_their_own_rows()
     {
-        using var encoder = new HalvingEncoder(new SmallDevice(capacity: 2));
+        using var encoder = new HalvingEncoder<byte>(new SmallDevice<byte>(capacity: 2));
 
         Parallel.For(0, 16, _ => Assert.Equal(Enumerable.Range(0, 9).Select(i => (float)i), Encode(encoder, 9)));
     }
@@ -48,18 +48,33 @@ public sealed class HalvingEncoderTests
     [Fact]
     public void Device_without_room_for_one_image_is_an_error_that_says_what_to_do()
     {
-        using var encoder = new HalvingEncoder(new SmallDevice(capacity: 0));
+        using var encoder = new HalvingEncoder<byte>(new SmallDevice<byte>(capacity: 0));
 
         var error = Assert.Throws<UsageException>(() => Encode(encoder, 5));
 
         Assert.Contains("--device cpu", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("CUDA error: out of memory")]
+    [InlineData("CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`")]
+    [InlineData("cuDNN error: CUDNN_STATUS_ALLOC_FAILED")]
+    [InlineData("[enforce fail at alloc_cpu.cpp:66] . DefaultCPUAllocator: can't allocate memory: you tried to …")]
+    public void Every_word_for_full_memory_halves_the_batch(string message)
+    {
+        var device = new SmallDevice<byte>(capacity: 2, message);
+        using var encoder = new HalvingEncoder<byte>(device);
+
+        Encode(encoder, 4);
+
+        Assert.Equal([4, 2, 2], device.Calls);
+    }
+
     [Fact]
     public void Other_failures_are_not_hidden()
     {
-        var device = new SmallDevice(capacity: 1, "CUDA error: an illegal memory access was encountered");
-        using var encoder = new HalvingEncoder(device);
+        var device = new SmallDevice<byte>(capacity: 1, "CUDA error: an illegal memory access was encountered");
+        using var encoder = new HalvingEncoder<byte>(device);
 
         Assert.ThrowsAny<ExternalException>(() => Encode(encoder, 2));
         Assert.Single(device.Calls);
@@ -68,9 +83,9 @@ public sealed class HalvingEncoderTests
     [Fact]
     public void Everything_else_is_the_encoder_s()
     {
-        var device = new SmallDevice(capacity: 1);
+        var device = new SmallDevice<byte>(capacity: 1);
 
-        using (var encoder = new HalvingEncoder(device))
+        using (var encoder = new HalvingEncoder<byte>(device))
         {
             Assert.Equal((1, 5, 7), (encoder.Dimension, encoder.Workers(4), encoder.Batch(5)));
             Encode(encoder, 0);
@@ -80,7 +95,7 @@ public sealed class HalvingEncoderTests
         Assert.True(device.IsDisposed);
     }
 
-    private static float[] Encode(HalvingEncoder encoder, int images)
+    private static float[] Encode(HalvingEncoder<byte> encoder, int images)
     {
         byte[] pixels = new byte[images * Length];
         for (int i = 0; i < images; i++)

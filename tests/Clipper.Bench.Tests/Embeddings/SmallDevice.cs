@@ -1,13 +1,15 @@
-using System.Runtime.InteropServices;
+using System.Numerics;
 using Clipper.Bench.Embeddings;
+using Clipper.Testing;
 
 namespace Clipper.Bench.Tests.Embeddings;
 
-/// <summary>An encoder that gives the first byte of each image, on a device that holds few of them.</summary>
-/// <param name="capacity">How many images it holds.</param>
+/// <summary>An encoder that gives the first value of each row, on a device that holds few of them.</summary>
+/// <param name="capacity">How many rows it holds.</param>
 /// <param name="message">What it says when there are more.</param>
-internal sealed class SmallDevice(int capacity, string message = "CUDA out of memory. Tried to allocate 2.00 GiB")
-    : IPixelEncoder
+internal sealed class SmallDevice<T>(int capacity, string message = "CUDA out of memory. Tried to allocate 2.00 GiB")
+    : IRowEncoder<T>
+    where T : unmanaged, INumber<T>
 {
     public List<int> Calls { get; } = [];
 
@@ -19,7 +21,7 @@ internal sealed class SmallDevice(int capacity, string message = "CUDA out of me
 
     public int Batch(int asked) => asked + 2;
 
-    public void Encode(ReadOnlySpan<byte> pixels, int count, Span<float> embeddings)
+    public void Encode(ReadOnlySpan<T> rows, int count, Span<float> embeddings)
     {
         lock (Calls)
         {
@@ -31,15 +33,12 @@ internal sealed class SmallDevice(int capacity, string message = "CUDA out of me
             throw new NativeFailure(message);
         }
 
-        int length = pixels.Length / count;
+        int length = rows.Length / count;
         for (int i = 0; i < count; i++)
         {
-            embeddings[i] = pixels[i * length];
+            embeddings[i] = float.CreateTruncating(rows[i * length]);
         }
     }
 
     public void Dispose() => IsDisposed = true;
-
-    // libtorch's errors reach us as this type's kind.
-    private sealed class NativeFailure(string message) : ExternalException(message);
 }

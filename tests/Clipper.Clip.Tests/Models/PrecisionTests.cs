@@ -2,6 +2,7 @@ using Clipper.Clip.Models;
 using Clipper.Core.Errors;
 using Clipper.Core.Randomness;
 using Xunit.Abstractions;
+using static TorchSharp.torch;
 
 namespace Clipper.Clip.Tests.Models;
 
@@ -25,11 +26,19 @@ public sealed class PrecisionTests(ITestOutputHelper log)
         float[] expected = Encode(single, planes);
         float[] actual = Encode(narrow, planes);
 
-        double distance = LargestCosineDistance(expected, actual, single.Dimension);
+        double distance = CosineDistance.Largest(expected, actual, single.Dimension);
         log.WriteLine($"1 - cosine: {distance:E2}");
         Assert.InRange(distance, 1e-12, most);
         Assert.Equal(Precision.BFloat16, narrow.Precision);
     }
+
+    [Theory]
+    [InlineData(Precision.Single, ScalarType.Float32)]
+    [InlineData(Precision.TensorFloat32, ScalarType.Float32)] // a switch of libtorch's products, no type
+    [InlineData(Precision.BFloat16, ScalarType.BFloat16)]
+    [InlineData(Precision.Half, ScalarType.Float16)]
+    public void Type_of_a_precision_is_that_of_the_weights(Precision precision, ScalarType type) =>
+        Assert.Equal(type, Precisions.TypeOf(precision));
 
     [Fact]
     public void Load_in_fp16_on_the_cpu_names_what_the_cpu_can_do()
@@ -87,26 +96,5 @@ public sealed class PrecisionTests(ITestOutputHelper log)
         var random = new RandomState(5);
         int size = model.Vision.ImageSize;
         return [.. Enumerable.Range(0, images * 3 * size * size).Select(_ => (float)(4 * random.NextDouble() - 2))];
-    }
-
-    private static double LargestCosineDistance(float[] a, float[] b, int dimension)
-    {
-        double largest = 0;
-        for (int row = 0; row < a.Length; row += dimension)
-        {
-            double product = 0;
-            double left = 0;
-            double right = 0;
-            for (int i = row; i < row + dimension; i++)
-            {
-                product += (double)a[i] * b[i];
-                left += (double)a[i] * a[i];
-                right += (double)b[i] * b[i];
-            }
-
-            largest = Math.Max(largest, 1 - (product / Math.Sqrt(left * right)));
-        }
-
-        return largest;
     }
 }

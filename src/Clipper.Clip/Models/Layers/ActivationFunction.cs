@@ -22,7 +22,8 @@ internal static class ActivationFunction
             return nn.functional.gelu(x, inplace: !is_grad_enabled());
         }
 
-        if (is_grad_enabled() || x.device.type != DeviceType.CPU || !x.is_contiguous())
+        bool isPlain = x.device.type == DeviceType.CPU && x.dtype == ScalarType.Float32 && x.is_contiguous();
+        if (is_grad_enabled() || !isPlain)
         {
             return x.mul(x.mul(Steepness).sigmoid());
         }

@@ -10,6 +10,7 @@ namespace Clipper.Clip.Models.Layers;
 /// <param name="LayerNormEps">Epsilon of the layer norms.</param>
 /// <param name="IsCausal">Whether a token sees only those before it (text).</param>
 /// <param name="Linear">Type in which the linear layers compute.</param>
+/// <param name="Stream">Type of everything between them.</param>
 internal sealed record BlockSettings(
     int Width, int Heads, int MlpWidth, Activation Activation, double LayerNormEps, bool IsCausal = false,
-    ScalarType Linear = ScalarType.Float32);
+    ScalarType Linear = ScalarType.Float32, ScalarType Stream = ScalarType.Float32);

@@ -9,9 +9,9 @@ internal sealed class TransformerBlock : NamedModule
     public TransformerBlock(BlockSettings settings, Device device)
         : base(nameof(TransformerBlock))
     {
-        AttentionNorm = new Norm(settings.Width, settings.LayerNormEps, device);
+        AttentionNorm = new Norm(settings.Width, settings.LayerNormEps, device, settings.Stream);
         Attention = new Attention(settings, device);
-        MlpNorm = new Norm(settings.Width, settings.LayerNormEps, device);
+        MlpNorm = new Norm(settings.Width, settings.LayerNormEps, device, settings.Stream);
         Mlp = new Mlp(settings, device);
         register_module("ln_1", AttentionNorm);
         register_module("attn", Attention);

@@ -14,17 +14,23 @@ internal sealed class VisionTransformer : NamedModule
     private readonly Dense _patch;
     private readonly Dense? _projection;
 
-    /// <summary>Unfilled parameters on the device, those of the linear layers of the given type.</summary>
-    public VisionTransformer(VisionSettings settings, Device device, ScalarType linear = ScalarType.Float32)
+    /// <summary>Unfilled parameters on the device.</summary>
+    /// <param name="settings">Its architecture.</param>
+    /// <param name="device">Where it is.</param>
+    /// <param name="linear">Type in which the linear layers compute.</param>
+    /// <param name="stream">Type of everything between them.</param>
+    public VisionTransformer(
+        VisionSettings settings, Device device, ScalarType linear = ScalarType.Float32,
+        ScalarType stream = ScalarType.Float32)
         : base(nameof(VisionTransformer))
     {
         _settings = settings;
-        _classEmbedding = new Parameter(empty(settings.Width, device: device));
-        _positionEmbedding = new Parameter(empty(settings.Tokens, settings.Width, device: device));
+        _classEmbedding = new Parameter(empty(settings.Width, dtype: stream, device: device));
+        _positionEmbedding = new Parameter(empty(settings.Tokens, settings.Width, dtype: stream, device: device));
         _patch = new Dense(settings.PatchValues, settings.Width, settings.PatchBias, device, linear);
-        NormBefore = settings.PreNorm ? new Norm(settings.Width, settings.LayerNormEps, device) : null;
-        Blocks = new Transformer(settings.Layers, BlockSettingsOf(settings, linear), device);
-        NormAfter = new Norm(settings.Width, settings.LayerNormEps, device);
+        NormBefore = settings.PreNorm ? new Norm(settings.Width, settings.LayerNormEps, device, stream) : null;
+        Blocks = new Transformer(settings.Layers, BlockSettingsOf(settings, linear, stream), device);
+        NormAfter = new Norm(settings.Width, settings.LayerNormEps, device, stream);
         _projection = settings.Projection
             ? new Dense(settings.Width, settings.EmbeddingSize, bias: false, device, linear)
             : null;
@@ -40,21 +46,22 @@ internal sealed class VisionTransformer : NamedModule
     /// <summary>The norm of the pooled token.</summary>
     public Norm NormAfter { get; }
 
-    /// <summary>Rows of <see cref="PatchRows"/> [samples, tokens, patch values] to embeddings [samples,
-    /// embedding].</summary>
+    /// <summary>Rows of <see cref="PatchRows"/> [samples, tokens, patch values] to embeddings [samples, embedding],
+    /// float32.</summary>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
         return FromTokens(Embed(input)).MoveToOuterDisposeScope();
     }
 
-    /// <summary>What <see cref="Embed"/> gave to embeddings [samples, embedding].</summary>
+    /// <summary>What <see cref="Embed"/> gave to embeddings [samples, embedding], float32.</summary>
     public Tensor FromTokens(Tensor tokens)
     {
         using var scope = NewDisposeScope();
         var normed = NormBefore is null ? tokens : NormBefore.call(tokens);
         var pooled = NormAfter.call(Pool(normed));
-        return (_projection is null ? pooled : _projection.call(pooled)).MoveToOuterDisposeScope();
+        var result = _projection is null ? pooled : _projection.call(pooled);
+        return result.to(ScalarType.Float32).MoveToOuterDisposeScope();
     }
 
     /// <summary>The patches' products with the convolution's weights, without bias; the class token's row is
@@ -65,7 +72,7 @@ internal sealed class VisionTransformer : NamedModule
     public Tensor Embed(Tensor rows)
     {
         using var scope = NewDisposeScope();
-        var products = MultiplyPatches(rows);
+        var products = MultiplyPatches(rows.to(_classEmbedding.dtype));
         var table = StartingRows().add(_positionEmbedding);
         return (is_grad_enabled() ? products.add(table) : products.add_(table)).MoveToOuterDisposeScope();
     }
@@ -75,7 +82,8 @@ internal sealed class VisionTransformer : NamedModule
     {
         var first = _classEmbedding.unsqueeze(0);
         var others = _patch.Bias is null
-            ? zeros(_settings.Tokens - 1, _settings.Width, device: _classEmbedding.device)
+            ? zeros(
+                _settings.Tokens - 1, _settings.Width, dtype: _classEmbedding.dtype, device: _classEmbedding.device)
             : _patch.Bias.to(_classEmbedding.dtype).unsqueeze(0).expand(_settings.Tokens - 1, _settings.Width);
         return cat([first, others]);
     }
@@ -102,7 +110,7 @@ internal sealed class VisionTransformer : NamedModule
         }
     }
 
-    private static BlockSettings BlockSettingsOf(VisionSettings settings, ScalarType linear) => new(
+    private static BlockSettings BlockSettingsOf(VisionSettings settings, ScalarType linear, ScalarType stream) => new(
         settings.Width, settings.Heads, settings.MlpWidth, settings.Activation, settings.LayerNormEps,
-        Linear: linear);
+        Linear: linear, Stream: stream);
 }
