@@ -5,6 +5,8 @@ namespace ScottPlot.Tests;
 
 public sealed class PlotTests
 {
+    private static readonly double[] _two = [1, 2];
+
     public static TheoryData<string> Names => ["curves", "bars", "matrix"];
 
     [Theory]
@@ -43,7 +45,7 @@ public sealed class PlotTests
     {
         using var plot = new Plot();
         plot.Title(text);
-        plot.Add.Scatter([1, 2], [1, 2]).LegendText = text;
+        plot.Add.Scatter(_two, _two).LegendText = text;
 
         XDocument svg = XDocument.Parse(plot.GetSvgXml(600, 400));
 
@@ -79,7 +81,7 @@ public sealed class PlotTests
     public void Point_that_is_not_a_number_leaves_a_gap()
     {
         using var plot = new Plot();
-        plot.Add.ScatterLine([1, 2, 3, 4, 5], [1, 2, double.NaN, 4, 5], Colors.Black);
+        plot.Add.ScatterLine(new double[] { 1, 2, 3, 4, 5 }, new[] { 1, 2, double.NaN, 4, 5 }, Colors.Black);
 
         Assert.Equal((0.8, 5.2), Limits(plot));
         Assert.Contains("<svg", plot.GetSvgXml(300, 200), StringComparison.Ordinal);
@@ -89,7 +91,7 @@ public sealed class PlotTests
     public void Limits_are_those_of_the_data_with_margins_until_they_are_set()
     {
         using var plot = new Plot();
-        plot.Add.Scatter([0, 10], [0, 1]);
+        plot.Add.Scatter(new double[] { 0, 10 }, new double[] { 0, 1 });
         Assert.Equal((-0.5, 10.5), Limits(plot));
 
         plot.Axes.SetLimitsX(2, 3);
@@ -101,7 +103,7 @@ public sealed class PlotTests
     {
         using var plot = new Plot();
 
-        Color[] colors = [.. Enumerable.Range(0, 11).Select(_ => plot.Add.Scatter([0], [0]).LineColor)];
+        Color[] colors = [.. Enumerable.Range(0, 11).Select(_ => plot.Add.Scatter(0, 0).LineColor)];
 
         Assert.Equal("#1F77B4", colors[0].ToStringRGB());
         Assert.Equal("#FF7F0E", colors[1].ToStringRGB());

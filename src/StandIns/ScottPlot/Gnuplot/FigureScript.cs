@@ -7,7 +7,13 @@ namespace ScottPlot.Gnuplot;
 /// <summary>The gnuplot commands that draw a plot.</summary>
 internal sealed class FigureScript(Plot plot, int width, int height)
 {
+    private const double RightMargin = 15;
+    private const double AxisTitlePadding = 4;
+
     private readonly StringBuilder _script = new();
+
+    /// <summary>Names in the legend of what the script that was written last draws, in its order.</summary>
+    public IReadOnlyList<string> Titles { get; private set; } = [];
 
     public string ForSvg() => Write($"set terminal svg size {width},{height} {Font} {Background} noenhanced");
 
@@ -16,6 +22,12 @@ internal sealed class FigureScript(Plot plot, int width, int height)
 
     // Gnuplot measures the margins below turned tick labels by the terminal's font.
     private string Font => Words.FontOf(plot.Axes.Bottom.TickLabelStyle);
+
+    private double BottomSize => plot.Axes.Bottom.MinimumSize;
+
+    private double LegendSize => plot.Axes.LegendPanel is { IsVisible: true, Edge: Edge.Bottom } panel
+        ? panel.MinimumSize
+        : 0;
 
     private string Background => plot.FigureBackground.Color.A == 0
         ? ""
@@ -29,6 +41,7 @@ internal sealed class FigureScript(Plot plot, int width, int height)
         Line($"set xrange [{Words.Of(limits.Left)}:{Words.Of(limits.Right)}] noextend");
         Line($"set yrange [{Words.Of(limits.Bottom)}:{Words.Of(limits.Top)}] noextend");
         WriteFrame();
+        WriteMargins();
         WriteLegend();
         var series = new SeriesScript(limits, width);
         foreach (IPlottable plottable in plot.PlottableList.Where(item => item.IsVisible))
@@ -39,6 +52,7 @@ internal sealed class FigureScript(Plot plot, int width, int height)
         WriteColors(series.Heatmap);
         _script.Append(series.Preamble);
         Line($"plot {series.Elements}");
+        Titles = series.Titles;
         return _script.ToString();
     }
 
@@ -54,16 +68,43 @@ internal sealed class FigureScript(Plot plot, int width, int height)
 
     private void WriteAxis(string name, IAxis axis)
     {
-        WriteText($"{name}label", axis.Label, name == "x" && axis.TickLabelStyle.Rotation == 0 ? " offset 0,0.4" : "");
+        if (name != "x" || BottomSize == 0)
+        {
+            bool isTurned = axis.TickLabelStyle.Rotation != 0;
+            WriteText($"{name}label", axis.Label, name == "x" && !isTurned ? " offset 0,0.4" : "");
+        }
+
         string style = $"{Words.FontOf(axis.TickLabelStyle)} textcolor {Words.Of(axis.TickLabelStyle.ForeColor)}";
         float rotation = axis.TickLabelStyle.Rotation;
-        string turned = rotation == 0 ? "" : $" rotate by {Words.Of(-rotation)} {(rotation > 0 ? "left" : "right")}";
+        string turned = rotation == 0
+            ? ""
+            : $" rotate by {Words.Of(-rotation)} {Words.SideOf(axis.TickLabelStyle.Alignment)}";
         Line($"set {name}tics {style}{turned}");
         if (axis.TickGenerator is NumericManual manual)
         {
             IEnumerable<string> ticks = manual.Ticks.Select(tick =>
                 $"{Words.Quote(tick.Label)} {Words.Of(tick.Position)} {(tick.IsMajor ? 0 : 1)}");
             Line(manual.Ticks.Length == 0 ? $"unset {name}tics" : $"set {name}tics ({string.Join(", ", ticks)})");
+        }
+    }
+
+    // What gnuplot takes for turned names on the right is far too much, and where it puts the title of an axis of given
+    // size depends on a guess at the length of the names.
+    private void WriteMargins()
+    {
+        if (plot.Axes.Bottom.TickLabelStyle.Rotation != 0 && plot.Axes.ColorBar is null
+            && plot.Axes.LegendPanel?.Edge != Edge.Right)
+        {
+            Line($"set rmargin at screen {Words.Of(1 - (RightMargin / width))}");
+        }
+
+        LabelStyle label = plot.Axes.Bottom.Label;
+        if (BottomSize > 0)
+        {
+            Line($"set bmargin at screen {Words.Of((BottomSize + LegendSize) / height)}");
+            double middle = LegendSize + AxisTitlePadding + (label.FontSize / 2);
+            string place = $" at graph 0.5, screen {Words.Of(middle / height)} center";
+            WriteText("label", label, place);
         }
     }
 
