@@ -37,6 +37,57 @@ public sealed class PlotTests
         Assert.Contains("a note", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Series_in_the_svg_have_the_names_of_the_legend()
+    {
+        XDocument svg = XDocument.Parse(Figures.Curves().GetSvgXml(600, 400));
+
+        IEnumerable<string> names = svg.Descendants().Where(IsSeries)
+            .Select(g => g.Elements().FirstOrDefault(e => e.Name.LocalName == "title")?.Value ?? "");
+        Assert.Equal(
+            ["line \"0\" & <more>", "", "line \"1\" & <more>", "", "line \"2\" & <more>", "", "chance"], names);
+
+        static bool IsSeries(XElement element) =>
+            ((string?)element.Attribute("id"))?.StartsWith("series_", StringComparison.Ordinal) == true;
+    }
+
+    [Fact]
+    public void Sizes_of_the_axis_and_the_legend_below_are_honoured()
+    {
+        using Plot plot = Figures.Bars();
+        plot.Add.Scatter(_two, _two).LegendText = "s";
+        plot.Axes.Bottom.MinimumSize = 100;
+        plot.ShowLegend(Edge.Bottom).MinimumSize = 40;
+
+        string script = new Gnuplot.FigureScript(plot, 300, 400).ForSvg();
+
+        Assert.Contains("set bmargin at screen 0.35\n", script, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Alignment.MiddleRight, "right")]
+    [InlineData(Alignment.MiddleCenter, "center")]
+    [InlineData(Alignment.LowerLeft, "left")]
+    public void Turned_names_have_the_alignment_that_is_asked(Alignment alignment, string side)
+    {
+        using Plot plot = Figures.Bars();
+        plot.Axes.Bottom.TickLabelStyle.Rotation = -35;
+        plot.Axes.Bottom.TickLabelStyle.Alignment = alignment;
+
+        string script = new Gnuplot.FigureScript(plot, 300, 400).ForSvg();
+
+        Assert.Contains($"rotate by 35 {side}\n", script, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Figure_without_names_has_no_legend()
+    {
+        using Plot plot = Figures.Bars();
+        plot.ShowLegend();
+
+        Assert.Contains("unset key", new Gnuplot.FigureScript(plot, 300, 400).ForSvg(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a\nb")]
     [InlineData("`touch /tmp/never`")]

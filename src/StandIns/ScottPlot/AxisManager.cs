@@ -94,8 +94,13 @@ public class AxisManager(Plot plot)
             return (axis.Min, axis.Max);
         }
 
-        double min = least.Where(double.IsFinite).DefaultIfEmpty(-10).Min();
-        double max = greatest.Where(double.IsFinite).DefaultIfEmpty(10).Max();
+        double[] finite = [.. least.Concat(greatest).Where(double.IsFinite)];
+        if (finite.Length == 0)
+        {
+            return (-10, 10);
+        }
+
+        (double min, double max) = (finite.Min(), finite.Max());
         if (min == max)
         {
             return (min - 1, max + 1);

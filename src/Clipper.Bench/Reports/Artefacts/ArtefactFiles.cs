@@ -33,8 +33,7 @@ internal static class ArtefactFiles
                 tables.AddRange(WriteTables(folder, name, parts, results, model));
                 if (artefact.YLabel.Length > 0)
                 {
-                    figures.Add(ArtefactFigure.Of(
-                        parts[0], name, artefact.HasDatasetsAsRows ? [] : grids.Floors(artefact, parts[0], datasets)));
+                    figures.Add(ArtefactFigure.Of(parts[0], name, grids.Floors(artefact, parts[0], datasets)));
                 }
             }
         }

@@ -8,17 +8,22 @@ namespace ScottPlot.Gnuplot;
 internal sealed class FigureScript(Plot plot, int width, int height)
 {
     private const double RightMargin = 15;
-    private const double AxisTitlePadding = 4;
+
+    // Heights in sizes of the letters: of the rows of a legend, and of what the terminals take for a line.
+    private const double LegendGap = 0.4;
+    private const double LegendLine = 1.4;
+    private const double SvgLine = 1.5;
+    private const double PngLine = 1.17;
 
     private readonly StringBuilder _script = new();
 
     /// <summary>Names in the legend of what the script that was written last draws, in its order.</summary>
     public IReadOnlyList<string> Titles { get; private set; } = [];
 
-    public string ForSvg() => Write($"set terminal svg size {width},{height} {Font} {Background} noenhanced");
+    public string ForSvg() => Write(SvgLine, $"set terminal svg size {width},{height} {Font} {Background} noenhanced");
 
     public string ForPng() =>
-        Write($"set terminal pngcairo size {width},{height} {Font} fontscale 0.75 {Background} noenhanced");
+        Write(PngLine, $"set terminal pngcairo size {width},{height} {Font} fontscale 0.75 {Background} noenhanced");
 
     // Gnuplot measures the margins below turned tick labels by the terminal's font.
     private string Font => Words.FontOf(plot.Axes.Bottom.TickLabelStyle);
@@ -33,26 +38,26 @@ internal sealed class FigureScript(Plot plot, int width, int height)
         ? ""
         : $"background \"{plot.FigureBackground.Color.ToStringRGB()}\"";
 
-    private string Write(string terminal)
+    private string Write(double line, string terminal)
     {
         Line(terminal);
         Line("set encoding utf8");
         AxisLimits limits = plot.Axes.Resolve(plot.PlottableList);
         Line($"set xrange [{Words.Of(limits.Left)}:{Words.Of(limits.Right)}] noextend");
         Line($"set yrange [{Words.Of(limits.Bottom)}:{Words.Of(limits.Top)}] noextend");
-        WriteFrame();
-        WriteMargins();
-        WriteLegend();
         var series = new SeriesScript(limits, width);
         foreach (IPlottable plottable in plot.PlottableList.Where(item => item.IsVisible))
         {
             series.Add(plottable);
         }
 
+        Titles = series.Titles;
+        WriteFrame();
+        WriteMargins();
+        WriteLegend(line);
         WriteColors(series.Heatmap);
         _script.Append(series.Preamble);
         Line($"plot {series.Elements}");
-        Titles = series.Titles;
         return _script.ToString();
     }
 
@@ -102,7 +107,7 @@ internal sealed class FigureScript(Plot plot, int width, int height)
         if (BottomSize > 0)
         {
             Line($"set bmargin at screen {Words.Of((BottomSize + LegendSize) / height)}");
-            double middle = LegendSize + AxisTitlePadding + (label.FontSize / 2);
+            double middle = LegendSize + (label.FontSize / 2);
             string place = $" at graph 0.5, screen {Words.Of(middle / height)} center";
             WriteText("label", label, place);
         }
@@ -117,11 +122,17 @@ internal sealed class FigureScript(Plot plot, int width, int height)
         }
     }
 
-    private void WriteLegend()
+    private void WriteLegend(double line)
     {
         var font = new LabelStyle { FontSize = plot.Legend.FontSize ?? 12 };
         string direction = plot.Legend.Orientation == Orientation.Vertical ? "vertical" : "horizontal";
-        if (plot.Axes.LegendPanel is { IsVisible: true } panel)
+        int lines = Titles.Select(title => title.Split('\n').Length).DefaultIfEmpty(0).Max();
+        string spacing = $"spacing {Words.Of((LegendGap + (lines * LegendLine)) / line)}";
+        if (Titles.All(title => title.Length == 0))
+        {
+            Line("unset key");
+        }
+        else if (plot.Axes.LegendPanel is { IsVisible: true } panel)
         {
             string side = panel.Edge switch
             {
@@ -131,14 +142,12 @@ internal sealed class FigureScript(Plot plot, int width, int height)
                 _ => "bmargin center",
             };
 
-            // Without a line of its own below, the legend would touch the axis title.
-            string room = panel.Edge == Edge.Bottom ? "height 1 " : "";
-            Line($"set key {side} {direction} Left reverse samplen 3 {room}{Words.FontOf(font)}");
+            Line($"set key {side} {direction} Left reverse samplen 3 {spacing} {Words.FontOf(font)}");
         }
         else if (plot.Legend.IsVisible)
         {
-            Line($"set key inside {Place(plot.Legend.Alignment)} {direction} Left reverse samplen 3 opaque "
-                + $"box lw 1 {Words.FontOf(font)}");
+            Line($"set key inside {Place(plot.Legend.Alignment)} {direction} Left reverse samplen 3 {spacing} "
+                + $"opaque box lw 1 {Words.FontOf(font)}");
         }
         else
         {
