@@ -68,7 +68,7 @@ internal static class FigureDrawing
         foreach (Level level in figure.Levels)
         {
             plot.Add.HorizontalLine(level.Y, 1, Colors.Gray, LinePattern.Dashed).LegendText =
-                LegendLayout.Wrap(level.Label);
+                FigureLegend.Wrap(level.Label);
         }
 
         FigureLayout layout = LayoutOf(figure);
@@ -84,7 +84,7 @@ internal static class FigureDrawing
 
     private static FigureLayout LayoutOf(Figure figure) => new(figure.Title, Width, Text);
 
-    private static LegendLayout LegendOf(Figure figure) => new(
+    private static FigureLegend LegendOf(Figure figure) => new(
     [
         .. figure.Curves.Select(curve => curve.Label), figure.Floor?.Label ?? "",
         .. figure.Levels.Select(level => level.Label),
@@ -148,7 +148,7 @@ internal static class FigureDrawing
         double[] ys = [.. curve.Points.Select(point => point.Mean)];
         Color color = _colors[index % _colors.Length];
         var line = plot.Add.Scatter(xs, ys, color);
-        line.LegendText = isNamed ? LegendLayout.Wrap(curve.Label) : "";
+        line.LegendText = isNamed ? FigureLegend.Wrap(curve.Label) : "";
         line.LineWidth = pattern is null ? 0 : 2;
         line.LinePattern = pattern ?? LinePattern.Solid;
         line.MarkerSize = curve.Points.Count > MostNumberTicks ? 3 : 7;
@@ -161,7 +161,7 @@ internal static class FigureDrawing
     {
         if (floor is not null)
         {
-            AddFloors(plot, floor.Points, 0, Colors.Gray, LegendLayout.Wrap(floor.Label));
+            AddFloors(plot, floor.Points, 0, Colors.Gray, FigureLegend.Wrap(floor.Label));
         }
     }
 

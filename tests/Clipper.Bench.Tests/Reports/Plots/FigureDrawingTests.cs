@@ -42,7 +42,7 @@ public sealed class FigureDrawingTests
         float axis = plot.Axes.Bottom.MinimumSize;
         Assert.Equal(axis, plot.Axes.Bottom.MaximumSize);
         Assert.Equal(Alignment.MiddleRight, plot.Axes.Bottom.TickLabelStyle.Alignment);
-        Assert.InRange(FigureDrawing.HeightOf(figure) - axis - new LegendLayout(Names(figure)).Height, 250, 300);
+        Assert.InRange(FigureDrawing.HeightOf(figure) - axis - new FigureLegend(Names(figure)).Height, 250, 300);
         Assert.Equal(Names(figure), plot.PlottableList.OfType<Scatter>().Select(line => line.LegendText));
     }
 

@@ -2,7 +2,7 @@ namespace Clipper.Bench.Reports.Plots;
 
 /// <summary>The legend below a figure: in columns of one width as far as the longest name allows, long names on several
 /// lines.</summary>
-internal sealed class LegendLayout
+internal sealed class FigureLegend
 {
     private const double Width = 390;
     private const double Mark = 35;
@@ -15,7 +15,7 @@ internal sealed class LegendLayout
     private const int LongestLine = (int)((Width - Mark) / Letter);
 
     /// <summary>Lays out the names of a figure's curves and levels.</summary>
-    public LegendLayout(IEnumerable<string> names)
+    public FigureLegend(IEnumerable<string> names)
     {
         string[][] texts = [.. names.Where(name => name.Length > 0).Select(name => Lines(name).ToArray())];
         if (texts.Length > 0)

@@ -2,17 +2,17 @@ using Clipper.Bench.Reports.Plots;
 
 namespace Clipper.Bench.Tests.Reports.Plots;
 
-public sealed class LegendLayoutTests
+public sealed class FigureLegendTests
 {
     private const string Long = "linear probe with l-bfgs over four values of c, chosen on other classes, standardised";
 
     [Fact]
-    public void Short_name_stays_on_one_line() => Assert.Equal("linear-probe", LegendLayout.Wrap("linear-probe"));
+    public void Short_name_stays_on_one_line() => Assert.Equal("linear-probe", FigureLegend.Wrap("linear-probe"));
 
     [Fact]
     public void Long_name_goes_on_below_at_a_space()
     {
-        string[] lines = LegendLayout.Wrap(Long).Split('\n');
+        string[] lines = FigureLegend.Wrap(Long).Split('\n');
 
         Assert.Equal(2, lines.Length);
         Assert.Equal(Long, string.Join(' ', lines));
@@ -23,26 +23,26 @@ public sealed class LegendLayoutTests
     {
         string word = new('m', 120);
 
-        string[] lines = LegendLayout.Wrap(word).Split('\n');
+        string[] lines = FigureLegend.Wrap(word).Split('\n');
 
         Assert.Equal(word, string.Concat(lines));
         Assert.All(lines, line => Assert.InRange(line.Length, 1, 52));
     }
 
     [Fact]
-    public void Figure_without_names_has_no_legend() => Assert.Equal(0, new LegendLayout([""]).Height);
+    public void Figure_without_names_has_no_legend() => Assert.Equal(0, new FigureLegend([""]).Height);
 
     [Fact]
     public void One_long_name_gives_every_name_a_row()
     {
         string[] names = [.. Enumerable.Range(0, 9).Select(i => $"m{i}")];
-        int packed = new LegendLayout(names).Height;
-        int oneColumn = new LegendLayout([.. names, "a rather long method label, a"]).Height;
+        int packed = new FigureLegend(names).Height;
+        int oneColumn = new FigureLegend([.. names, "a rather long method label, a"]).Height;
 
         Assert.InRange(oneColumn, packed + (7 * 17), packed + (9 * 25));
     }
 
     [Fact]
     public void Rows_are_as_high_as_the_longest_name() => Assert.Equal(
-        17 * 3, new LegendLayout([Long, "a", "b"]).Height - new LegendLayout([new string('x', 50), "a", "b"]).Height);
+        17 * 3, new FigureLegend([Long, "a", "b"]).Height - new FigureLegend([new string('x', 50), "a", "b"]).Height);
 }
