@@ -5,6 +5,8 @@ namespace ScottPlot.Tests;
 
 public sealed class PlotTests
 {
+    private static readonly double[] _two = [1, 2];
+
     public static TheoryData<string> Names => ["curves", "bars", "matrix"];
 
     [Theory]
@@ -35,6 +37,57 @@ public sealed class PlotTests
         Assert.Contains("a note", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Series_in_the_svg_have_the_names_of_the_legend()
+    {
+        XDocument svg = XDocument.Parse(Figures.Curves().GetSvgXml(600, 400));
+
+        IEnumerable<string> names = svg.Descendants().Where(IsSeries)
+            .Select(g => g.Elements().FirstOrDefault(e => e.Name.LocalName == "title")?.Value ?? "");
+        Assert.Equal(
+            ["line \"0\" & <more>", "", "line \"1\" & <more>", "", "line \"2\" & <more>", "", "chance"], names);
+
+        static bool IsSeries(XElement element) =>
+            ((string?)element.Attribute("id"))?.StartsWith("series_", StringComparison.Ordinal) == true;
+    }
+
+    [Fact]
+    public void Sizes_of_the_axis_and_the_legend_below_are_honoured()
+    {
+        using Plot plot = Figures.Bars();
+        plot.Add.Scatter(_two, _two).LegendText = "s";
+        plot.Axes.Bottom.MinimumSize = 100;
+        plot.ShowLegend(Edge.Bottom).MinimumSize = 40;
+
+        string script = new Gnuplot.FigureScript(plot, 300, 400).ForSvg();
+
+        Assert.Contains("set bmargin at screen 0.35\n", script, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Alignment.MiddleRight, "right")]
+    [InlineData(Alignment.MiddleCenter, "center")]
+    [InlineData(Alignment.LowerLeft, "left")]
+    public void Turned_names_have_the_alignment_that_is_asked(Alignment alignment, string side)
+    {
+        using Plot plot = Figures.Bars();
+        plot.Axes.Bottom.TickLabelStyle.Rotation = -35;
+        plot.Axes.Bottom.TickLabelStyle.Alignment = alignment;
+
+        string script = new Gnuplot.FigureScript(plot, 300, 400).ForSvg();
+
+        Assert.Contains($"rotate by 35 {side}\n", script, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Figure_without_names_has_no_legend()
+    {
+        using Plot plot = Figures.Bars();
+        plot.ShowLegend();
+
+        Assert.Contains("unset key", new Gnuplot.FigureScript(plot, 300, 400).ForSvg(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a\nb")]
     [InlineData("`touch /tmp/never`")]
@@ -43,7 +96,7 @@ public sealed class PlotTests
     {
         using var plot = new Plot();
         plot.Title(text);
-        plot.Add.Scatter([1, 2], [1, 2]).LegendText = text;
+        plot.Add.Scatter(_two, _two).LegendText = text;
 
         XDocument svg = XDocument.Parse(plot.GetSvgXml(600, 400));
 
@@ -79,7 +132,7 @@ public sealed class PlotTests
     public void Point_that_is_not_a_number_leaves_a_gap()
     {
         using var plot = new Plot();
-        plot.Add.ScatterLine([1, 2, 3, 4, 5], [1, 2, double.NaN, 4, 5], Colors.Black);
+        plot.Add.ScatterLine(new double[] { 1, 2, 3, 4, 5 }, new[] { 1, 2, double.NaN, 4, 5 }, Colors.Black);
 
         Assert.Equal((0.8, 5.2), Limits(plot));
         Assert.Contains("<svg", plot.GetSvgXml(300, 200), StringComparison.Ordinal);
@@ -89,7 +142,7 @@ public sealed class PlotTests
     public void Limits_are_those_of_the_data_with_margins_until_they_are_set()
     {
         using var plot = new Plot();
-        plot.Add.Scatter([0, 10], [0, 1]);
+        plot.Add.Scatter(new double[] { 0, 10 }, new double[] { 0, 1 });
         Assert.Equal((-0.5, 10.5), Limits(plot));
 
         plot.Axes.SetLimitsX(2, 3);
@@ -101,7 +154,7 @@ public sealed class PlotTests
     {
         using var plot = new Plot();
 
-        Color[] colors = [.. Enumerable.Range(0, 11).Select(_ => plot.Add.Scatter([0], [0]).LineColor)];
+        Color[] colors = [.. Enumerable.Range(0, 11).Select(_ => plot.Add.Scatter(0, 0).LineColor)];
 
         Assert.Equal("#1F77B4", colors[0].ToStringRGB());
         Assert.Equal("#FF7F0E", colors[1].ToStringRGB());

@@ -12,7 +12,7 @@ public class Plot : IDisposable
 
     public Plot()
     {
-        Axes = new();
+        Axes = new(this);
         Add = new(this);
         Legend = new(this);
     }
@@ -33,6 +33,8 @@ public class Plot : IDisposable
         Axes.Title.Label.FontSize = size ?? Axes.Title.Label.FontSize;
         Axes.Title.IsVisible = true;
     }
+
+    public void Title(bool show) => Axes.Title.IsVisible = show;
 
     public void XLabel(string label, float? size = null) => Write(Axes.Bottom.Label, label, size);
 
@@ -91,8 +93,9 @@ public class Plot : IDisposable
 
     public string GetSvgXml(int width, int height)
     {
-        byte[] svg = GnuplotProcess.Run(new FigureScript(this, width, height).ForSvg());
-        return SvgFonts.Name(Encoding.UTF8.GetString(svg));
+        var script = new FigureScript(this, width, height);
+        string svg = Encoding.UTF8.GetString(GnuplotProcess.Run(script.ForSvg()));
+        return SvgFonts.Name(SvgSeries.Name(svg, script.Titles));
     }
 
     public byte[] GetImageBytes(int width, int height, ImageFormat format = ImageFormat.Bmp) =>

@@ -21,22 +21,55 @@ public class PlottableAdder(Plot plot)
         return color;
     }
 
+    public Scatter Scatter(double x, double y, Color? color = null) =>
+        Scatter(new[] { x }, new[] { y }, color);
+
     public Scatter Scatter(double[] xs, double[] ys, Color? color = null) =>
         Added(new Scatter(xs, ys) { Color = color ?? GetNextColor() });
 
-    public Scatter ScatterLine(double[] xs, double[] ys, Color? color = null)
+    public Scatter Scatter(Coordinates point, Color? color = null) => Scatter(point.X, point.Y, color);
+
+    public Scatter Scatter(Coordinates[] coordinates, Color? color = null)
     {
-        Scatter scatter = Scatter(xs, ys, color);
-        scatter.MarkerSize = 0;
-        return scatter;
+        double[] xs = [.. coordinates.Select(at => at.X)];
+        double[] ys = [.. coordinates.Select(at => at.Y)];
+        return Scatter(xs, ys, color);
     }
 
-    public Scatter ScatterPoints(double[] xs, double[] ys, Color? color = null)
-    {
-        Scatter scatter = Scatter(xs, ys, color);
-        scatter.LineWidth = 0;
-        return scatter;
-    }
+    public Scatter Scatter(List<Coordinates> coordinates, Color? color = null) =>
+        Scatter(coordinates.ToArray(), color);
+
+    public Scatter Scatter<T1, T2>(T1[] xs, T2[] ys, Color? color = null) =>
+        Scatter(Numbers.Of(xs), Numbers.Of(ys), color);
+
+    public Scatter Scatter<T1, T2>(List<T1> xs, List<T2> ys, Color? color = null) =>
+        Scatter(Numbers.Of(xs), Numbers.Of(ys), color);
+
+    public Scatter ScatterLine(double[] xs, double[] ys, Color? color = null) => WithoutMarkers(Scatter(xs, ys, color));
+
+    public Scatter ScatterLine(Coordinates[] coordinates, Color? color = null) =>
+        WithoutMarkers(Scatter(coordinates, color));
+
+    public Scatter ScatterLine(List<Coordinates> coordinates, Color? color = null) =>
+        WithoutMarkers(Scatter(coordinates, color));
+
+    public Scatter ScatterLine<T1, T2>(T1[] xs, T2[] ys, Color? color = null) => WithoutMarkers(Scatter(xs, ys, color));
+
+    public Scatter ScatterLine<T1, T2>(List<T1> xs, List<T2> ys, Color? color = null) =>
+        WithoutMarkers(Scatter(xs, ys, color));
+
+    public Scatter ScatterPoints(double[] xs, double[] ys, Color? color = null) => WithoutLine(Scatter(xs, ys, color));
+
+    public Scatter ScatterPoints(Coordinates[] coordinates, Color? color = null) =>
+        WithoutLine(Scatter(coordinates, color));
+
+    public Scatter ScatterPoints(List<Coordinates> coordinates, Color? color = null) =>
+        WithoutLine(Scatter(coordinates, color));
+
+    public Scatter ScatterPoints<T1, T2>(T1[] xs, T2[] ys, Color? color = null) => WithoutLine(Scatter(xs, ys, color));
+
+    public Scatter ScatterPoints<T1, T2>(List<T1> xs, List<T2> ys, Color? color = null) =>
+        WithoutLine(Scatter(xs, ys, color));
 
     public ErrorBar ErrorBar(IReadOnlyList<double> xs, IReadOnlyList<double> ys, IReadOnlyList<double> yErrors) =>
         Added(new ErrorBar(xs, ys, null, null, yErrors, yErrors) { Color = GetNextColor() });
@@ -46,6 +79,12 @@ public class PlottableAdder(Plot plot)
     public BarPlot Bars(List<Bar> bars) => Added(new BarPlot(bars));
 
     public BarPlot Bars(double[] values) => Bars(Enumerable.Range(0, values.Length).Select(i => (double)i), values);
+
+    public BarPlot Bars<T>(IEnumerable<double> positions, IEnumerable<T> values)
+    {
+        IEnumerable<double> heights = Numbers.Of(values);
+        return Bars(positions, heights);
+    }
 
     public BarPlot Bars(IEnumerable<double> positions, IEnumerable<double> values)
     {
@@ -90,8 +129,22 @@ public class PlottableAdder(Plot plot)
             X = x,
         });
 
-    public Text Text(string text, double x, double y) =>
-        Added(new Text { LabelText = text ?? string.Empty, Location = new(x, y) });
+    public Text Text(string text, Coordinates location) =>
+        Added(new Text { LabelText = text ?? string.Empty, Location = location });
+
+    public Text Text(string text, double x, double y) => Text(text, new Coordinates(x, y));
+
+    private static Scatter WithoutMarkers(Scatter scatter)
+    {
+        scatter.MarkerSize = 0;
+        return scatter;
+    }
+
+    private static Scatter WithoutLine(Scatter scatter)
+    {
+        scatter.LineWidth = 0;
+        return scatter;
+    }
 
     private T Added<T>(T plottable)
         where T : IPlottable

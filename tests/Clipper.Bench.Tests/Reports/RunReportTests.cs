@@ -27,6 +27,7 @@ public sealed class RunReportTests
         Assert.Contains("report.html", first.Keys);
         Assert.Equal(
             [
+                "plots/captions.txt",
                 "plots/shapes-single.random-vit-s0.accuracy-by-setting.csv",
                 "plots/shapes-single.random-vit-s0.accuracy-by-setting.png",
                 "plots/shapes-single.random-vit-s0.accuracy-by-setting.svg",

@@ -1,56 +1,50 @@
-using System.Reflection;
 using Clipper.Testing;
 
 namespace ScottPlot.Tests.Surface;
 
-/// <summary>scottplot-api.txt lists what was looked up in ScottPlot's public repository (its first line names the
-/// commit): the stand-in has those members and no others, so that code that compiles here compiles there.</summary>
+/// <summary>scottplot-api.txt lists, for every member that the stand-in has, all of its public overloads in the
+/// ScottPlot package that its first line names. The stand-in has those and no others, but for the overloads in
+/// not-provided.txt, which no call that compiles with the stand-in can mean. So a call has the same meaning, or is as
+/// ambiguous, with both. The tests hold with the package in place of the stand-in too
+/// (<c>CLIPPER_PROVIDERS=cpu</c>).</summary>
 public sealed class SurfaceTests
 {
-    private const BindingFlags Declared =
-        BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    [Fact]
+    public void Members_have_the_overloads_of_the_package()
+    {
+        string[] listed = Read("scottplot-api.txt");
+        HashSet<(string, string)> members = [.. Provided().Where(Listed).Select(line => (line.Type, line.Member))];
+
+        IEnumerable<string> provided = Provided()
+            .Where(line => Library.IsStandIn || members.Contains((line.Type, line.Member)))
+            .Select(line => line.Text).Distinct().Order(StringComparer.Ordinal);
+
+        Assert.Equal(Library.IsStandIn ? listed.Except(Read("not-provided.txt")) : listed, provided);
+
+        bool Listed(SurfaceLine line) => listed.Contains(line.Text);
+    }
 
     [Fact]
-    public void Members_are_those_that_were_looked_up()
+    public void Overloads_that_are_not_provided_have_a_parameter_of_a_type_that_the_stand_in_lacks()
     {
-        string path = RepositoryRoot.Combine("tests", "ScottPlot.Tests", "Surface", "scottplot-api.txt");
-        IEnumerable<string> lookedUp = File.ReadLines(path).Where(line => !line.StartsWith('#'));
+        string[] lacking =
+            ["CoordinateRange", "CoordinateRect", "Coordinates3d", "IScatterSource", "LegendItem", "SKColor"];
 
-        IEnumerable<string> provided =
-            typeof(Plot).Assembly.GetExportedTypes().SelectMany(Lines).Order(StringComparer.Ordinal);
-
-        Assert.Equal(lookedUp, provided);
+        Assert.All(Read("not-provided.txt"), line => Assert.Contains(lacking, type => HasParameter(line, type)));
+        Assert.Empty(Read("not-provided.txt").Except(Read("scottplot-api.txt")));
+        Assert.Empty(lacking.Intersect(
+            typeof(Plot).Assembly.GetExportedTypes().Where(_ => Library.IsStandIn).Select(type => type.Name)));
     }
 
-    private static IEnumerable<string> Lines(Type type)
-    {
-        if (type.IsEnum)
-        {
-            return [$"{type.FullName}: enum {string.Join(", ", Enum.GetNames(type))}"];
-        }
+    private static bool HasParameter(string line, string type) =>
+        line.Split('(', 2)[1].Split(' ', ',', '<', '>', '(', '[').Contains(type);
 
-        IEnumerable<string> methods = type.GetMethods(Declared).Where(m => !m.IsSpecialName).Select(m =>
-            $"{Name(m.ReturnType)} {m.Name}({Parameters(m)})");
-        IEnumerable<string> constructors = type.GetConstructors().Select(c => $"new({Parameters(c)})");
-        IEnumerable<string> properties = type.GetProperties(Declared).Select(p =>
-            $"{Name(p.PropertyType)} {p.Name} {{ {(p.CanRead ? "get; " : "")}"
-            + $"{(p.SetMethod?.IsPublic == true ? "set; " : "")}}}");
-        IEnumerable<string> fields = type.GetFields(Declared).Select(f => $"{Name(f.FieldType)} {f.Name}");
-        return methods.Concat(constructors).Concat(properties).Concat(fields)
-            .Select(text => $"{type.FullName}: {text}");
-    }
+    private static IEnumerable<SurfaceLine> Provided() =>
+        typeof(Plot).Assembly.GetExportedTypes().SelectMany(SurfaceLines.Of);
 
-    private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(p =>
-        $"{Name(p.ParameterType)} {p.Name}{(p.HasDefaultValue ? $" = {p.DefaultValue ?? "default"}" : "")}"));
-
-    private static string Name(Type type)
-    {
-        if (Nullable.GetUnderlyingType(type) is { } value)
-        {
-            return $"{Name(value)}?";
-        }
-
-        string plain = type.Name.Split('`')[0];
-        return type.IsGenericType ? $"{plain}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : plain;
-    }
+    private static string[] Read(string file) =>
+    [
+        .. File.ReadLines(RepositoryRoot.Combine("tests", "ScottPlot.Tests", "Surface", file))
+            .Where(line => !line.StartsWith('#')),
+    ];
 }

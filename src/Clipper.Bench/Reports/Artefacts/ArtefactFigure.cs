@@ -9,15 +9,21 @@ internal static class ArtefactFigure
     private const string FloorNote =
         "× in the colour of a data set: the better of two constant guesses there, all labels and no label.";
 
+    private const string CommonFloorNote = "×: the better of two constant guesses there, all labels and no label.";
+    private const string FloorLabel = "constant guess (floor)";
+
     /// <summary>A line a column; columns and rows without any value are not drawn, and the caption names
     /// them.</summary>
     /// <param name="grid">The values.</param>
     /// <param name="name">Name of its files.</param>
-    /// <param name="floors">What a constant guess has in the place of each; empty where that is not drawn.</param>
+    /// <param name="floors">What a constant guess has in the place of each, or in one column for all of a row where the
+    /// rows are data sets.</param>
     public static Figure Of(
         ArtefactGrid grid, string name, IReadOnlyList<IReadOnlyList<ArtefactValue>> floors)
     {
         bool isNumbers = grid.Places.All(place => place is not null);
+        bool isCommon = grid.Artefact.HasDatasetsAsRows;
+        CurvePoint[] common = isCommon ? Points(grid, floors, 0) : [];
         Curve[] curves =
         [
             .. from column in Enumerable.Range(0, grid.Columns.Count)
@@ -25,7 +31,7 @@ internal static class ArtefactFigure
                where points.Length > 0
                select new Curve(grid.Columns[column], points)
                {
-                   Floors = floors.Count > 0 ? Points(grid, floors, column) : [],
+                   Floors = isCommon ? [] : Points(grid, floors, column),
                },
         ];
         string[] missing =
@@ -33,26 +39,30 @@ internal static class ArtefactFigure
             .. grid.Columns.Except(curves.Select(curve => curve.Label)),
             .. grid.Rows.Where((_, row) => curves.Length > 0 && grid.Values[row].All(value => value.Number is null)),
         ];
-        string caption = string.Join(' ', Sentences(grid, missing, curves.Any(curve => curve.Floors.Count > 0)));
+        string floorNote = common.Length > 0 ? CommonFloorNote
+            : curves.Any(curve => curve.Floors.Count > 0) ? FloorNote
+            : "";
+        string caption = string.Join(' ', Sentences(grid, curves, floorNote, missing));
         return new Figure(name, grid.Caption, grid.Artefact.XLabel, grid.Artefact.YLabel, caption, curves)
         {
             Categories = isNumbers ? [] : grid.Rows,
             IsDotted = true,
+            Floor = common.Length > 0 ? new Curve(FloorLabel, common) : null,
         };
     }
 
-    private static IEnumerable<string> Sentences(ArtefactGrid grid, string[] missing, bool hasFloors)
+    private static IEnumerable<string> Sentences(
+        ArtefactGrid grid, Curve[] curves, string floorNote, string[] missing)
     {
         ReportedValue[] sources = [.. ArtefactTable.Sources(grid)];
         if (sources.Length > 0)
         {
-            yield return FigureCaption.Of(
-                sources, grid.Values.Any(row => row.Any(value => value.Ci95 is not null)));
+            yield return FigureCaption.Of(sources, curves);
         }
 
-        if (hasFloors)
+        if (floorNote.Length > 0)
         {
-            yield return FloorNote;
+            yield return floorNote;
         }
 
         if (missing.Length > 0)

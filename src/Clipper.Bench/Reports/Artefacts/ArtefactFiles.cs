@@ -33,8 +33,8 @@ internal static class ArtefactFiles
                 tables.AddRange(WriteTables(place, name, parts, results, model));
                 if (artefact.YLabel.Length > 0)
                 {
-                    Figure figure = ArtefactFigure.Of(
-                        parts[0], name, artefact.HasDatasetsAsRows ? [] : grids.Floors(artefact, parts[0], datasets));
+                    Figure figure =
+                        ArtefactFigure.Of(parts[0], name, grids.Floors(artefact, parts[0], datasets));
                     figures.Add(figure with { Title = place.Titled(figure.Title) });
                 }
             }

@@ -25,13 +25,28 @@ internal sealed class ArtefactGrids(ArtefactValues values, string model)
             BesideCorner);
 
     /// <summary>What the better of two constant guesses, all labels and no label, has in the place of each value of
-    /// <paramref name="grid"/> that is a micro-F1 or a class accuracy; gaps elsewhere.</summary>
+    /// <paramref name="grid"/> that is a micro-F1 or a class accuracy; gaps elsewhere. Where the rows are data sets it
+    /// is the same for all columns, which are models, and has one column.</summary>
     /// <param name="artefact">The artefact.</param>
     /// <param name="grid">Its rows, of the same data sets.</param>
     /// <param name="datasets">The data sets.</param>
     public IReadOnlyList<IReadOnlyList<ArtefactValue>> Floors(
         Artefact artefact, ArtefactGrid grid, IReadOnlyList<ArtefactColumn> datasets)
     {
+        if (artefact.HasDatasetsAsRows)
+        {
+            return
+            [
+                .. grid.Values.Zip(datasets, (row, dataset) => (IReadOnlyList<ArtefactValue>)
+                [
+                    Floor(
+                        row.FirstOrDefault(value => value.Source is not null) ?? new ArtefactValue(),
+                        dataset,
+                        artefact.Common.With(artefact.Rows[0].Query) with { Model = null }),
+                ]),
+            ];
+        }
+
         ArtefactLine[] measures = [.. MeasuresOf(artefact)];
         return
         [

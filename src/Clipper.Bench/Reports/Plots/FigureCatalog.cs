@@ -74,20 +74,14 @@ public static class FigureCatalog
         }
 
         bool byShots = settings.Length > 1 && own.DistinctBy(r => (r.Ways, r.Queries)).Count() == 1;
-        IEnumerable<Curve> curves = own.GroupBy(r => r.Method).Select(method => new Curve(
-            method.Key,
-            [
-                .. method
-                    .Select(r => PointOf(r, byShots ? r.Shots ?? 0 : Array.IndexOf(settings, SettingOf(r))))
-                    .OrderBy(point => point.X),
-            ]));
+        Curve[] curves = CurvesOf(own, r => byShots ? r.Shots ?? 0 : Array.IndexOf(settings, SettingOf(r)));
         yield return subject.Figure(
             $"{headline.Metric}-by-{(byShots ? "shots" : "setting")}",
             byShots ? $"{own[0].Ways}-way" : "",
             byShots ? "shots (support images a class)" : "setting (ways, shots, queries a class)",
-            headline.Label,
-            FigureCaption.Of(shown),
-            [.. curves]) with
+            AxisOf(headline.Label),
+            FigureCaption.Of(shown, curves),
+            curves) with
         {
             Categories = byShots ? [] : settings,
             Levels = headline.Metric == "accuracy" ? Chance(own) : [],
@@ -101,12 +95,10 @@ public static class FigureCatalog
             values.Where(v => v.Record.Metric == headline.Metric && v.Record.Step is not null);
         foreach (var setting in own.GroupBy(value => SettingOf(value.Record)))
         {
-            IEnumerable<Curve> curves = setting.GroupBy(v => v.Record.Method).Select(method => new Curve(
-                method.Key,
-                [.. method.Select(v => PointOf(v.Record, v.Record.Step ?? 0)).OrderBy(point => point.X)]));
+            Curve[] curves = CurvesOf(setting.Select(value => value.Record), record => record.Step ?? 0);
             yield return subject.Figure(
                 $"{headline.Metric}-by-step-{setting.Key}", setting.Key, "step of the stream (tasks learnt)",
-                headline.Label, FigureCaption.Of([.. setting]), [.. curves]);
+                AxisOf(headline.Label), FigureCaption.Of([.. setting], curves), curves);
         }
     }
 
@@ -137,8 +129,8 @@ public static class FigureCatalog
         if (curves.Length > 0)
         {
             yield return subject.Figure(
-                $"o_f1-by-threshold-{setting}", setting, "decision threshold (score)", "micro-F1",
-                FigureCaption.Of(own), curves);
+                $"o_f1-by-threshold-{setting}", setting, "decision threshold (score)", AxisOf(Headlines.NameOf("o_f1")),
+                FigureCaption.Of(own, curves), curves);
         }
     }
 
@@ -148,14 +140,21 @@ public static class FigureCatalog
         ReportedValue[] own = [.. values.Where(value => value.Record.Metric == "o_f1")];
         if (own.Length > 0)
         {
-            IEnumerable<Curve> curves = own.GroupBy(value => value.Record.Method).Select(method => new Curve(
-                method.Key,
-                [.. method.Select(v => PointOf(v.Record, v.Record.Epochs ?? 0)).OrderBy(point => point.X)]));
+            Curve[] curves = CurvesOf(own.Select(value => value.Record), record => record.Epochs ?? 0);
             yield return subject.Figure(
-                $"o_f1-by-epochs-{setting}", setting, "training epochs", "micro-F1", FigureCaption.Of(own),
-                [.. curves]);
+                $"o_f1-by-epochs-{setting}", setting, "training epochs", AxisOf(Headlines.NameOf("o_f1")),
+                FigureCaption.Of(own, curves), curves);
         }
     }
+
+    // With the range that every metric here has.
+    private static string AxisOf(string name) => name.EndsWith(')') ? $"{name[..^1]}, 0 to 1)" : $"{name} (0 to 1)";
+
+    private static Curve[] CurvesOf(IEnumerable<RunRecord> records, Func<RunRecord, double> placeOf) =>
+    [
+        .. records.GroupBy(record => record.Method).Select(method => new Curve(
+            method.Key, [.. method.Select(record => PointOf(record, placeOf(record))).OrderBy(point => point.X)])),
+    ];
 
     private static IReadOnlyList<Level> Chance(RunRecord[] records)
     {

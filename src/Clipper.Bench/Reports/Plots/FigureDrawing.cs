@@ -10,12 +10,8 @@ internal static class FigureDrawing
     /// <summary>Width in pixels: printed 8.5 cm wide, the smallest letters are 6 points.</summary>
     public const int Width = 480;
 
-    private const int PlainHeight = 330;
-    private const int LegendLine = 17;
-    private const int LegendMark = 44;
-    private const double LegendLetter = 6.6;
+    private const int PlotHeight = 275;
     private const int MostNumberTicks = 20;
-    private const float TurnedTicks = -35;
     private const double MostSpread = 0.5;
     private const double MostShift = 0.01;
     private const double FlatHeight = 0.1;
@@ -40,15 +36,16 @@ internal static class FigureDrawing
     /// <summary>How many colours curves have; more curves differ in markers and lines.</summary>
     public static int ColorCount => _colors.Length;
 
-    /// <summary>Height in pixels: with room for the legend and for names that are turned.</summary>
-    public static int HeightOf(Figure figure)
+    /// <summary>Height in pixels: the plot with its title, the axis with its names, and the legend.</summary>
+    public static int HeightOf(Figure figure) =>
+        PlotHeight + (int)LayoutOf(figure).AxisHeightOf(figure.Categories) + LegendOf(figure).Height;
+
+    /// <summary>The points of a curve whose intervals are drawn: of a dense one some, other ones of every curve, as
+    /// bars at all of them would hide it.</summary>
+    public static IReadOnlyList<CurvePoint> BarsOf(Curve curve)
     {
-        string[] labels = [.. figure.Curves.Select(c => c.Label), .. figure.Levels.Select(level => level.Label)];
-        int longest = labels.Length == 0 ? 0 : labels.Max(label => label.Length);
-        int columns = Math.Max(1, (int)((Width - LegendMark) / (LegendMark + (longest * LegendLetter))));
-        var layout = new FigureLayout(figure.Title, Width, Text);
-        double names = layout.IsCrowded(figure.Categories) ? layout.HeightOf(figure.Categories, TurnedTicks) : 0;
-        return PlainHeight + (LegendLine * ((labels.Length + columns - 1) / columns)) + (int)names;
+        int step = 1 + (curve.Points.Count / MostNumberTicks);
+        return [.. curve.Points.Where((point, i) => i % step == curve.Style % step && point.Ci95 is not null)];
     }
 
     /// <summary>A plot that shows the figure; the caller owns it.</summary>
@@ -67,20 +64,40 @@ internal static class FigureDrawing
             }
         }
 
+        AddFloor(plot, figure.Floor);
         foreach (Level level in figure.Levels)
         {
-            plot.Add.HorizontalLine(level.Y, 1, Colors.Gray, LinePattern.Dashed).LegendText = level.Label;
+            plot.Add.HorizontalLine(level.Y, 1, Colors.Gray, LinePattern.Dashed).LegendText =
+                FigureLegend.Wrap(level.Label);
         }
 
-        var layout = new FigureLayout(figure.Title, Width, Text);
+        FigureLayout layout = LayoutOf(figure);
         (string title, float size) = layout.TitleIn(Label);
         plot.Title(title, size);
         plot.XLabel(figure.XLabel, Label);
         plot.YLabel(figure.YLabel, Label);
         SetTicks(plot, figure, places, layout);
         SetHeight(plot, figure);
-        plot.ShowLegend(Edge.Bottom);
+        SetSizes(plot, figure, layout);
         return plot;
+    }
+
+    private static FigureLayout LayoutOf(Figure figure) => new(figure.Title, Width, Text);
+
+    private static FigureLegend LegendOf(Figure figure) => new(
+    [
+        .. figure.Curves.Select(curve => curve.Label), figure.Floor?.Label ?? "",
+        .. figure.Levels.Select(level => level.Label),
+    ]);
+
+    // The drawing library measures neither names that are turned nor a legend of several rows.
+    private static void SetSizes(Plot plot, Figure figure, FigureLayout layout)
+    {
+        float axis = (float)layout.AxisHeightOf(figure.Categories);
+        (plot.Axes.Bottom.MinimumSize, plot.Axes.Bottom.MaximumSize) = (axis, axis);
+        var legend = plot.ShowLegend(Edge.Bottom);
+        float height = LegendOf(figure).Height;
+        (legend.MinimumSize, legend.MaximumSize) = (height, height);
     }
 
     // How far two curves stand apart: some pixels, and less where there are many curves. Of many places nothing, as the
@@ -131,17 +148,32 @@ internal static class FigureDrawing
         double[] ys = [.. curve.Points.Select(point => point.Mean)];
         Color color = _colors[index % _colors.Length];
         var line = plot.Add.Scatter(xs, ys, color);
-        line.LegendText = isNamed ? curve.Label : "";
+        line.LegendText = isNamed ? FigureLegend.Wrap(curve.Label) : "";
         line.LineWidth = pattern is null ? 0 : 2;
         line.LinePattern = pattern ?? LinePattern.Solid;
         line.MarkerSize = curve.Points.Count > MostNumberTicks ? 3 : 7;
         line.MarkerShape = _markers[(index + (index / _colors.Length)) % _markers.Length];
         AddIntervals(plot, curve, shift);
-        if (curve.Floors.Count > 0)
+        AddFloors(plot, curve.Floors, shift, color, "");
+    }
+
+    private static void AddFloor(Plot plot, Curve? floor)
+    {
+        if (floor is not null)
         {
-            var floors = plot.Add.Scatter(
-                [.. curve.Floors.Select(floor => floor.X + shift)], [.. curve.Floors.Select(floor => floor.Mean)],
-                color);
+            AddFloors(plot, floor.Points, 0, Colors.Gray, FigureLegend.Wrap(floor.Label));
+        }
+    }
+
+    private static void AddFloors(
+        Plot plot, IReadOnlyList<CurvePoint> points, double shift, Color color, string name)
+    {
+        if (points.Count > 0)
+        {
+            double[] xs = [.. points.Select(point => point.X + shift)];
+            double[] ys = [.. points.Select(point => point.Mean)];
+            var floors = plot.Add.Scatter(xs, ys, color);
+            floors.LegendText = name;
             floors.LineWidth = 0;
             floors.MarkerShape = MarkerShape.Eks;
             floors.MarkerSize = 8;
@@ -149,26 +181,23 @@ internal static class FigureDrawing
         }
     }
 
-    // Of a dense curve at some points, other ones of every curve; bars at all of them would hide it.
     private static void AddIntervals(Plot plot, Curve curve, double shift)
     {
-        int index = curve.Style;
-        int step = 1 + (curve.Points.Count / MostNumberTicks);
-        CurvePoint[] bars =
-            [.. curve.Points.Where((point, i) => i % step == index % step && point.Ci95 is not null)];
-        if (bars.Length > 0)
+        IReadOnlyList<CurvePoint> bars = BarsOf(curve);
+        if (bars.Count > 0)
         {
             plot.Add.ErrorBar(
                 [.. bars.Select(point => point.X + shift)],
                 [.. bars.Select(point => point.Mean)],
-                [.. bars.Select(point => point.Ci95 ?? 0)]).Color = _colors[index % _colors.Length];
+                [.. bars.Select(point => point.Ci95 ?? 0)]).Color = _colors[curve.Style % _colors.Length];
         }
     }
 
     // Values that are all the same would stand in the middle of a range that the axis does not have.
     private static void SetHeight(Plot plot, Figure figure)
     {
-        CurvePoint[] points = [.. figure.Curves.SelectMany(curve => curve.Points.Concat(curve.Floors))];
+        CurvePoint[] points =
+            [.. figure.Curves.SelectMany(curve => curve.Points.Concat(curve.Floors)), .. figure.Floor?.Points ?? []];
         if (points.DistinctBy(point => point.Mean).Count() == 1 && points.All(point => point.Ci95 is null or 0))
         {
             plot.Axes.SetLimitsY(points[0].Mean - FlatHeight, points[0].Mean + FlatHeight);
@@ -183,9 +212,10 @@ internal static class FigureDrawing
             plot.Axes.Bottom.SetTicks(
                 [.. Enumerable.Range(0, figure.Categories.Count).Select(i => (double)i)], [.. figure.Categories]);
             plot.Axes.SetLimitsX(-0.5, figure.Categories.Count - 0.5);
-            if (layout.IsCrowded(figure.Categories))
+            if (layout.TurnOf(figure.Categories) is var turn and not 0)
             {
-                plot.Axes.Bottom.TickLabelStyle.Rotation = TurnedTicks;
+                plot.Axes.Bottom.TickLabelStyle.Rotation = turn;
+                plot.Axes.Bottom.TickLabelStyle.Alignment = Alignment.MiddleRight;
             }
         }
         else if (places.Length is > 0 and <= MostNumberTicks)

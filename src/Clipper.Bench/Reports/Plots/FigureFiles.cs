@@ -3,7 +3,7 @@ using ScottPlot;
 
 namespace Clipper.Bench.Reports.Plots;
 
-/// <summary>Writes <c>plots/NAME.svg</c> and <c>.png</c>.</summary>
+/// <summary>Writes <c>plots/NAME.svg</c>, <c>.png</c> and <c>plots/captions.txt</c>.</summary>
 internal static class FigureFiles
 {
     /// <summary>Draws and writes the figures; the same figures give the same bytes.</summary>
@@ -19,6 +19,7 @@ internal static class FigureFiles
         try
         {
             Parallel.For(0, drawn.Length, i => drawn[i] = Write(folder, styled[i]));
+            CaptionFile.Write(folder, styled);
             return drawn;
         }
         catch (AggregateException e) when (
@@ -34,9 +35,11 @@ internal static class FigureFiles
     {
         using Plot plot = FigureDrawing.Draw(figure);
         int height = FigureDrawing.HeightOf(figure);
-        string svg = SvgIds.Renumber(plot.GetSvgXml(FigureDrawing.Width, height));
+        string svg = SvgTexts.Describe(
+            SvgIds.Renumber(plot.GetSvgXml(FigureDrawing.Width, height)), figure.Title, figure.Description);
         AtomicFile.WriteText(Path.Combine(folder, $"{figure.Name}.svg"), svg);
-        byte[] png = plot.GetImageBytes(FigureDrawing.Width, height, ImageFormat.Png);
+        byte[] png = PngTexts.Describe(
+            plot.GetImageBytes(FigureDrawing.Width, height, ImageFormat.Png), figure.Title, figure.Description);
         AtomicFile.Write(Path.Combine(folder, $"{figure.Name}.png"), stream => stream.Write(png));
         return new DrawnFigure(figure, svg) { Png = png, File = $"{Path.GetFileName(folder)}/{figure.Name}.svg" };
     }

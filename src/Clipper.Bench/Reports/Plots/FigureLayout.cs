@@ -11,7 +11,13 @@ internal sealed class FigureLayout(string title, int width, float fontSize)
     private const double BoldLetter = 0.62;
     private const double LeftMargin = 70;
     private const double RightMargin = 15;
+    private const double AxisMargin = 57;
+    private const double AxisHeight = 50;
+    private const double Gap = 2;
+    private const float Upright = -90;
     private const string Separator = " · ";
+
+    private static readonly float[] _turns = [-35, -60];
 
     /// <summary>Width of the plot between the vertical axes in pixels.</summary>
     public double PlotWidth => width - LeftMargin - RightMargin;
@@ -34,12 +40,28 @@ internal sealed class FigureLayout(string title, int width, float fontSize)
     public bool IsCrowded(IReadOnlyCollection<string> names) =>
         names.Count * (names.Select(name => name.Length).DefaultIfEmpty(0).Max() + 1) * Letter * fontSize > PlotWidth;
 
+    /// <summary>By how many degrees, clockwise, names below the axis are turned: none where they have room side by
+    /// side, else as few as keep the first ones, which end at their places, inside the picture.</summary>
+    public float TurnOf(IReadOnlyList<string> names) => IsCrowded(names)
+        ? _turns.FirstOrDefault(turn => names.Index().All(IsInside(names.Count, turn)), Upright)
+        : 0;
+
     /// <summary>Height in pixels that names below the axis take where they are turned.</summary>
     /// <param name="names">The names.</param>
     /// <param name="degrees">By how much, clockwise.</param>
     public double HeightOf(IReadOnlyCollection<string> names, float degrees) =>
         names.Select(name => name.Length).DefaultIfEmpty(0).Max() * Letter * fontSize
             * Math.Abs(Math.Sin(double.DegreesToRadians(degrees)));
+
+    /// <summary>Height in pixels of the axis below the plot: ticks, names, turned where they must be, and
+    /// title.</summary>
+    public double AxisHeightOf(IReadOnlyList<string> names) => TurnOf(names) is var turn and not 0
+        ? AxisHeight + HeightOf(names, turn) + Gap
+        : AxisHeight;
+
+    private Func<(int Place, string Name), bool> IsInside(int places, float degrees) => each =>
+        each.Name.Length * Letter * fontSize * Math.Cos(double.DegreesToRadians(degrees))
+            <= AxisMargin + ((each.Place + 0.5) / places * PlotWidth);
 
     private double TitleSize(int letters) => TitleWidth / (BoldLetter * Math.Max(1, letters));
 }

@@ -11,6 +11,7 @@ internal sealed class SeriesScript(AxisLimits limits, int width)
 
     private readonly StringBuilder _preamble = new();
     private readonly List<string> _elements = [];
+    private readonly List<string> _titles = [];
     private int _blocks;
 
     /// <summary>What comes before the plot command.</summary>
@@ -18,6 +19,9 @@ internal sealed class SeriesScript(AxisLimits limits, int width)
 
     /// <summary>The arguments of the plot command; an empty figure draws nothing.</summary>
     public string Elements => _elements.Count > 0 ? string.Join(", \\\n  ", _elements) : "NaN notitle";
+
+    /// <summary>Their names in the legend, in the same order; empty where they have none.</summary>
+    public IReadOnlyList<string> Titles => _titles;
 
     /// <summary>The heat map, if there is one.</summary>
     public Heatmap? Heatmap { get; private set; }
@@ -70,7 +74,7 @@ internal sealed class SeriesScript(AxisLimits limits, int width)
             _ => $"with points lw {Words.Of(scatter.MarkerStyle.LineWidth)} "
                 + $"lc {Words.Of(scatter.MarkerFillColor)} {marker}",
         };
-        _elements.Add($"{data} using 1:2 {style} {Title(scatter.LegendText)}");
+        Draw($"{data} using 1:2 {style}", scatter.LegendText);
     }
 
     private void AddErrorBars(ErrorBar bars)
@@ -82,13 +86,13 @@ internal sealed class SeriesScript(AxisLimits limits, int width)
 
         IEnumerable<string> lines = bars.Xs.Select((x, i) =>
             $"{Words.Of(x)} {Words.Of(bars.Ys[i] - below[i])} {Words.Of(above[i] + below[i])}");
-        AddWhiskers(lines, bars.CapSize, Words.Of(bars.LineStyle), Title(bars.LegendText));
+        AddWhiskers(lines, bars.CapSize, Words.Of(bars.LineStyle), bars.LegendText);
     }
 
     private void AddBars(BarPlot plot)
     {
         // One element a colour, so that each bar keeps its own; the legend names the first.
-        string title = Title(plot.LegendText);
+        string title = plot.LegendText;
         foreach (IGrouping<Color, Bar> bars in plot.Bars.Where(bar => bar.IsVisible).GroupBy(bar => bar.FillColor))
         {
             Bar first = bars.First();
@@ -97,10 +101,11 @@ internal sealed class SeriesScript(AxisLimits limits, int width)
             string border = first.LineStyle.CanBeRendered
                 ? $"border lc {Words.Of(first.LineColor)} lw {Words.Of(first.LineWidth)}"
                 : "noborder";
-            _elements.Add(
+            Draw(
                 $"{data} using 1:2:($1-$4):($1+$4):2:3 with boxxyerror "
-                + $"fc {Words.Of(first.FillColor)} fs solid 1 {border} {title}");
-            title = Title("");
+                + $"fc {Words.Of(first.FillColor)} fs solid 1 {border}",
+                title);
+            title = "";
         }
 
         IEnumerable<string> errors = plot.Bars.Where(bar => bar.IsVisible && bar.Error > 0).Select(bar =>
@@ -112,9 +117,9 @@ internal sealed class SeriesScript(AxisLimits limits, int width)
     }
 
     // Two-headed arrows with flat heads: gnuplot's own error bars wipe out the markers under them.
-    private void AddWhiskers(IEnumerable<string> lines, float cap, string style, string title) => _elements.Add(
-        $"{Block(lines)} using 1:2:(0):3 with vectors heads nofilled "
-        + $"size screen {Words.Of(cap, width)},90 {style} {title}");
+    private void AddWhiskers(IEnumerable<string> lines, float cap, string style, string title) => Draw(
+        $"{Block(lines)} using 1:2:(0):3 with vectors heads nofilled size screen {Words.Of(cap, width)},90 {style}",
+        title);
 
     private void AddHeatmap(Heatmap heatmap)
     {
@@ -125,28 +130,29 @@ internal sealed class SeriesScript(AxisLimits limits, int width)
             from row in Enumerable.Range(0, rows)
             from column in Enumerable.Range(0, columns)
             select $"{column} {rows - 1 - row} {Words.Of(heatmap.Intensities[row, column])}";
-        _elements.Add($"{Block(cells)} using 1:2:3 with image pixels {Title("")}");
+        Draw($"{Block(cells)} using 1:2:3 with image pixels", "");
     }
 
     private void AddLine(AxisLine line, double[] xs, double[] ys)
     {
         string data = Block(xs.Select((x, i) => $"{Words.Of(x)} {Words.Of(ys[i])}"));
-        _elements.Add($"{data} using 1:2 with lines {Words.Of(line.LineStyle)} {Title(line.LegendText)}");
+        Draw($"{data} using 1:2 with lines {Words.Of(line.LineStyle)}", line.LegendText);
     }
 
     private void AddText(Text text)
     {
         LabelStyle style = text.LabelStyle;
-        string side = style.Alignment switch
-        {
-            Alignment.UpperLeft or Alignment.MiddleLeft or Alignment.LowerLeft => "left",
-            Alignment.UpperRight or Alignment.MiddleRight or Alignment.LowerRight => "right",
-            _ => "center",
-        };
         string turned = style.Rotation == 0 ? "" : $" rotate by {Words.Of(-style.Rotation)}";
         _preamble.Append(
             $"set label {Words.Quote(style.Text)} at {Words.Of(text.Location.X)},{Words.Of(text.Location.Y)} "
-            + $"{side}{turned} {Words.FontOf(style)} textcolor {Words.Of(style.ForeColor)} front\n");
+            + $"{Words.SideOf(style.Alignment)}{turned} {Words.FontOf(style)} textcolor {Words.Of(style.ForeColor)} "
+            + "front\n");
+    }
+
+    private void Draw(string element, string title)
+    {
+        _elements.Add($"{element} {(title.Length > 0 ? $"title {Words.Quote(title)}" : "notitle")}");
+        _titles.Add(title);
     }
 
     private string Block(IEnumerable<string> lines)
@@ -161,8 +167,6 @@ internal sealed class SeriesScript(AxisLimits limits, int width)
         _preamble.Append("EOD\n");
         return name;
     }
-
-    private static string Title(string text) => text.Length > 0 ? $"title {Words.Quote(text)}" : "notitle";
 
     private static int PointType(MarkerShape shape) => shape switch
     {

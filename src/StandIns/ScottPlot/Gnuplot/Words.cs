@@ -30,6 +30,14 @@ internal static class Words
     public static string FontOf(LabelStyle label, float? size = null) =>
         $"font \"{(label.Bold ? "sans:Bold" : "sans")},{Of(size ?? label.FontSize)}\"";
 
+    /// <summary>Which part of a text stands at its place.</summary>
+    public static string SideOf(Alignment alignment) => alignment switch
+    {
+        Alignment.UpperLeft or Alignment.MiddleLeft or Alignment.LowerLeft => "left",
+        Alignment.UpperRight or Alignment.MiddleRight or Alignment.LowerRight => "right",
+        _ => "center",
+    };
+
     /// <summary>A text in double quotes that is drawn as it is.</summary>
     public static string Quote(string text)
     {

@@ -5,7 +5,8 @@ public class Category10 : IPalette
 {
     public string Name { get; } = "Category 10";
 
-    public string Description { get; } = "The ten default colours of matplotlib, Vega and Tableau";
+    public string Description { get; } = "A set of 10 unque colors used in many "
+        + "data visualization libraries such as Matplotlib, Vega, and Tableau";
 
     public Color[] Colors { get; } = Color.FromHex(
     [

@@ -6,7 +6,8 @@ public class ColorblindFriendly : IPalette
 {
     public string Name { get; } = "Colorblind Friendly";
 
-    public string Description { get; } = "The eight colours of Wong 2011, https://www.nature.com/articles/nmeth.1618";
+    public string Description { get; } = "A set of 8 colorblind-friendly colors "
+        + "from Bang Wong's Nature Methods paper https://www.nature.com/articles/nmeth.1618.pdf";
 
     public Color[] Colors { get; } = Color.FromHex(
     [

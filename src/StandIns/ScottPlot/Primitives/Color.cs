@@ -18,6 +18,16 @@ public readonly struct Color
         Alpha = alpha;
     }
 
+    public Color(float red, float green, float blue, float alpha = 1)
+        : this((byte)(red * 255), (byte)(green * 255), (byte)(blue * 255), (byte)(alpha * 255))
+    {
+    }
+
+    public Color(System.Drawing.Color color)
+        : this(color.R, color.G, color.B, color.A)
+    {
+    }
+
     public Color(uint argb)
         : this((byte)(argb >> 16), (byte)(argb >> 8), (byte)argb, (byte)(argb >> 24))
     {
@@ -43,6 +53,8 @@ public readonly struct Color
     public static bool operator !=(Color a, Color b) => a.ARGB != b.ARGB;
 
     public static Color FromARGB(uint argb) => new(argb);
+
+    public static Color FromARGB(int argb) => FromARGB((uint)argb);
 
     public static Color FromHex(string hex) => new(hex);
 

@@ -3,7 +3,7 @@ namespace ScottPlot;
 /// <summary>Colours by their names on the web.</summary>
 public static class Colors
 {
-    public static Color Transparent => new(255, 255, 255, 0);
+    public static Color Transparent => new(1, 1, 1, 0);
 
     public static Color Black => new(0, 0, 0);
 

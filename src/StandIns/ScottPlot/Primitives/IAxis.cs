@@ -1,7 +1,7 @@
 namespace ScottPlot;
 
 /// <summary>One side of the data area and its scale.</summary>
-public interface IAxis
+public interface IAxis : IPanel
 {
     double Min { get; set; }
 

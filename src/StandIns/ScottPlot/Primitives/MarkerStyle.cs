@@ -3,6 +3,31 @@ namespace ScottPlot;
 /// <summary>How the place of a value is marked.</summary>
 public class MarkerStyle
 {
+    public MarkerStyle()
+    {
+    }
+
+    public MarkerStyle(MarkerShape shape, float size)
+        : this(shape, size, Colors.Gray)
+    {
+    }
+
+    public MarkerStyle(MarkerShape shape, float size, Color color)
+    {
+        Shape = shape;
+        Size = size;
+        LineColor = color;
+        if (IsLineOnly(shape))
+        {
+            FillColor = Colors.Transparent;
+            LineWidth = 2;
+        }
+        else
+        {
+            FillColor = color;
+        }
+    }
+
     public bool IsVisible { get; set; } = true;
 
     public MarkerShape Shape { get; set; }
@@ -19,4 +44,8 @@ public class MarkerStyle
     public FillStyle FillStyle { get; set; } = new();
 
     public Color FillColor { get => FillStyle.Color; set => FillStyle.Color = value; }
+
+    private static bool IsLineOnly(MarkerShape shape) => shape is MarkerShape.OpenCircle or MarkerShape.OpenSquare
+        or MarkerShape.OpenTriangleUp or MarkerShape.OpenTriangleDown or MarkerShape.OpenDiamond or MarkerShape.Eks
+        or MarkerShape.Cross;
 }

@@ -3,7 +3,7 @@ namespace ScottPlot.TickGenerators;
 /// <summary>Round numbers; the stand-in leaves the choice to gnuplot.</summary>
 public class NumericAutomatic : ITickGenerator
 {
-    public Tick[] Ticks => [];
+    public Tick[] Ticks { get; set; } = [];
 
-    public int MaxTickCount { get; set; } = 10_000;
+    public int MaxTickCount { get; set; } = 1000;
 }

@@ -139,6 +139,21 @@ public sealed class ArtefactFilesTests : IDisposable
     }
 
     [Fact]
+    public void Figure_of_backbones_has_one_floor_for_all_of_them()
+    {
+        string folder = Run(
+            "artefacts=[figure-2.1]",
+            "methods=[wi, constant: { label: all, predict: all }, constant: { label: none, predict: none }]");
+        string place = Path.Combine(folder, "artefacts");
+
+        string captions = File.ReadAllText(Path.Combine(place, "captions.txt"));
+        Assert.Contains("×: the better of two constant guesses there", captions, StringComparison.Ordinal);
+        string svg = File.ReadAllText(Path.Combine(place, "figure-2.1.svg"));
+        Assert.Contains("constant guess (floor)", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("all labels (floor)", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Latex_and_markdown_stand_beside_and_a_second_report_has_the_same_bytes()
     {
         string folder = Run("artefacts=[figure-4.1]", "methods=[wi, mwi]");
@@ -151,8 +166,8 @@ public sealed class ArtefactFilesTests : IDisposable
         Assert.All(before, pair => Assert.Equal(pair.Value, File.ReadAllBytes(pair.Key)));
         Assert.Equal(
             [
-                "figure-4.1.beside.md", "figure-4.1.beside.tex", "figure-4.1.csv", "figure-4.1.md", "figure-4.1.png",
-                "figure-4.1.svg", "figure-4.1.tex", "figure-4.1.values.csv",
+                "captions.txt", "figure-4.1.beside.md", "figure-4.1.beside.tex", "figure-4.1.csv", "figure-4.1.md",
+                "figure-4.1.png", "figure-4.1.svg", "figure-4.1.tex", "figure-4.1.values.csv",
             ],
             before.Keys.Select(Path.GetFileName));
     }

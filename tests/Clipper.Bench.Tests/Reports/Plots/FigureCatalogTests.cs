@@ -19,6 +19,7 @@ public sealed class FigureCatalogTests
         Assert.Equal(["wi", "mwi"], figure.Curves.Select(curve => curve.Label));
         Assert.Equal([new CurvePoint(1, 0.5, 0.01), new CurvePoint(5, 0.7, 0.01)], figure.Curves[0].Points);
         Assert.Equal([new Level("chance", 0.2)], figure.Levels);
+        Assert.Equal("accuracy (0 to 1)", figure.YLabel);
         Assert.Equal("n = 100 episodes; error bars are 95 % t-intervals.", figure.Caption);
     }
 
@@ -30,6 +31,7 @@ public sealed class FigureCatalogTests
         Figure figure = Assert.Single(FiguresOf([record, record with { Ways = 20, Queries = 5 }]));
 
         Assert.Equal(["5w1s15q", "20w1s5q"], figure.Categories);
+        Assert.Equal("mAP (sklearn, 0 to 1)", figure.YLabel);
         Assert.Equal([0, 1], figure.Curves[0].Points.Select(point => point.X));
     }
 

@@ -28,6 +28,38 @@ public sealed class FigureDrawingTests
         Assert.All(Bars(plot), x => Assert.Equal(Math.Round(x), x));
     }
 
+    // The package does not measure these itself, and its default alignment puts turned names across the data.
+    [Fact]
+    public void Axis_and_legend_have_the_sizes_that_they_need_and_turned_names_end_at_their_places()
+    {
+        Figure figure = FigureOf(9, 10) with
+        {
+            Categories = [.. Enumerable.Range(0, 9).Select(i => $"MWI+T+A (trivial {i})")],
+        };
+
+        using Plot plot = FigureDrawing.Draw(figure);
+
+        float axis = plot.Axes.Bottom.MinimumSize;
+        Assert.Equal(axis, plot.Axes.Bottom.MaximumSize);
+        Assert.Equal(Alignment.MiddleRight, plot.Axes.Bottom.TickLabelStyle.Alignment);
+        Assert.InRange(FigureDrawing.HeightOf(figure) - axis - new FigureLegend(Names(figure)).Height, 250, 300);
+        Assert.Equal(Names(figure), plot.PlottableList.OfType<Scatter>().Select(line => line.LegendText));
+    }
+
+    [Fact]
+    public void Floor_that_all_curves_share_is_drawn_once_and_named()
+    {
+        Figure figure = FigureOf(3, 2) with { Floor = new Curve("floor", [new(1, 0.3, null), new(3, 0.4, null)]) };
+
+        using Plot plot = FigureDrawing.Draw(figure);
+
+        Scatter floor = Assert.Single(plot.PlottableList.OfType<Scatter>(), line => line.LegendText == "floor");
+        Assert.Equal(MarkerShape.Eks, floor.MarkerShape);
+        Assert.Equal(0, floor.LineWidth);
+    }
+
+    private static IEnumerable<string> Names(Figure figure) => figure.Curves.Select(curve => curve.Label);
+
     private static IEnumerable<double> Bars(Plot plot) =>
         plot.PlottableList.OfType<ErrorBar>().SelectMany(bar => bar.Xs);
 

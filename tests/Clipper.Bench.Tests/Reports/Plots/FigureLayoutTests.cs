@@ -47,5 +47,25 @@ public sealed class FigureLayoutTests
         Assert.Equal(33.6, LayoutOf("t").HeightOf(names, -30), 1e-9);
     }
 
+    [Fact]
+    public void Names_turn_only_where_they_are_crowded_and_as_little_as_the_first_one_allows()
+    {
+        string[] rest = [.. Enumerable.Repeat("MWI+T+A (trivial 10)", 8)];
+
+        Assert.Equal(0, LayoutOf("t").TurnOf(["WI", "MWI"]));
+        Assert.Equal(-35, LayoutOf("t").TurnOf(["WI", .. rest]));
+        Assert.Equal(-60, LayoutOf("t").TurnOf(["CLIP linear probe", .. rest]));
+        Assert.Equal(-90, LayoutOf("t").TurnOf(["a name that is far too long for that", .. rest]));
+    }
+
+    [Fact]
+    public void Axis_has_room_for_its_names_as_they_are_turned()
+    {
+        string[] names = ["WI", .. Enumerable.Repeat("MWI+T+A (trivial 10)", 8)];
+        double plain = LayoutOf("t").AxisHeightOf(["WI", "MWI"]);
+
+        Assert.InRange(LayoutOf("t").AxisHeightOf(names) - plain, LayoutOf("t").HeightOf(names, -35), 100);
+    }
+
     private static FigureLayout LayoutOf(string title) => new(title, width: 480, fontSize: 12);
 }
