@@ -54,6 +54,25 @@ public sealed class SummaryTableTests : IDisposable
     }
 
     [Fact]
+    public void Streams_and_few_shot_rows_of_one_setting_have_a_best_each()
+    {
+        ReportedValue[] values =
+        [
+            Value("wi", "map", 0.5), Value("mwi", "map", 0.7), OfStream("stream", 0.9), OfStream("other stream", 0.8),
+        ];
+
+        IReadOnlyList<IReadOnlyList<TableCell>> rows = SummaryTable.Of(values, []).ToTable().Rows;
+
+        Assert.Equal(["mwi", "stream"], rows.Where(row => row.Any(cell => cell.IsBest)).Select(row => row[3].Text));
+
+        static ReportedValue OfStream(string method, double mean)
+        {
+            ReportedValue value = Value(method, "map", mean);
+            return value with { Record = value.Record with { Step = 5, N = 10 } };
+        }
+    }
+
+    [Fact]
     public void Markdown_and_csv_say_the_same()
     {
         var table = SummaryTable.Of(
@@ -67,6 +86,8 @@ public sealed class SummaryTableTests : IDisposable
 
         Assert.Equal(
             $"""
+            # Results by cell
+
             | data set | model | setting | method | n | accuracy | mAP (sklearn) | micro-F1 | threshold | chosen on |
             | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
             | shapes single | m | 5w1s15q | a\|b | 100 | – | 0.7500 | 0.8000 ± 0.0125 | 0.50 | other seeds |

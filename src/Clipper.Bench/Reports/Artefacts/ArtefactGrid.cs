@@ -34,6 +34,17 @@ internal sealed record ArtefactGrid(
         });
     }
 
+    /// <summary>Labels of the rows, and of the columns, whose only numbers are published ones of other works.</summary>
+    public IReadOnlyList<string> Published() =>
+    [
+        .. Rows.Where((_, row) => ArePublished(Values[row])),
+        .. Columns.Where((_, column) => ArePublished([.. Values.Select(row => row[column])])
+            && !Values.All(row => row.All(value => value.Number is null || value.IsPublished))),
+    ];
+
+    private static bool ArePublished(IReadOnlyList<ArtefactValue> values) =>
+        values.Any(value => value.IsPublished) && values.All(value => value.Number is null || value.IsPublished);
+
     // Whole columns and rows by their labels, what is left with both.
     private string LabelsOf((int Row, int Column)[] cells)
     {

@@ -1,12 +1,14 @@
+using System.Globalization;
+
 namespace Clipper.Bench.Reports.Tables;
 
 /// <summary>What a reader must know of the signs of a table, where it has them.</summary>
 internal static class TableNotes
 {
     private const string Bold =
-        "Bold: the best of its data set, model and setting, and all whose 95 % intervals overlap that of the best. "
-        + "That is no test; ranks, and the sentences at the head of the report, rest on paired t-tests on the same "
-        + "draws.";
+        "Bold: the best of its data set, model and setting, few-shot and streams apart, and all whose 95 % intervals "
+        + "overlap that of the best. That is no test; ranks, and the sentences at the head of the report, rest on "
+        + "paired t-tests on the same draws.";
 
     private const string Interval = "± is the half width of the 95 % t-interval over episodes.";
 
@@ -16,5 +18,28 @@ internal static class TableNotes
 
     /// <summary>What ± means.</summary>
     public static IReadOnlyList<string> OfIntervals(IEnumerable<IReadOnlyList<TableCell>> rows) =>
-        rows.Any(row => row.Any(cell => cell.Text.Contains('±', StringComparison.Ordinal))) ? [Interval] : [];
+        HasIntervals(rows) ? [Interval] : [];
+
+    /// <summary>What ± means and how many episodes values are means over, for tables without a column of it.</summary>
+    /// <param name="rows">The table.</param>
+    /// <param name="counts">The number of episodes of each value; none where the table has no value of ours.</param>
+    public static IReadOnlyList<string> OfEpisodes(
+        IEnumerable<IReadOnlyList<TableCell>> rows, IReadOnlyList<int> counts)
+    {
+        if (counts.Count == 0)
+        {
+            return [];
+        }
+
+        (int least, int most) = (counts.Min(), counts.Max());
+        string noun = most == 1 ? "episode" : "episodes";
+        string number = least == most
+            ? string.Create(CultureInfo.InvariantCulture, $"n = {most} {noun}")
+            : string.Create(CultureInfo.InvariantCulture, $"n = {least} to {most} {noun}; the values file has each");
+        string single = least == 1 ? "; a value of one episode has no interval" : "";
+        return HasIntervals(rows) ? [$"{Interval[..^1]}; {number}{single}."] : [$"{number}{single}."];
+    }
+
+    private static bool HasIntervals(IEnumerable<IReadOnlyList<TableCell>> rows) =>
+        rows.Any(row => row.Any(cell => cell.Text.Contains('±', StringComparison.Ordinal)));
 }
