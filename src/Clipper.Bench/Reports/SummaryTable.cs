@@ -44,7 +44,9 @@ public sealed class SummaryTable
         _columns = [.. _always, .. _sometimes.Where(column => rows.Any(row => column.Cell(row).Text.Length > 0))];
         Notes =
         [
-            .. TableNotes.OfIntervals(rows.Select(row => _columns.Select(column => column.Cell(row)).ToArray())),
+            .. TableNotes.OfIntervals(
+                rows.Select(row => _columns.Select(column => column.Cell(row)).ToArray()),
+                rows.Select(row => row.Episodes)),
             .. notes,
         ];
     }

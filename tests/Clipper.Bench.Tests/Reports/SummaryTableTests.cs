@@ -42,6 +42,17 @@ public sealed class SummaryTableTests : IDisposable
     }
 
     [Fact]
+    public void Value_of_one_episode_is_said_to_have_no_interval()
+    {
+        ReportedValue value = Value("wi", "accuracy", 0.9, ci95: null);
+        ReportedValue single = value with { Record = value.Record with { N = 1 } };
+
+        Assert.Equal(["n = 1: a value of one episode has no interval."], SummaryTable.Of([single], []).Notes);
+        Assert.Equal(SummaryTable.Of([single], []).Notes, MetricsTable.Of([single]).Notes);
+        Assert.Empty(SummaryTable.Of([value], []).Notes);
+    }
+
+    [Fact]
     public void Bold_is_explained_where_there_is_some()
     {
         var one = SummaryTable.Of([Value("wi", "accuracy", 0.9)], []).ToTable();

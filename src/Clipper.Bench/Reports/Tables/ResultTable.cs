@@ -22,8 +22,8 @@ public sealed record ResultTable(
     /// rows.</summary>
     public int GroupColumns { get; init; }
 
-    /// <summary>How many of the first columns, those of <see cref="GroupColumns"/> among them, name a row: LaTeX repeats
-    /// them wherever it breaks the columns. 0: the texts before the first number.</summary>
+    /// <summary>How many of the first columns, those of <see cref="GroupColumns"/> among them, name a row: LaTeX
+    /// repeats them wherever it breaks the columns. 0: the texts before the first number.</summary>
     public int NameColumns { get; init; }
 
     /// <summary>Whether a column stands to the right: one that has numbers, or gaps alone.</summary>

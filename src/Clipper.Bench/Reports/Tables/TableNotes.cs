@@ -12,13 +12,21 @@ internal static class TableNotes
 
     private const string Interval = "± is the half width of the 95 % t-interval over episodes.";
 
+    private const string Single = "a value of one episode has no interval";
+
     /// <summary>What bold means where <see cref="BestMarks"/> chose it.</summary>
     public static IReadOnlyList<string> OfBold(IEnumerable<IReadOnlyList<TableCell>> rows) =>
         rows.Any(row => row.Any(cell => cell.IsBest)) ? [Bold] : [];
 
-    /// <summary>What ± means.</summary>
-    public static IReadOnlyList<string> OfIntervals(IEnumerable<IReadOnlyList<TableCell>> rows) =>
-        HasIntervals(rows) ? [Interval] : [];
+    /// <summary>What ± means, and why a value has none, for tables with a column of the number of episodes.</summary>
+    /// <param name="rows">The table.</param>
+    /// <param name="counts">The number of episodes of each value.</param>
+    public static IReadOnlyList<string> OfIntervals(
+        IEnumerable<IReadOnlyList<TableCell>> rows, IEnumerable<int> counts) =>
+    [
+        .. HasIntervals(rows) ? [Interval] : Array.Empty<string>(),
+        .. counts.Contains(1) ? [$"n = 1: {Single}."] : Array.Empty<string>(),
+    ];
 
     /// <summary>What ± means and how many episodes values are means over, for tables without a column of it.</summary>
     /// <param name="rows">The table.</param>
@@ -36,7 +44,7 @@ internal static class TableNotes
         string number = least == most
             ? string.Create(CultureInfo.InvariantCulture, $"n = {most} {noun}")
             : string.Create(CultureInfo.InvariantCulture, $"n = {least} to {most} {noun}; the values file has each");
-        string single = least == 1 ? "; a value of one episode has no interval" : "";
+        string single = least == 1 ? $"; {Single}" : "";
         return HasIntervals(rows) ? [$"{Interval[..^1]}; {number}{single}."] : [$"{number}{single}."];
     }
 

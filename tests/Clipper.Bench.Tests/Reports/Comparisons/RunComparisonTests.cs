@@ -162,7 +162,8 @@ public sealed class RunComparisonTests : IDisposable
             RegressionGate.Reasons(moved, 0).Single(),
             StringComparison.Ordinal);
         Assert.Empty(RegressionGate.Reasons(moved, 1));
-        Assert.Contains(RunComparisonTable.Of(moved).Notes, note => note.StartsWith("Untested", StringComparison.Ordinal));
+        Assert.Contains(
+            RunComparisonTable.Of(moved).Notes, note => note.StartsWith("Untested", StringComparison.Ordinal));
         Assert.EndsWith(",untested", RunComparisonTable.Csv(moved).Split('\n')[1], StringComparison.Ordinal);
         Assert.All(same.Differences, each => Assert.Equal("same", RunComparisonTable.Verdict(each)));
         Assert.Empty(RegressionGate.Reasons(same, 0));

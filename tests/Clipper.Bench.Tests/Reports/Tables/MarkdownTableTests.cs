@@ -7,9 +7,10 @@ public sealed class MarkdownTableTests
 {
     private static readonly string[] _hostile =
     [
-        "<b>a</b>", "*wi*", "**b**", "_x_", "__init__", "[l](u)", "![p](q)", "$y$", "`c`", "~~s~~", "<script>x</script>",
-        "a|b", @"a\|b", @"\*", "&lt;", "&#60;", "http://x.org", "www.x.org", "# no title", "- no item", "+T+A (F1)", "1. no",
-        "2) no", "> no", "=== no", "mwi [seed=1]", "a #2", "<!-- c -->", "a <= b < c", "o_f1", "p < 0.0001", "R&D",
+        "<b>a</b>", "*wi*", "**b**", "_x_", "__init__", "[l](u)", "![p](q)", "$y$", "`c`", "~~s~~",
+        "<script>x</script>", "a|b", @"a\|b", @"\*", "&lt;", "&#60;", "http://x.org", "www.x.org", "# no title",
+        "- no item", "+T+A (F1)", "1. no", "2) no", "> no", "=== no", "mwi [seed=1]", "a #2",
+        "<!-- c -->", "a <= b < c", "o_f1", "p < 0.0001", "R&D",
     ];
 
     [Theory]
@@ -43,8 +44,7 @@ public sealed class MarkdownTableTests
             "cmark-gfm", folder.Path, "--unsafe", "-e", "table", "-e", "strikethrough", "-e", "autolink", "t.md");
 
         Assert.True(exitCode == 0, html);
-        Assert.StartsWith("<h1>#&lt;i&gt;A&lt;/i&gt; caption #</h1>".Replace("#&", "# &", StringComparison.Ordinal), html,
-            StringComparison.Ordinal);
+        Assert.StartsWith("<h1># &lt;i&gt;A&lt;/i&gt; caption #</h1>", html, StringComparison.Ordinal);
         foreach (string text in _hostile)
         {
             string shown = text.Replace("&", "&amp;", StringComparison.Ordinal)
