@@ -32,7 +32,7 @@ public static class RunComparisonTable
         "B − A: ± is the half width of its 95 % t-interval, of the differences episode by episode where both runs drew "
         + "the same episodes (paired), else of both runs apart (Welch).",
         "Effect size: Cohen's d. p: two-sided t-test, corrected by Holm over all values that are compared. Better and "
-        + "worse: p below 0.05. Same: nothing differs, in the episodes neither where both runs drew the same.",
+        + "worse: p below 0.05. Same: the means are equal, and so is every episode where both runs drew the same.",
     ];
 
     private static readonly string _untested =

@@ -10,44 +10,31 @@ internal static class LatexSigns
     // In that range, but not in OT1, or not to be seen.
     private const string Absent = "«»ÐÞðþ\u00ADĄąĐđĘęĦħĮįĸĿŀŉŊŋŦŧŲų";
 
-    private static readonly Dictionary<char, string> _texts = new()
-    {
-        ['–'] = "--", ['—'] = "---", ['‐'] = "-", ['‑'] = "-", ['‒'] = "--", ['…'] = "\\ldots{}",
-        ['‘'] = "{`}", ['’'] = "'", ['“'] = "``", ['”'] = "''", ['‚'] = ",", ['„'] = ",,",
-        ['†'] = "\\dag{}", ['‡'] = "\\ddag{}", ['№'] = "No.",
-        ['\u2002'] = " ", ['\u2003'] = " ", ['\u2009'] = " ", ['\u200A'] = " ", ['\u202F'] = "~", ['\u3000'] = " ",
-        ['Α'] = "A", ['Β'] = "B", ['Ε'] = "E", ['Ζ'] = "Z", ['Η'] = "H", ['Ι'] = "I", ['Κ'] = "K", ['Μ'] = "M",
-        ['Ν'] = "N", ['Ο'] = "O", ['Ρ'] = "P", ['Τ'] = "T", ['Χ'] = "X", ['ο'] = "o",
-    };
+    private static readonly Dictionary<char, string> _texts = ByTheirFirst(
+    [
+        "–--", "—---", "‐-", "‑-", "‒--", "…\\ldots{}", "‘{`}", "’'", "“``", "”''", "‚,", "„,,", "†\\dag{}",
+        "‡\\ddag{}", "№No.", "\u2002 ", "\u2003 ", "\u2009 ", "\u200A ", "\u202F~", "\u3000 ", "ΑA", "ΒB", "ΕE", "ΖZ",
+        "ΗH", "ΙI", "ΚK", "ΜM", "ΝN", "ΟO", "ΡP", "ΤT", "ΧX", "οo",
+    ]);
 
-    private static readonly Dictionary<char, string> _formulas = new()
-    {
-        ['α'] = "\\alpha", ['β'] = "\\beta", ['γ'] = "\\gamma", ['δ'] = "\\delta", ['ε'] = "\\varepsilon",
-        ['ζ'] = "\\zeta", ['η'] = "\\eta", ['θ'] = "\\theta", ['ι'] = "\\iota", ['κ'] = "\\kappa", ['λ'] = "\\lambda",
-        ['μ'] = "\\mu", ['ν'] = "\\nu", ['ξ'] = "\\xi", ['π'] = "\\pi", ['ρ'] = "\\rho", ['ς'] = "\\varsigma",
-        ['σ'] = "\\sigma", ['τ'] = "\\tau", ['υ'] = "\\upsilon", ['φ'] = "\\varphi", ['χ'] = "\\chi", ['ψ'] = "\\psi",
-        ['ω'] = "\\omega", ['ϵ'] = "\\epsilon", ['ϑ'] = "\\vartheta", ['ϕ'] = "\\phi", ['ϱ'] = "\\varrho",
-        ['Γ'] = "\\Gamma", ['Δ'] = "\\Delta", ['Θ'] = "\\Theta", ['Λ'] = "\\Lambda", ['Ξ'] = "\\Xi", ['Π'] = "\\Pi",
-        ['Σ'] = "\\Sigma", ['Υ'] = "\\Upsilon", ['Φ'] = "\\Phi", ['Ψ'] = "\\Psi", ['Ω'] = "\\Omega",
-        ['µ'] = "\\mu", ['±'] = "\\pm", ['∓'] = "\\mp", ['×'] = "\\times", ['÷'] = "\\div", ['·'] = "\\cdot",
-        ['−'] = "-", ['∗'] = "\\ast", ['∘'] = "\\circ", ['•'] = "\\bullet", ['√'] = "\\surd", ['∞'] = "\\infty",
-        ['≈'] = "\\approx", ['≃'] = "\\simeq", ['≅'] = "\\cong", ['≠'] = "\\neq", ['≡'] = "\\equiv", ['∼'] = "\\sim",
-        ['∝'] = "\\propto", ['≤'] = "\\leq", ['≥'] = "\\geq", ['≪'] = "\\ll", ['≫'] = "\\gg", ['«'] = "\\ll",
-        ['»'] = "\\gg", ['→'] = "\\rightarrow", ['←'] = "\\leftarrow", ['↔'] = "\\leftrightarrow",
-        ['↑'] = "\\uparrow", ['↓'] = "\\downarrow", ['⇒'] = "\\Rightarrow", ['⇐'] = "\\Leftarrow",
-        ['⇔'] = "\\Leftrightarrow", ['↦'] = "\\mapsto", ['∂'] = "\\partial", ['∇'] = "\\nabla", ['∑'] = "\\sum",
-        ['∏'] = "\\prod", ['∫'] = "\\int", ['∈'] = "\\in", ['∉'] = "\\notin", ['∋'] = "\\ni", ['⊂'] = "\\subset",
-        ['⊆'] = "\\subseteq", ['⊃'] = "\\supset", ['⊇'] = "\\supseteq", ['∪'] = "\\cup", ['∩'] = "\\cap",
-        ['∅'] = "\\emptyset", ['∧'] = "\\wedge", ['∨'] = "\\vee", ['¬'] = "\\neg", ['∀'] = "\\forall",
-        ['∃'] = "\\exists", ['⊕'] = "\\oplus", ['⊗'] = "\\otimes", ['⊙'] = "\\odot", ['⊥'] = "\\perp",
-        ['∥'] = "\\parallel", ['∠'] = "\\angle", ['⟨'] = "\\langle", ['⟩'] = "\\rangle", ['⌈'] = "\\lceil",
-        ['⌉'] = "\\rceil", ['⌊'] = "\\lfloor", ['⌋'] = "\\rfloor", ['ℓ'] = "\\ell", ['′'] = "'", ['″'] = "''",
-        ['°'] = "^\\circ", ['★'] = "\\star", ['⋆'] = "\\star", ['✓'] = "\\surd", ['✔'] = "\\surd",
-        ['✗'] = "\\times", ['✘'] = "\\times", ['♯'] = "\\sharp", ['♭'] = "\\flat",
-        ['¹'] = "^1", ['²'] = "^2", ['³'] = "^3", ['⁰'] = "^0", ['⁴'] = "^4", ['⁵'] = "^5", ['⁶'] = "^6", ['⁷'] = "^7",
-        ['⁸'] = "^8", ['⁹'] = "^9", ['⁺'] = "^+", ['⁻'] = "^-", ['ⁿ'] = "^n", ['₀'] = "_0", ['₁'] = "_1", ['₂'] = "_2",
-        ['₃'] = "_3", ['₄'] = "_4", ['₅'] = "_5", ['₆'] = "_6", ['₇'] = "_7", ['₈'] = "_8", ['₉'] = "_9",
-    };
+    private static readonly Dictionary<char, string> _formulas = ByTheirFirst(
+    [
+        "α\\alpha", "β\\beta", "γ\\gamma", "δ\\delta", "ε\\varepsilon", "ζ\\zeta", "η\\eta", "θ\\theta", "ι\\iota",
+        "κ\\kappa", "λ\\lambda", "μ\\mu", "ν\\nu", "ξ\\xi", "π\\pi", "ρ\\rho", "ς\\varsigma", "σ\\sigma", "τ\\tau",
+        "υ\\upsilon", "φ\\varphi", "χ\\chi", "ψ\\psi", "ω\\omega", "ϵ\\epsilon", "ϑ\\vartheta", "ϕ\\phi", "ϱ\\varrho",
+        "Γ\\Gamma", "Δ\\Delta", "Θ\\Theta", "Λ\\Lambda", "Ξ\\Xi", "Π\\Pi", "Σ\\Sigma", "Υ\\Upsilon", "Φ\\Phi",
+        "Ψ\\Psi", "Ω\\Omega", "µ\\mu", "±\\pm", "∓\\mp", "×\\times", "÷\\div", "·\\cdot", "−-", "∗\\ast", "∘\\circ",
+        "•\\bullet", "√\\surd", "∞\\infty", "≈\\approx", "≃\\simeq", "≅\\cong", "≠\\neq", "≡\\equiv", "∼\\sim",
+        "∝\\propto", "≤\\leq", "≥\\geq", "≪\\ll", "≫\\gg", "«\\ll", "»\\gg", "→\\rightarrow", "←\\leftarrow",
+        "↔\\leftrightarrow", "↑\\uparrow", "↓\\downarrow", "⇒\\Rightarrow", "⇐\\Leftarrow", "⇔\\Leftrightarrow",
+        "↦\\mapsto", "∂\\partial", "∇\\nabla", "∑\\sum", "∏\\prod", "∫\\int", "∈\\in", "∉\\notin", "∋\\ni",
+        "⊂\\subset", "⊆\\subseteq", "⊃\\supset", "⊇\\supseteq", "∪\\cup", "∩\\cap", "∅\\emptyset", "∧\\wedge",
+        "∨\\vee", "¬\\neg", "∀\\forall", "∃\\exists", "⊕\\oplus", "⊗\\otimes", "⊙\\odot", "⊥\\perp", "∥\\parallel",
+        "∠\\angle", "⟨\\langle", "⟩\\rangle", "⌈\\lceil", "⌉\\rceil", "⌊\\lfloor", "⌋\\rfloor", "ℓ\\ell", "′'", "″''",
+        "°^\\circ", "★\\star", "⋆\\star", "✓\\surd", "✔\\surd", "✗\\times", "✘\\times", "♯\\sharp", "♭\\flat", "¹^1",
+        "²^2", "³^3", "⁰^0", "⁴^4", "⁵^5", "⁶^6", "⁷^7", "⁸^8", "⁹^9", "⁺^+", "⁻^-", "ⁿ^n", "₀_0", "₁_1", "₂_2",
+        "₃_3", "₄_4", "₅_5", "₆_6", "₇_7", "₈_8", "₉_9",
+    ]);
 
     /// <summary>How a sign beyond ASCII is written; null where there is no way.</summary>
     public static string? Find(int codePoint)
@@ -64,4 +51,8 @@ internal static class LatexSigns
                 ? sign.ToString()
                 : null;
     }
+
+    // A sign, and behind it how it is written.
+    private static Dictionary<char, string> ByTheirFirst(string[] signs) =>
+        signs.ToDictionary(sign => sign[0], sign => sign[1..]);
 }

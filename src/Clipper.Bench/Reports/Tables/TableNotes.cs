@@ -8,7 +8,7 @@ internal static class TableNotes
     private const string Bold =
         "Bold: the best of its data set, model and setting, few-shot and streams apart, and all whose 95 % intervals "
         + "overlap that of the best. That is no test; ranks, and the sentences at the head of the report, rest on "
-        + "paired t-tests on the same draws.";
+        + "t-tests, paired on the same draws.";
 
     private const string Interval = "± is the half width of the 95 % t-interval over episodes.";
 

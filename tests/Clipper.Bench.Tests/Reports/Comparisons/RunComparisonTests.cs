@@ -196,7 +196,10 @@ public sealed class RunComparisonTests : IDisposable
     {
         var group = new ComparisonGroup("shapes", "single", "m", 5, 1, 15, null, "accuracy");
         var difference = new RunDifference(
-            group, "wi", a, b, new MeanTest(b - a, 0.1, 1, holmP, 1, 10), "", holmP) { IsSame = isSame };
+            group, "wi", a, b, new MeanTest(b - a, 0.1, 1, holmP, 1, 10), "", holmP)
+        {
+            IsSame = isSame,
+        };
 
         Assert.Equal(verdict, difference.Verdict);
     }
