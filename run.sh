@@ -169,7 +169,8 @@ run_benchmarks() {
   exec "$root/$project/bin/Release/net10.0/Clipper.Benchmarks" "$@"
 }
 
-# The README's table between its two marks, and docs/report.png: whoever changes the quickstart's numbers calls this.
+# The README's table between its two marks, docs/report.png, and what binds the one to the other, docs/report.sha256: whoever changes the
+# quickstart's numbers or the look of the page calls this.
 refresh_readme() {
   local out=$state/readme table=$state/readme.txt
   command -v chromium >/dev/null || fail "The picture of the report needs chromium: sudo apt-get install -y chromium"
@@ -182,6 +183,12 @@ refresh_readme() {
   cat "$state/README.md" >"$root/README.md"
   chromium --headless=new --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,760 \
     --screenshot="$root/docs/report.png" "file://$out/report.html" >/dev/null 2>&1 || fail "chromium drew no picture."
+  (
+    cd "$root"
+    sha256sum docs/report.png src/Clipper.Bench/Reports/Html/report.css
+    printf '%s  the table in README.md\n' \
+      "$(sed -n '/^<!-- quickstart:/,/^<!-- \/quickstart -->/p' README.md | sha256sum | cut -d ' ' -f 1)"
+  ) >"$root/docs/report.sha256"
 }
 
 # Whether help is asked for, but not of BenchmarkDotNet.

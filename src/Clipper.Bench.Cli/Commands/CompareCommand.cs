@@ -27,7 +27,9 @@ internal static class CompareCommand
         };
         metrics.CompletionSources.Add([.. MetricCatalog.All.Select(metric => metric.Name)]);
         var gate = SharedOptions.Flag(
-            GateName, "Leave with exit code 4 if B is significantly worse anywhere, or lacks a value of A.");
+            GateName,
+            "Leave with exit code 4 if B is significantly worse anywhere, moved where no test is possible, or lacks a "
+            + "value of A.");
         var margin = SharedOptions.Number(
             MarginName, "D", "With --fail-on-regression: accept losses up to D [default: 0].", most: 1);
         var exact = SharedOptions.Flag(ExactName, "With --fail-on-regression: any number that moved is a regression.");
@@ -49,21 +51,42 @@ internal static class CompareCommand
                 string[] named = Known(parse.GetValue(metrics) ?? []);
                 var comparison = RunComparison.Of(
                     parse.GetRequiredValue(first), parse.GetRequiredValue(second), named);
-                bool isRegression = parse.GetValue(exact)
-                    ? comparison.Moved.Count > 0
-                    : comparison.IsRegression(parse.GetValue(margin) ?? 0);
+                IReadOnlyList<string> regressions = parse.GetValue(exact)
+                    ? RegressionGate.ExactReasons(comparison)
+                    : RegressionGate.Reasons(comparison, parse.GetValue(margin) ?? 0);
                 if (parse.GetValue(json))
                 {
-                    ComparisonJson.Print(comparison, isRegression, session.Terminal);
+                    ComparisonJson.Print(comparison, regressions, session.Terminal);
                 }
                 else
                 {
                     Print(comparison, parse.GetRequiredValue(format), session.Terminal);
                 }
 
-                return isGate && isRegression ? ExitCodes.Regression : ExitCodes.Done;
+                Warn(comparison.Untested, session.Terminal);
+                return isGate ? Judge(regressions, session.Terminal) : ExitCodes.Done;
             },
         };
+    }
+
+    private static void Warn(IReadOnlyList<RunDifference> untested, Terminal terminal)
+    {
+        if (untested.Count > 0)
+        {
+            terminal.Warn(
+                "fewer than 2 episodes of a run have these values, so that there is no test of what moved: "
+                + RegressionGate.Names(untested));
+        }
+    }
+
+    private static int Judge(IReadOnlyList<string> regressions, Terminal terminal)
+    {
+        foreach (string reason in regressions)
+        {
+            terminal.Complain($"{GateName}: {reason}");
+        }
+
+        return regressions.Count > 0 ? ExitCodes.Regression : ExitCodes.Done;
     }
 
     private static void RequireGate(bool isGate, bool isGiven, string name)
@@ -109,12 +132,17 @@ internal static class CompareCommand
         ResultTable moved = RunComparisonTable.Moved(comparison, MostMovedInText);
         if (moved.Rows.Count == 0)
         {
-            terminal.Output.WriteLine("No number moved: every line of A's records.csv is in B with the same bits.");
+            string remark = "No number moved: every line of A's records.csv is in B with the same bits.";
+            terminal.Output.WriteLine(format == TableOutput.Latex ? $"% {remark}" : remark);
             return;
         }
 
-        terminal.Output.WriteLine(moved.Caption);
-        terminal.Output.WriteLine();
+        // The other formats have the caption with the table.
+        if (format == TableOutput.Text)
+        {
+            terminal.Output.WriteLine($"{moved.Caption}\n");
+        }
+
         TableOutput.Print(moved, format, terminal);
     }
 }

@@ -15,19 +15,29 @@ internal static class PaperCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var format = TableOutput.Format();
+        var json = SharedOptions.Json();
         var strict = SharedOptions.Flag("--strict", "Leave with exit code 4 if a comparable number is off.");
         return new CliCommand(
             "paper",
             "Put the numbers of runs beside those of the paper: ours ± CI, the paper's, the difference, a verdict.",
             "clipper paper results/omniglot",
-            "clipper paper results/omniglot results/cifar10 --format markdown --strict")
+            "clipper paper results/omniglot results/cifar10 --format markdown --strict",
+            "clipper paper results/omniglot --json")
         {
             Arguments = { folders },
-            Options = { format, strict },
+            Options = { format, strict, json },
             Execute = (parse, session) =>
             {
                 IReadOnlyList<PaperRow> rows = PaperReport.Read(parse.GetRequiredValue(folders));
-                Print(rows, parse.GetRequiredValue(format), session.Terminal);
+                if (parse.GetValue(json))
+                {
+                    PaperJson.Print(rows, session.Terminal);
+                }
+                else
+                {
+                    Print(rows, parse.GetRequiredValue(format), session.Terminal);
+                }
+
                 return parse.GetValue(strict) ? Judge(rows, session.Terminal) : ExitCodes.Done;
             },
         };

@@ -7,11 +7,15 @@ namespace Clipper.Bench.Cli.Output;
 internal static class ComparisonJson
 {
     /// <summary>Prints one object.</summary>
-    public static void Print(RunComparison comparison, bool isRegression, Terminal terminal) =>
+    /// <param name="comparison">The two runs.</param>
+    /// <param name="regressions">Why the second does not pass; empty where it does.</param>
+    /// <param name="terminal">Where to.</param>
+    public static void Print(RunComparison comparison, IReadOnlyList<string> regressions, Terminal terminal) =>
         JsonOutput.Print(terminal, json =>
         {
             json.WriteStartObject();
-            json.WriteBoolean("regression", isRegression);
+            json.WriteBoolean("regression", regressions.Count > 0);
+            json.WriteStrings("reasons", regressions);
             json.WriteStartArray("differences");
             foreach (RunDifference difference in comparison.Differences)
             {

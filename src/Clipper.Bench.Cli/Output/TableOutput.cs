@@ -13,6 +13,9 @@ internal static class TableOutput
     /// <summary>The format for spreadsheets.</summary>
     public const string Csv = "csv";
 
+    /// <summary>The format for articles.</summary>
+    public const string Latex = "latex";
+
     private static readonly string[] Formats =
         [Text, .. Enum.GetNames<TableFormat>().Select(name => name.ToLowerInvariant())];
 
@@ -38,7 +41,7 @@ internal static class TableOutput
             text.Row([.. row.Select(cell => cell.Text)]);
         }
 
-        text.Print(terminal);
+        text.Print(terminal, isStackable: true);
         foreach (string note in table.Notes)
         {
             terminal.Output.WriteLine(note);

@@ -32,7 +32,10 @@ internal static class MetricsTable
 
         ResultTable table = UsedColumns.Of(new ResultTable(
             "metrics", "Every metric", _heads, rows,
-            [.. TableNotes.OfIntervals(rows), .. TableNotes.OfBold(rows), .. ChoiceNotes.Of(values)]));
+            [
+                .. TableNotes.OfIntervals(rows, values.Select(value => value.Record.N)), .. TableNotes.OfBold(rows),
+                .. ChoiceNotes.Of(values),
+            ]));
         return table with
         {
             File = "reported.csv",

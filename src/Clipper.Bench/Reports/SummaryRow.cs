@@ -17,6 +17,9 @@ public sealed record SummaryRow(
     string Dataset, string Variant, string Model, string Setting, string Method, int Episodes,
     SummaryValue? Accuracy, SummaryValue? Map, SummaryValue? MicroF1, SummaryValue? OracleMicroF1)
 {
+    /// <summary>Of continual streams the step that the values are of, the last one; else null.</summary>
+    public int? Step { get; init; }
+
     /// <summary>Of continual streams the mean over tasks after the last step; else null.</summary>
     public SummaryValue? FinalAverage { get; init; }
 

@@ -44,7 +44,9 @@ public sealed class SummaryTable
         _columns = [.. _always, .. _sometimes.Where(column => rows.Any(row => column.Cell(row).Text.Length > 0))];
         Notes =
         [
-            .. TableNotes.OfIntervals(rows.Select(row => _columns.Select(column => column.Cell(row)).ToArray())),
+            .. TableNotes.OfIntervals(
+                rows.Select(row => _columns.Select(column => column.Cell(row)).ToArray()),
+                rows.Select(row => row.Episodes)),
             .. notes,
         ];
     }
@@ -99,11 +101,12 @@ public sealed class SummaryTable
         ]));
 
     /// <summary>The table for people: the best of each data set, model and setting stand out, and what is tied with
-    /// them.</summary>
+    /// them; streams, whose draws and queries are others, apart from few-shot episodes.</summary>
     internal ResultTable ToTable()
     {
         var rows = new List<IReadOnlyList<TableCell>>();
-        foreach (var group in Rows.GroupBy(row => (row.Dataset, row.Variant, row.Model, row.Setting)))
+        foreach (var group in Rows.GroupBy(row =>
+            (row.Dataset, row.Variant, row.Model, row.Setting, row.Step)))
         {
             SummaryRow[] own = [.. group];
             bool[][] marks = [.. _columns.Select(column => column.Value is { } value
@@ -148,6 +151,7 @@ public sealed class SummaryTable
             Value("o_f1", v => v.ChosenOn != ChoiceSource.Queries && v.Scope != ChoiceScope.Step),
             Value("o_f1", v => v.ChosenOn == ChoiceSource.Queries && v.Scope != ChoiceScope.Stream))
         {
+            Step = last,
             FinalAverage = OfStream("final_average"),
             Forgetting = OfStream("forgetting"),
         };

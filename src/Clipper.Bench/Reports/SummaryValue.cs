@@ -8,6 +8,9 @@ namespace Clipper.Bench.Reports;
 /// <param name="Ci95">Half width; null for fewer than two episodes.</param>
 public sealed record SummaryValue(double Mean, double? Ci95)
 {
+    // The third part is for what rounds to 0, which has no sign.
+    private const string Format = "0.0000;-0.0000;0.0000";
+
     /// <summary>The decision threshold; null where there is none.</summary>
     public double? Threshold { get; init; }
 
@@ -20,7 +23,7 @@ public sealed record SummaryValue(double Mean, double? Ci95)
     /// <summary><c>0.9123 ± 0.0031</c>; without an interval for fewer than two episodes.</summary>
     public override string ToString()
     {
-        string mean = Mean.ToString("0.0000", CultureInfo.InvariantCulture);
-        return Ci95 is { } half ? $"{mean} ± {half.ToString("0.0000", CultureInfo.InvariantCulture)}" : mean;
+        string mean = Mean.ToString(Format, CultureInfo.InvariantCulture);
+        return Ci95 is { } half ? $"{mean} ± {half.ToString(Format, CultureInfo.InvariantCulture)}" : mean;
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Clipper.Bench.Cli.Output;
+using Clipper.Bench.Reports.Comparisons;
 using Clipper.Testing;
 
 namespace Clipper.Bench.Cli.Tests.Commands;
@@ -26,6 +28,61 @@ public sealed class CompareCommandTests(TwoRuns runs) : IClassFixture<TwoRuns>
     }
 
     [Fact]
+    public void Values_of_one_episode_are_untested_with_a_warning_and_break_the_gate_unless_nothing_moved()
+    {
+        (string good, string poor) = runs.WithOneEpisode();
+
+        Console plain = Console.Run("compare", good, poor, "--metric", "o_f1");
+        Console gate = Console.Run("compare", good, poor, "--metric", "o_f1", "--fail-on-regression");
+        Console json = Console.Run("compare", good, poor, "--metric", "o_f1", "--json", "--quiet");
+        Console csv = Console.Run("compare", good, poor, "--metric", "o_f1", "--format", "csv");
+        Console same = Console.Run("compare", good, good, "--fail-on-regression");
+
+        Assert.Equal((0, 4, 0), (plain.ExitCode, gate.ExitCode, same.ExitCode));
+        Assert.Matches(@"(?m)^shapes single .* untested$", plain.Output);
+        Assert.Matches("clipper: warning: fewer than 2 episodes of a run have these values, .* wi o_f1", plain.Error);
+        Assert.DoesNotContain("regression", plain.Error, StringComparison.Ordinal);
+        Assert.Contains("clipper: --fail-on-regression: 2 of 2 values moved and cannot be tested", gate.Error,
+            StringComparison.Ordinal);
+        Assert.Matches("\"reasons\": \\[\\s+\"2 of 2 values moved", json.Output);
+        Assert.Contains("\"verdict\": \"untested\"", json.Output, StringComparison.Ordinal);
+        Assert.Contains("warning: fewer than 2 episodes", json.Error, StringComparison.Ordinal);
+        Assert.Matches("(?m),untested$", csv.Output);
+        Assert.Empty(same.Error);
+        Assert.Matches(@"(?m)^shapes single .* same$", same.Output);
+    }
+
+    [Fact]
+    public void Gate_says_what_became_worse_and_text_names_no_bold()
+    {
+        Console gate = Console.Run("compare", runs.Good, runs.Poor, "--fail-on-regression");
+
+        Assert.Matches(
+            @"clipper: --fail-on-regression: B is significantly worse in \d of 4 values: shapes single .* wi accuracy",
+            gate.Error);
+        Assert.DoesNotContain("bold", gate.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Narrow_terminal_gets_a_line_for_every_cell()
+    {
+        var comparison = RunComparison.Of(runs.Good, runs.Poor, ["accuracy"]);
+        using var output = new StringWriter { NewLine = "\n" };
+        var terminal = new Terminal
+        {
+            Output = output,
+            Error = TextWriter.Null,
+            OutputIsTerminal = true,
+            Width = 60,
+        };
+
+        TableOutput.Print(RunComparisonTable.Moved(comparison, 20), TableOutput.Text, terminal);
+
+        Assert.Matches(@"(?m)^method +wi\nA +[01](\.[0-9]+)?$", output.ToString());
+        Assert.All(output.ToString().Split('\n'), line => Assert.InRange(line.Length, 0, 60));
+    }
+
+    [Fact]
     public void Text_and_markdown_have_the_differences_and_the_numbers_that_moved()
     {
         Console text = Console.Run("compare", runs.Good, runs.Poor);
@@ -34,7 +91,9 @@ public sealed class CompareCommandTests(TwoRuns runs) : IClassFixture<TwoRuns>
         Assert.Matches(
             @"(?m)^data set +model +setting +metric +method +A +B +B − A +effect size +p \(Holm\)", text.Output);
         Assert.Contains("Numbers that moved (", text.Output, StringComparison.Ordinal);
-        Assert.Contains("| data set | model |", markdown.Output, StringComparison.Ordinal);
+        Assert.StartsWith("# Two runs, value by value\n\n| data set | setting |", markdown.Output.Replace(
+            "| model ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^# Numbers that moved \(\d+\)$", markdown.Output);
     }
 
     [Fact]

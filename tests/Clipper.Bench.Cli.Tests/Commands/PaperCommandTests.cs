@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Clipper.Bench.Runs;
 using Clipper.Testing;
 using CsvHelper;
@@ -215,6 +217,48 @@ public sealed class PaperCommandTests(MadeRuns runs) : IClassFixture<MadeRuns>
     }
 
     [Fact]
+    public void Json_has_the_rows_unrounded_with_their_remarks_and_counts_the_verdicts()
+    {
+        string folder = Make(MadeRuns.Near(0.03) with { Mean = 0.7323456789012345 }, MadeRuns.Softmax);
+
+        Console console = Console.Run("paper", folder, "--json", "--strict");
+
+        using var json = JsonDocument.Parse(console.Output);
+        string[][] csv = CsvOf(folder);
+        JsonElement[] rows = [.. json.RootElement.GetProperty("rows").EnumerateArray()];
+        JsonElement row = rows.First(each => each.GetProperty("table").GetString() == "Table 2");
+        Assert.Equal(4, console.ExitCode);
+        Assert.Equal(csv.Length - 1, rows.Length);
+        Assert.Equal(0.7323456789012345, row.GetProperty("ours").GetDouble());
+        Assert.Equal(
+            ("made", "ViT-B/32", "C10", "mwi", "off"),
+            (Text("run"), Text("model"), Text("dataset"), Text("method"), Text("verdict")));
+        Assert.Equal((0.7, 100, 0.005), (Number("paper"), Number("n"), Number("ci95")));
+        Assert.Equal(csv[0][..^3].Except(row.EnumerateObject().Select(each => each.Name)), []);
+        foreach ((string[] line, JsonElement each) in csv[1..].Zip(rows))
+        {
+            Assert.Equal(
+                line[16], string.Join("; ", each.GetProperty("remarks").EnumerateArray().Select(r => r.GetString())));
+        }
+
+        JsonElement verdicts = json.RootElement.GetProperty("verdicts");
+        Assert.Equal(rows.Length, verdicts.EnumerateObject().Sum(verdict => verdict.Value.GetInt32()));
+        Assert.Equal(csv.Count(line => line[15] == "off"), verdicts.GetProperty("off").GetInt32());
+
+        string? Text(string name) => row.GetProperty(name).GetString();
+        double Number(string name) => row.GetProperty(name).GetDouble();
+    }
+
+    [Fact]
+    public void Json_of_a_run_without_a_number_of_the_paper_has_no_row()
+    {
+        Console console = Console.Run("paper", Make(MadeRuns.Near(0) with { Dataset = "shapes" }), "--json");
+
+        using var json = JsonDocument.Parse(console.Output);
+        Assert.Equal(0, json.RootElement.GetProperty("rows").GetArrayLength());
+    }
+
+    [Fact]
     public void Run_without_a_number_of_the_paper_says_so_and_leaves_with_0()
     {
         Console console = Console.Run("paper", Make(MadeRuns.Near(0) with { Dataset = "shapes" }), "--strict");
@@ -262,7 +306,8 @@ public sealed class PaperCommandTests(MadeRuns runs) : IClassFixture<MadeRuns>
     // With the footnotes in place of their letters.
     private static string[][] RowsOf(string folder)
     {
-        string[] lines = Console.Run("paper", folder, "--format", "markdown").Output.Split('\n');
+        string markdown = Console.Run("paper", folder, "--format", "markdown").Output;
+        string[] lines = Regex.Replace(markdown, @"\\(\W)", "$1").Split('\n');
         var remarks = lines.Where(line => line.StartsWith("- ", StringComparison.Ordinal))
             .Select(line => line[2..].Split(": ", 2))
             .ToDictionary(parts => parts[0], parts => parts[1]);
@@ -270,7 +315,7 @@ public sealed class PaperCommandTests(MadeRuns runs) : IClassFixture<MadeRuns>
             [.. keys.Split(", ").Prepend("all rows").Where(remarks.ContainsKey).Select(key => remarks[key])];
         return
         [
-            .. lines.TakeWhile(line => line.StartsWith('|'))
+            .. lines.SkipWhile(line => !line.StartsWith('|')).TakeWhile(line => line.StartsWith('|'))
                 .Skip(2)
                 .Select(line => line[2..^2].Split(" | "))
                 .Select(row => (string[])[.. row[..^1], string.Join("; ", Said(row[^1]))]),

@@ -29,11 +29,19 @@ public sealed class TwoRuns : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private string Run(string config, string model)
+    /// <summary>The same two with a single episode.</summary>
+    public (string Good, string Poor) WithOneEpisode()
     {
-        string folder = _folder.Combine(model.Replace(':', '-'));
+        string config = _folder.Combine("small.yaml");
+        const string one = "protocol.episodes=1";
+        return (Run(config, "clip-toy", one), Run(config, "random:0", one));
+    }
+
+    private string Run(string config, string model, string setting = "name=small")
+    {
+        string folder = _folder.Combine($"{model.Replace(':', '-')}-{setting}");
         Console console = Console.Run(
-            "run", config, "--set", $"model={model}", "--out", folder, "--no-report", "--quiet");
+            "run", config, "--set", $"model={model}", "--set", setting, "--out", folder, "--no-report", "--quiet");
         Assert.True(console.ExitCode == 0, console.Error);
         return folder;
     }

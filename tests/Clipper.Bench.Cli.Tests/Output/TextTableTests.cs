@@ -20,14 +20,25 @@ public sealed class TextTableTests
     }
 
     [Fact]
+    public void On_a_terminal_that_is_too_narrow_every_cell_has_a_line_where_the_table_allows_it()
+    {
+        string wide = new('x', 300);
+
+        Assert.Equal($"name   {wide}\nvalue  1.5\n\n", Print(isTerminal: true, wide, isStackable: true));
+        Assert.Equal(Print(isTerminal: false, wide), Print(isTerminal: true, wide));
+        Assert.Equal(Print(isTerminal: false, wide), Print(isTerminal: false, wide, isStackable: true));
+        Assert.Equal(Print(isTerminal: true, "x"), Print(isTerminal: true, "x", isStackable: true));
+    }
+
+    [Fact]
     public void Brackets_are_no_markup() =>
         Assert.Contains("[red]x[/]", Print(isTerminal: false, "[red]x[/]"), StringComparison.Ordinal);
 
-    private static string Print(bool isTerminal, string name)
+    private static string Print(bool isTerminal, string name, bool isStackable = false)
     {
         using var output = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal { Output = output, Error = TextWriter.Null, OutputIsTerminal = isTerminal };
-        new TextTable("name", ">value").Row(name, "1.5").Print(terminal);
+        new TextTable("name", ">value").Row(name, "1.5").Print(terminal, isStackable);
         return output.ToString();
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Clipper.Bench.Reports;
 using Clipper.Bench.Reports.Comparisons;
 using Clipper.Bench.Reports.Paper;
@@ -127,6 +128,32 @@ public sealed class DamagedResultsTests : IDisposable
         Assert.All(Refusals(), message => Assert.Contains(
             "lacks 1 of the values of reported.csv, the first of which is accuracy of shapes single, random-vit-s0, wi",
             message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Mean_that_was_changed_wherever_it_stands_but_in_the_cell_is_refused_where_cells_are_read()
+    {
+        string whole = _runs.Run("whole", _oneCell).Folder;
+        foreach (string name in (string[])["records.csv", "reported.csv"])
+        {
+            string text = System.IO.File.ReadAllText(File(name));
+            Write(name, Regex.Replace(text, ",accuracy,[0-9.]+,", ",accuracy,0.123,"));
+        }
+
+        Action[] readers =
+        [
+            () => RunReport.WriteTables(Folder),
+            () => RunReport.Merge([whole, Folder], _runs.Folder("merged"), _ => { }),
+            () => RunComparison.Of(whole, Folder, []),
+        ];
+
+        Assert.All(readers.Select(read => Assert.Throws<DataFileException>(read).Message), message =>
+        {
+            Assert.StartsWith(
+                $"{File($"cells/{CellName}")}: has other values of accuracy than reported.csv, where its mean is 0.123",
+                message, StringComparison.Ordinal);
+            Assert.Contains(Mend, message, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

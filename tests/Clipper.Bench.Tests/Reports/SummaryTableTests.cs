@@ -42,6 +42,17 @@ public sealed class SummaryTableTests : IDisposable
     }
 
     [Fact]
+    public void Value_of_one_episode_is_said_to_have_no_interval()
+    {
+        ReportedValue value = Value("wi", "accuracy", 0.9, ci95: null);
+        ReportedValue single = value with { Record = value.Record with { N = 1 } };
+
+        Assert.Equal(["n = 1: a value of one episode has no interval."], SummaryTable.Of([single], []).Notes);
+        Assert.Equal(SummaryTable.Of([single], []).Notes, MetricsTable.Of([single]).Notes);
+        Assert.Empty(SummaryTable.Of([value], []).Notes);
+    }
+
+    [Fact]
     public void Bold_is_explained_where_there_is_some()
     {
         var one = SummaryTable.Of([Value("wi", "accuracy", 0.9)], []).ToTable();
@@ -51,6 +62,25 @@ public sealed class SummaryTableTests : IDisposable
         Assert.Contains("**0.9000 ± 0.0125**", MarkdownTable.Write(two), StringComparison.Ordinal);
         Assert.Contains("\nBold: the best of its data set", MarkdownTable.Write(two), StringComparison.Ordinal);
         Assert.Contains("% Bold: the best of its data set", LatexTable.Write(two), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Streams_and_few_shot_rows_of_one_setting_have_a_best_each()
+    {
+        ReportedValue[] values =
+        [
+            Value("wi", "map", 0.5), Value("mwi", "map", 0.7), OfStream("stream", 0.9), OfStream("other stream", 0.8),
+        ];
+
+        IReadOnlyList<IReadOnlyList<TableCell>> rows = SummaryTable.Of(values, []).ToTable().Rows;
+
+        Assert.Equal(["mwi", "stream"], rows.Where(row => row.Any(cell => cell.IsBest)).Select(row => row[3].Text));
+
+        static ReportedValue OfStream(string method, double mean)
+        {
+            ReportedValue value = Value(method, "map", mean);
+            return value with { Record = value.Record with { Step = 5, N = 10 } };
+        }
     }
 
     [Fact]
@@ -67,6 +97,8 @@ public sealed class SummaryTableTests : IDisposable
 
         Assert.Equal(
             $"""
+            # Results by cell
+
             | data set | model | setting | method | n | accuracy | mAP (sklearn) | micro-F1 | threshold | chosen on |
             | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
             | shapes single | m | 5w1s15q | a\|b | 100 | – | 0.7500 | 0.8000 ± 0.0125 | 0.50 | other seeds |

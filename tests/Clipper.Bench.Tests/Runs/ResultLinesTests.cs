@@ -34,6 +34,19 @@ public sealed class ResultLinesTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Labels_that_a_spreadsheet_takes_for_formulas_are_written_as_they_are_and_read_back()
+    {
+        string[] labels = ["=SUM(A1)", "+T+A", "-1+2", "@SUM(1)", "a,\"b\"\n=c", "'quoted", " spaced "];
+        string path = _folder.Combine("records.csv");
+
+        RecordsFile.Write(path, labels.Select(label => ReportRecords.Of(label, "map", -0.25)));
+
+        Assert.Equal(labels, RecordsFile.Read(path).Select(record => record.Method));
+        Assert.All(labels, label => Assert.Contains(
+            label.Replace("\"", "\"\"", StringComparison.Ordinal), File.ReadAllText(path), StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(",yes,", ",maybe,", "column 'headline' has 'maybe'; expected yes or no.")]
     [InlineData(",validation:seeds,", ",a whim,", "column 'chosen_on' has 'a whim'; expected a word that")]

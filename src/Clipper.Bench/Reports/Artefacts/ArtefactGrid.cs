@@ -34,6 +34,23 @@ internal sealed record ArtefactGrid(
         });
     }
 
+    /// <summary>Labels of the rows whose only numbers are published ones of other works, and of the columns for which
+    /// the same is true in the other rows.</summary>
+    public IReadOnlyList<string> Published()
+    {
+        int[] rows = [.. Enumerable.Range(0, Rows.Count).Where(row => ArePublished(Values[row]))];
+        IReadOnlyList<ArtefactValue>[] others = [.. Values.Where((_, row) => !rows.Contains(row))];
+        return
+        [
+            .. rows.Select(row => Rows[row]),
+            .. Columns.Where((_, column) => ArePublished(others.Select(row => row[column]))),
+        ];
+    }
+
+    private static bool ArePublished(IEnumerable<ArtefactValue> values) =>
+        values.Where(value => value.Number is not null).ToArray() is { Length: > 0 } numbers
+        && numbers.All(value => value.IsPublished);
+
     // Whole columns and rows by their labels, what is left with both.
     private string LabelsOf((int Row, int Column)[] cells)
     {

@@ -26,7 +26,10 @@ internal static class ArtefactTable
             grid.Caption,
             [grid.Corner, .. grid.Columns],
             rows,
-            [.. TableNotes.OfIntervals(rows), .. notes, .. ChoiceNotes.Of([.. Sources(grid)]), .. grid.Gaps()]);
+            [
+                .. TableNotes.OfEpisodes(rows, [.. Sources(grid).Select(value => value.Record.N)]), .. Published(grid),
+                .. notes, .. ChoiceNotes.Of([.. Sources(grid)]), .. grid.Gaps(),
+            ]);
     }
 
     /// <summary>The values in the paper's rows and columns, unrounded; empty where there is none.</summary>
@@ -46,6 +49,11 @@ internal static class ArtefactTable
     /// <summary>Our values behind the cells.</summary>
     public static IEnumerable<ReportedValue> Sources(ArtefactGrid grid) =>
         grid.Values.SelectMany(row => row).Select(value => value.Source).OfType<ReportedValue>();
+
+    private static string[] Published(ArtefactGrid grid) =>
+        grid.Published() is { Count: > 0 } names
+            ? [$"{string.Join(", ", names)}: numbers of other works, as the paper has them; not ours, without n and ±."]
+            : [];
 
     private static TableCell Cell(ArtefactValue value) => new(value.ToString(), value.Number);
 

@@ -18,6 +18,9 @@ internal sealed record ArtefactValue
     /// <summary>Whether it is a mean over episodes; else it is a published number or a threshold.</summary>
     public bool IsMean { get; init; }
 
+    /// <summary>Whether it is a published number, of other works.</summary>
+    public bool IsPublished => Number is not null && Source is null;
+
     /// <summary>Why there is no value; empty where there is one.</summary>
     public string Gap { get; init; } = "";
 
@@ -29,6 +32,6 @@ internal sealed record ArtefactValue
     {
         null => "–",
         { } number when IsMean => new SummaryValue(number, Ci95).ToString(),
-        { } number => number.ToString(Source is null ? "0.0###" : "0.00##", CultureInfo.InvariantCulture),
+        { } number => number.ToString(IsPublished ? "0.0###" : "0.00##", CultureInfo.InvariantCulture),
     };
 }

@@ -25,6 +25,10 @@ public sealed class RunComparison
     /// <summary>Every value that both runs report, in the order of the first.</summary>
     public IReadOnlyList<RunDifference> Differences { get; }
 
+    /// <summary>The values that differ and that no test is possible of.</summary>
+    public IReadOnlyList<RunDifference> Untested =>
+        [.. Differences.Where(difference => difference.Verdict == RunVerdict.Untested)];
+
     /// <summary>The numbers of records.csv that are not the same to the last bit, in the order of the first
     /// run.</summary>
     public IReadOnlyList<MovedNumber> Moved { get; }
@@ -79,11 +83,8 @@ public sealed class RunComparison
         string NameOf(ReportedValue value) => Name(value.Record, ignoresModel);
     }
 
-    /// <summary>Whether the second run is significantly worse anywhere by more than <paramref name="margin"/>, or lacks
-    /// a value of the first, of those that are reported or any other of records.csv.</summary>
-    public bool IsRegression(double margin) =>
-        Missing.Count > 0 || Moved.Any(moved => moved.MeanB is null)
-        || Differences.Any(difference => difference.IsRegression(margin));
+    /// <summary>Whether <see cref="RegressionGate"/> has a reason against the second run.</summary>
+    public bool IsRegression(double margin) => RegressionGate.Reasons(this, margin).Count > 0;
 
     private static string MetricsOf(RunResults results) =>
         string.Join(", ", results.Records.Select(record => record.Metric).Distinct());
@@ -112,9 +113,16 @@ public sealed class RunComparison
         [
             .. pairs.Select((pair, i) => new RunDifference(
                 ComparisonGroup.Of(pair.A.Value.Record), pair.A.Value.Record.Method, pair.A.Value.Record.Mean,
-                pair.B.Value.Record.Mean, tests[i].Test, tests[i].Unpaired, adjusted[i])),
+                pair.B.Value.Record.Mean, tests[i].Test, tests[i].Unpaired, adjusted[i])
+            {
+                IsSame = IsSame(pair.A, pair.B, isPaired: tests[i].Unpaired.Length == 0),
+            }),
         ];
     }
+
+    private static bool IsSame(MethodValues a, MethodValues b, bool isPaired) =>
+        a.Value.Record.Mean.Equals(b.Value.Record.Mean)
+        && (!isPaired || a.Episodes.AsSpan().SequenceEqual(b.Episodes));
 
     private static (MeanTest Test, string Unpaired) Test(MethodValues a, MethodValues b)
     {

@@ -7,15 +7,17 @@ namespace Clipper.Bench.Reports.Comparisons;
 /// <summary>Two runs side by side, as tables.</summary>
 public static class RunComparisonTable
 {
+    private const string Method = "method";
+
     private static readonly string[] _heads =
     [
-        "data set", "model", "setting", "step", "metric", "method", "A", "B", "B − A", "effect size", "p (Holm)", "n",
+        "data set", "model", "setting", "step", "metric", Method, "A", "B", "B − A", "effect size", "p (Holm)", "n",
         "episodes", "verdict",
     ];
 
     private static readonly string[] _movedHeads =
     [
-        "data set", "model", "setting", "step", "metric", "method", "augment", "copies",
+        "data set", "model", "setting", "step", "metric", Method, "augment", "copies",
         "epochs", "threshold", "A", "B", "B − A",
     ];
 
@@ -29,25 +31,32 @@ public static class RunComparisonTable
     [
         "B − A: ± is the half width of its 95 % t-interval, of the differences episode by episode where both runs drew "
         + "the same episodes (paired), else of both runs apart (Welch).",
-        "Effect size: Cohen's d. p: two-sided t-test, corrected by Holm over all values that are compared; bold: below "
-        + "0.05. Better and worse are significant differences.",
+        "Effect size: Cohen's d. p: two-sided t-test, corrected by Holm over all values that are compared. Better and "
+        + "worse: p below 0.05. Same: the means are equal, and so is every episode where both runs drew the same.",
     ];
 
+    private static readonly string _untested =
+        "Untested: the values differ, and fewer than 2 episodes of a run have them, so that there is no test; run both "
+        + "with 2 episodes or more.";
+
     /// <summary>Every value that both runs report.</summary>
-    public static ResultTable Of(RunComparison comparison) => UsedColumns.Of(new ResultTable(
+    public static ResultTable Of(RunComparison comparison) => WithNames(UsedColumns.Of(new ResultTable(
         "compare", "Two runs, value by value", _heads, [.. comparison.Differences.Select(Cells)],
-        [.. _notes, .. comparison.Notes, .. Apart(comparison)]));
+        [
+            .. _notes, .. comparison.Untested.Count > 0 ? [_untested] : Array.Empty<string>(), .. comparison.Notes,
+            .. Apart(comparison),
+        ])));
 
     /// <summary>The numbers of records.csv that moved, at most <paramref name="most"/> of them.</summary>
     public static ResultTable Moved(RunComparison comparison, int most)
     {
         int left = comparison.Moved.Count - most;
-        return UsedColumns.Of(new ResultTable(
+        return WithNames(UsedColumns.Of(new ResultTable(
             "moved",
             string.Create(CultureInfo.InvariantCulture, $"Numbers that moved ({comparison.Moved.Count})"),
             _movedHeads,
             [.. comparison.Moved.Take(most).Select(Cells)],
-            left > 0 ? [string.Create(CultureInfo.InvariantCulture, $"… and {left} more; --json lists all.")] : []));
+            left > 0 ? [string.Create(CultureInfo.InvariantCulture, $"… and {left} more; --json lists all.")] : [])));
     }
 
     /// <summary>Every value that both runs report as CSV, with unrounded numbers.</summary>
@@ -55,8 +64,27 @@ public static class RunComparisonTable
         TableFile.CsvText(_columns, comparison.Differences.Select(Fields));
 
     /// <summary>What a difference says, in a word.</summary>
-    public static string Verdict(RunDifference difference) =>
-        !difference.IsSignificant ? "same" : difference.Loss > 0 ? "worse" : "better";
+    public static string Verdict(RunDifference difference) => difference.Verdict switch
+    {
+        RunVerdict.Same => "same",
+        RunVerdict.NoDifference => "no significant difference",
+        RunVerdict.Better => "better",
+        RunVerdict.Worse => "worse",
+        _ => "untested",
+    };
+
+    // What stands before A names a row; its last column does so alone, but for the conditions of a method, and the
+    // others stand once above the rows that share them.
+    private static ResultTable WithNames(ResultTable table)
+    {
+        string[] names = [.. table.Heads.TakeWhile(head => head != "A")];
+        int conditions = names.Length - 1 - Array.IndexOf(names, Method);
+        return table with
+        {
+            GroupColumns = names.Length - Math.Max(1, conditions),
+            NameColumns = names.Length,
+        };
+    }
 
     private static IEnumerable<string> Apart(RunComparison comparison)
     {
@@ -81,7 +109,7 @@ public static class RunComparisonTable
         new(d.Method),
         Mean(d.MeanA),
         Mean(d.MeanB),
-        new(TestText.Difference(d.Test.Difference, d.Test.Ci95), d.Test.Difference, d.IsSignificant),
+        new(TestText.Difference(d.Test.Difference, d.Test.Ci95), d.Test.Difference),
         new(TestText.Effect(d.Test.EffectSize), d.Test.EffectSize),
         new(TestText.P(d.HolmP), d.HolmP),
         new(TableFile.Text(d.Test.N), d.Test.N),

@@ -13,6 +13,10 @@ namespace Clipper.Bench.Reports.Comparisons;
 public sealed record RunDifference(
     ComparisonGroup Group, string Method, double MeanA, double MeanB, MeanTest Test, string Unpaired, double HolmP)
 {
+    /// <summary>Whether nothing differs: the means, and the values of all episodes where both runs drew the
+    /// same.</summary>
+    public required bool IsSame { get; init; }
+
     /// <summary>Whether the runs differ: p after Holm below 0.05.</summary>
     public bool IsSignificant => HolmP < PairedDifference.Level;
 
@@ -22,6 +26,29 @@ public sealed record RunDifference(
     /// <summary>By how much the second run is worse, in the metric's unit; negative where it is better.</summary>
     public double Loss => HigherIsBetter ? -Test.Difference : Test.Difference;
 
+    /// <summary>What the comparison says.</summary>
+    public RunVerdict Verdict =>
+        IsSame ? RunVerdict.Same
+        : double.IsNaN(HolmP) ? RunVerdict.Untested
+        : !IsSignificant ? RunVerdict.NoDifference
+        : Loss > 0 ? RunVerdict.Worse
+        : RunVerdict.Better;
+
     /// <summary>Whether the second run is significantly worse, by more than <paramref name="margin"/>.</summary>
     public bool IsRegression(double margin) => IsSignificant && Loss > margin;
+
+    /// <summary>Whether the mean moved by more than <paramref name="margin"/>, or became undefined, and no test says
+    /// what that is worth.</summary>
+    public bool IsUntestedBeyond(double margin) =>
+        Verdict == RunVerdict.Untested && !(Math.Abs(MeanB - MeanA) <= margin);
+
+    /// <summary>What it is a value of, for sentences.</summary>
+    public string Name
+    {
+        get
+        {
+            string step = Group.Step is { } number ? FormattableString.Invariant($" step {number}") : "";
+            return $"{Group.DatasetName} {Group.Model} {Group.Setting} {Method} {Group.Metric}{step}";
+        }
+    }
 }

@@ -15,7 +15,7 @@ internal static class TestText
     public static string P(double p) => p < LeastShown ? "< 0.0001" : Rounded(p, "0.0000");
 
     /// <summary>An effect size.</summary>
-    public static string Effect(double effect) => Rounded(effect, "0.00");
+    public static string Effect(double effect) => Rounded(effect, "0.00;-0.00;0.00");
 
     /// <summary>A number for CSV files, unrounded; empty where it is undefined.</summary>
     public static string Unrounded(double number) => double.IsNaN(number) ? "" : TableFile.Text(number);

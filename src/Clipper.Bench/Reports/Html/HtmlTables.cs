@@ -39,7 +39,7 @@ internal static class HtmlTables
         html.Raw($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n")
             .Raw($"<table class=\"data\" id=\"{id}\">\n")
             .Raw("<caption><span>").Text(table.Caption).Raw("</span></caption>\n<thead><tr>\n");
-        bool[] isNumber = [.. table.Heads.Select((_, column) => table.Rows.Any(row => row[column].Number is not null))];
+        bool[] isNumber = [.. table.Heads.Select((_, column) => table.IsNumber(column))];
         foreach ((int column, string head) in table.Heads.Index())
         {
             html.Element("th", head, column > 0 && isNumber[column] ? "scope=\"col\" class=\"n\"" : "scope=\"col\"");

@@ -18,7 +18,7 @@ internal static class MatrixLimits
 
     /// <summary>A share with two digits; empty where there is none.</summary>
     public static string Text(double value) =>
-        double.IsNaN(value) ? "" : value.ToString("0.00", CultureInfo.InvariantCulture);
+        double.IsNaN(value) ? "" : value.ToString("0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 
     /// <summary>Which steps are shown, where it is not all.</summary>
     public static string Note(int shown, int count) => shown == count ? "" : string.Create(

@@ -63,7 +63,7 @@ public static class PaperTable
     };
 
     /// <summary>Its name where there is room, or no table around it.</summary>
-    internal static string NameOf(PaperVerdict verdict) =>
+    public static string NameOf(PaperVerdict verdict) =>
         verdict == PaperVerdict.NotComparable ? "not comparable" : Of(verdict);
 
     private static TableCell[] Counts(string table, IReadOnlyList<PaperRow> rows) =>

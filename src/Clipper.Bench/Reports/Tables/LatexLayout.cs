@@ -15,7 +15,6 @@ internal sealed class LatexLayout
     private const double GroupLines = 1.5;
     private const int MostLines = 42;
     private const int MostSmallLines = 54;
-    private const string Nothing = "–";
 
     private readonly ResultTable _table;
     private readonly double[] _widths;
@@ -25,8 +24,7 @@ internal sealed class LatexLayout
     public LatexLayout(ResultTable table)
     {
         _table = table;
-        _isNumber = [.. Columns(0).Select(column => table.Rows.Any(row => row[column].Number is not null)
-            || (table.Rows.Count > 0 && table.Rows.All(row => row[column].Text == Nothing)))];
+        _isNumber = [.. Columns(0).Select(table.IsNumber)];
         double[] natural = [.. Columns(0).Select(NaturalWidth)];
         IsSmall = Columns(table.GroupColumns).Sum(column => natural[column] + Gap) > LineWidth - Indent;
         _widths = [.. natural.Select(width => IsSmall ? width * SmallFactor : width)];
@@ -87,14 +85,18 @@ internal sealed class LatexLayout
         yield return part;
     }
 
-    // The texts before the first number, as far as they leave room for what they name.
+    // Those that the table says name its rows, or the texts before the first number, as far as they leave room for what
+    // they name.
     private IEnumerable<int> Names()
     {
         double width = 0;
         foreach (int column in Columns(_table.GroupColumns))
         {
             width += WidthOf(column);
-            if (column > _table.GroupColumns && (_isNumber[column] || width > MostOfNames * LineWidth))
+            bool isName = _table.NameColumns > 0
+                ? column < _table.NameColumns
+                : !_isNumber[column] && width <= MostOfNames * LineWidth;
+            if (column > _table.GroupColumns && !isName)
             {
                 yield break;
             }

@@ -17,6 +17,11 @@ internal static class LatexTable
             text.Append("% ").Append(OneLine(note)).Append('\n');
         }
 
+        if (Texts(table).Any(LatexText.HasNumbers))
+        {
+            text.Append("% <U+...> stands for a character that pdflatex has no sign for\n");
+        }
+
         var layout = new LatexLayout(table);
         bool isOne = layout is { IsSmall: false, Parts.Count: 1, Blocks.Count: 1 };
         string small = layout.IsSmall ? "\\footnotesize\\setlength{\\tabcolsep}{3pt}" : "";
@@ -36,6 +41,10 @@ internal static class LatexTable
         Append(text, table.Legend);
         return text.ToString();
     }
+
+    private static IEnumerable<string> Texts(ResultTable table) => table.Heads
+        .Concat(table.Rows.SelectMany(row => row.Select(cell => cell.Text)))
+        .Concat(table.Legend.Select(remark => remark.Text));
 
     // Paragraphs, between which pages may break.
     private static void Append(StringBuilder text, IReadOnlyList<TableRemark> legend)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Clipper.Bench.Reports.Tables;
@@ -21,41 +22,61 @@ internal static class LatexText
     ];
 
     /// <summary>A text on one line, with all that LaTeX reads as commands, and the minus of numbers, written so that it
-    /// is shown.</summary>
+    /// is shown. A character that pdflatex has no sign for becomes its number, e.g. <c>&lt;U+65E5&gt;</c>.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder();
-        for (int i = 0; i < text.Length; i++)
+        int place = 0;
+        foreach (Rune rune in text.EnumerateRunes())
         {
-            escaped.Append(text[i] switch
-            {
-                '\\' => "\\textbackslash{}",
-                '~' => "\\textasciitilde{}",
-                '^' => "\\textasciicircum{}",
-                '-' when IsMinus(text, i) => "$-$",
-                '&' or '%' or '$' or '#' or '_' or '{' or '}' => $"\\{text[i]}",
-                '<' or '>' or '|' => $"${text[i]}$",
-                '±' => "$\\pm$",
-                '×' => "$\\times$",
-                '·' => "$\\cdot$",
-                '−' => "$-$",
-                '≤' => "$\\leq$",
-                '…' => "\\ldots{}",
-                '≥' => "$\\geq$",
-                '→' => "$\\rightarrow$",
-                'Δ' => "$\\Delta$",
-                '–' => "--",
-                '\r' or '\n' => " ",
-                _ => text[i].ToString(),
-            });
+            escaped.Append(rune.Value == '-' ? Dash(text, place)
+                : rune.IsAscii ? Ascii((char)rune.Value) ?? Escape(NumberOf(rune))
+                : LatexSigns.Find(rune.Value) ?? Escape(NumberOf(rune)));
+            place += rune.Utf16SequenceLength;
         }
 
         return escaped.ToString();
     }
 
+    /// <summary>Whether a text has a character that is shown by its number.</summary>
+    public static bool HasNumbers(string text) => text.EnumerateRunes().Any(IsNumber);
+
     /// <summary>Width of a text in Computer Modern at 10 points, in points, kerns left out.</summary>
-    public static double WidthOf(string text, bool isBold = false) => (isBold ? BoldFactor : 1) * text
-        .Select((c, place) => c == '-' ? IsMinus(text, place) ? Sign : Hyphen : WidthOf(c)).Sum();
+    public static double WidthOf(string text, bool isBold = false)
+    {
+        double width = 0;
+        int place = 0;
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            width += rune.Value == '-' ? IsMinus(text, place) ? Sign : Hyphen
+                : IsNumber(rune) ? WidthOf(NumberOf(rune))
+                : WidthOf((char)rune.Value);
+            place += rune.Utf16SequenceLength;
+        }
+
+        return (isBold ? BoldFactor : 1) * width;
+    }
+
+    // Braces keep \\ from taking a star or a bracket behind it for its own, and letters from joining.
+    private static string? Ascii(char c) => c switch
+    {
+        '\\' => "\\textbackslash{}",
+        '~' => "\\textasciitilde{}",
+        '^' => "\\textasciicircum{}",
+        '&' or '%' or '$' or '#' or '_' or '{' or '}' => $"\\{c}",
+        '<' or '>' or '|' => $"${c}$",
+        '[' or '*' or '`' => $"{{{c}}}",
+        '\t' or '\r' or '\n' => " ",
+        _ => char.IsControl(c) ? null : c.ToString(),
+    };
+
+    private static string Dash(string text, int place) =>
+        IsMinus(text, place) ? "$-$" : place > 0 && text[place - 1] == '-' ? "{}-" : "-";
+
+    private static bool IsNumber(Rune rune) =>
+        (rune.IsAscii ? Ascii((char)rune.Value) : LatexSigns.Find(rune.Value)) is null;
+
+    private static string NumberOf(Rune rune) => string.Create(CultureInfo.InvariantCulture, $"<U+{rune.Value:X4}>");
 
     // Before a number that begins a text or a word; other hyphens join words.
     private static bool IsMinus(string text, int place) =>
@@ -73,9 +94,9 @@ internal static class LatexText
             '(' or ')' or '[' or ']' or '_' => 4,
             '+' or '±' or '−' or '=' or '<' or '>' or '×' or '≤' or '≥' => Sign,
             '%' or '&' or 'Δ' => 8.4,
-            '→' => 10,
+            '→' or '—' => 10,
             '…' => 13.4,
-            _ => Usual,
+            _ => c >= 'Α' ? Sign : Usual,
         },
     };
 }

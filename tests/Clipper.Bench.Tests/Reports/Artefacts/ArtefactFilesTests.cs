@@ -1,5 +1,6 @@
 using System.Globalization;
 using Clipper.Bench.Reports;
+using Clipper.Bench.Reports.Tables;
 using Clipper.Bench.Runs;
 using Clipper.Bench.Tests.Runs;
 
@@ -122,6 +123,33 @@ public sealed class ArtefactFilesTests : IDisposable
         Assert.Matches("Figure 8.1.*\n<figcaption>n = [0-9]+ episodes. Chosen", page);
         Assert.Matches("Figure 4.1.*\n<figcaption>n = [0-9]+ episodes; error bars", page);
     }
+
+    [Fact]
+    public void Notes_say_how_many_episodes_and_that_the_state_of_the_art_is_not_ours()
+    {
+        string folder = Run(
+            "artefacts=[table-2]", "datasets=[{ name: shapes, variant: single }, omniglot]", "methods=[mwi]");
+        string place = Path.Combine(folder, "artefacts");
+
+        foreach (string file in (string[])["artefacts/table-2.md", "artefacts/table-2.tex", "report.html"])
+        {
+            string text = File.ReadAllText(Path.Combine(folder, file));
+            Assert.Contains("± is the half width of the 95 % t-interval over episodes; n = 4 episodes.", text,
+                StringComparison.Ordinal);
+            Assert.Contains("SOTA (Acc): numbers of other works, as the paper has them; not ours", text,
+                StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(
+            "other works", File.ReadAllText(Path.Combine(place, "table-2.beside.md")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new int[0], new string[0])]
+    [InlineData(new[] { 1, 1 }, new[] { "n = 1 episode; a value of one episode has no interval." })]
+    [InlineData(new[] { 20, 18 }, new[] { "n = 18 to 20 episodes; the values file has each." })]
+    public void Notes_without_intervals_say_how_many_episodes_too(int[] counts, string[] notes) =>
+        Assert.Equal(notes, TableNotes.OfEpisodes([[new TableCell("0.5000", 0.5)]], counts));
 
     [Fact]
     public void Gap_of_a_metric_says_whether_it_was_not_asked_for_or_is_not_defined()

@@ -146,6 +146,77 @@ public sealed class RunComparisonTests : IDisposable
     }
 
     [Fact]
+    public void Values_of_one_episode_that_moved_are_untested_and_break_the_gate()
+    {
+        const string one = "protocol={ settings: 3w1s4q, episodes: 1, validation-episodes: 2 }";
+        string a = _good.Run("one", [.. _small, one]).Folder;
+        string b = _poor.Run("one", [.. _small, one]).Folder;
+
+        var moved = RunComparison.Of(a, b, ["map"]);
+        var same = RunComparison.Of(a, a, ["map"]);
+
+        Assert.All(moved.Differences, each => Assert.Equal(RunVerdict.Untested, each.Verdict));
+        Assert.Equal(moved.Differences, moved.Untested);
+        Assert.StartsWith(
+            "2 of 2 values moved and cannot be tested, as fewer than 2 episodes of a run have them: shapes single",
+            RegressionGate.Reasons(moved, 0).Single(),
+            StringComparison.Ordinal);
+        Assert.Empty(RegressionGate.Reasons(moved, 1));
+        Assert.Contains(
+            RunComparisonTable.Of(moved).Notes, note => note.StartsWith("Untested", StringComparison.Ordinal));
+        Assert.EndsWith(",untested", RunComparisonTable.Csv(moved).Split('\n')[1], StringComparison.Ordinal);
+        Assert.All(same.Differences, each => Assert.Equal("same", RunComparisonTable.Verdict(each)));
+        Assert.Empty(RegressionGate.Reasons(same, 0));
+        Assert.DoesNotContain("ntested", string.Concat(RunComparisonTable.Of(same).Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Values_that_differ_without_a_significant_difference_are_not_called_the_same()
+    {
+        string other = _good.Run("other", [.. _small, "seed=7"]).Folder;
+
+        var comparison = RunComparison.Of(Run(_good), other, []);
+
+        RunDifference[] open = [.. comparison.Differences.Where(each => !each.IsSignificant && each.Loss != 0)];
+        Assert.NotEmpty(open);
+        Assert.All(open, each => Assert.Equal("no significant difference", RunComparisonTable.Verdict(each)));
+    }
+
+    [Theory]
+    [InlineData(0.5, 0.5, 1, true, RunVerdict.Same)]
+    [InlineData(0.5, 0.5, 1, false, RunVerdict.NoDifference)]
+    [InlineData(0.5, 0.4, 0.06, false, RunVerdict.NoDifference)]
+    [InlineData(0.5, 0.4, 0.04, false, RunVerdict.Worse)]
+    [InlineData(0.5, 0.6, 0.04, false, RunVerdict.Better)]
+    [InlineData(0.5, 0.6, double.NaN, false, RunVerdict.Untested)]
+    [InlineData(0.5, double.NaN, double.NaN, false, RunVerdict.Untested)]
+    [InlineData(double.NaN, double.NaN, double.NaN, true, RunVerdict.Same)]
+    public void Verdict_is_the_same_only_for_equal_values(
+        double a, double b, double holmP, bool isSame, RunVerdict verdict)
+    {
+        var group = new ComparisonGroup("shapes", "single", "m", 5, 1, 15, null, "accuracy");
+        var difference = new RunDifference(
+            group, "wi", a, b, new MeanTest(b - a, 0.1, 1, holmP, 1, 10), "", holmP)
+        {
+            IsSame = isSame,
+        };
+
+        Assert.Equal(verdict, difference.Verdict);
+    }
+
+    [Fact]
+    public void Latex_of_the_moved_numbers_names_the_threshold_in_every_block()
+    {
+        var comparison = RunComparison.Of(Run(_good), Run(_poor), []);
+
+        ResultTable moved = RunComparisonTable.Moved(comparison, 200);
+        string[] tabulars = TableFormats.Write(moved, TableFormat.Latex).Split(@"\begin{tabular}")[1..];
+
+        Assert.All(tabulars, tabular => Assert.Matches(@"\\toprule\nthreshold &", tabular));
+        Assert.All(tabulars, tabular => Assert.Contains(@"$\cdot$ mwi}", tabular, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Csv_has_unrounded_numbers_and_table_the_moved_ones()
     {
         var comparison = RunComparison.Of(Run(_good), Run(_poor), ["accuracy"]);
