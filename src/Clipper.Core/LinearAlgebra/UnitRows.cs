@@ -16,15 +16,23 @@ public static class UnitRows
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var unit = new Matrix<T>(matrix.Rows, matrix.Columns);
+        Normalize(matrix, unit, first: 0);
+        return unit;
+    }
+
+    /// <summary>Writes <paramref name="matrix"/> [n, d] with unit rows into the rows of <paramref name="unit"/> from
+    /// <paramref name="first"/> on.</summary>
+    /// <exception cref="NonFiniteException">A number is NaN or infinite.</exception>
+    internal static void Normalize<T>(MatrixView<T> matrix, Matrix<T> unit, int first)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         var wide = new double[matrix.Columns];
         for (int row = 0; row < matrix.Rows; row++)
         {
             double norm = Widen(matrix, row, wide);
             TensorPrimitives.Divide(wide, norm, wide);
-            TensorPrimitives.ConvertTruncating<double, T>(wide, unit.Row(row));
+            TensorPrimitives.ConvertTruncating<double, T>(wide, unit.Row(first + row));
         }
-
-        return unit;
     }
 
     /// <summary>The norms of the rows of <paramref name="matrix"/> from <paramref name="first"/> on, 1e-6 where one is
