@@ -1,6 +1,3 @@
-using Clipper.Benchmarks;
-using Clipper.Benchmarks.Suite;
-
 namespace Clipper.Benchmarks.Tests;
 
 public sealed class BenchmarkCommandsTests
