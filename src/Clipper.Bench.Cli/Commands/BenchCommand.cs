@@ -75,8 +75,8 @@ internal static class BenchCommand
         {
             throw new UsageException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The machine is busy (load {conditions.Load:F1} on {conditions.Cores} cores), so that figures stored now "
-                + $"would be too low and hide a later loss. Wait until it is idle, or give --save --force."));
+                $"The machine is busy (load {conditions.Load:F1} on {conditions.Cores} cores), so that figures stored "
+                + $"now would be too low and hide a later loss. Wait until it is idle, or give --save --force."));
         }
     }
 

@@ -49,8 +49,11 @@ internal static class RivalRuns
     {
         var page = new StringBuilder();
         page.AppendLine(CultureInfo.InvariantCulture, $"# Beside other programs on {machine}").AppendLine();
-        page.AppendLine("Written by `./run.sh bench --rivals`. The answers of both sides were compared before any time was");
-        page.AppendLine("taken. Each round is ours, then the rival's; one round before them does not count.").AppendLine();
+        page.AppendLine("""
+            Written by `./run.sh bench --rivals`. The answers of both sides were compared before any time was taken. Each
+            round is ours, then the rival's; one round before them does not count.
+
+            """);
         page.AppendLine(facts.Table()).AppendLine();
         page.AppendLine(CultureInfo.InvariantCulture, $"Compared: {string.Join(", ", arguments.Names)}.").AppendLine();
         page.AppendLine(rounds.Table);

@@ -18,8 +18,8 @@ internal sealed record ScalingCurve(ScalingSubject Subject, IReadOnlyList<Scalin
     /// it.</summary>
     public double? LastExponent => ExponentAt(Points.Count - 1);
 
-    /// <summary>The e of the last two steps: e in time ≈ a + b · size^e, so that a fixed cost a hides nothing; null where
-    /// there are fewer than three sizes, the last three are not the same ratio apart, or time fell.</summary>
+    /// <summary>The e of the last two steps: e in time ≈ a + b · size^e, so that a fixed cost a hides nothing; null
+    /// where there are fewer than three sizes, the last three are not the same ratio apart, or time fell.</summary>
     public double? IncrementExponent
     {
         get

@@ -28,9 +28,9 @@ internal sealed record ScalingPage(string Name, string Facts, IReadOnlyList<Scal
             Each size in a process of its own. The first call gives the memory: the largest resident one, with the
             runtime's own; the block is what the work must hold. Then calls until 0.5 s have passed, that count for
             nothing, and five groups of calls of 50 ms or more each: the time is the median group's, by its calls.
-            Preparing and cleaning up are in neither. The e in time ≈ a · size^e is told from each size to the next, so that
-            small sizes, which are mostly what any call costs, do not hide how the large ones grow. That of the
-            increments is of the last two steps: a cost that every size has is not in it.
+            Preparing and cleaning up are in neither. The e in time ≈ a · size^e is told from each size to the next,
+            so that small sizes, which are mostly what any call costs, do not hide how the large ones grow. That of
+            the increments is of the last two steps: a cost that every size has is not in it.
             """);
         page.AppendLine().AppendLine(s_invariant, $"![time by size]({Name}.svg)").AppendLine();
         page.AppendLine(s_invariant, $"![memory by size]({Name}-memory.svg)");
@@ -48,7 +48,8 @@ internal sealed record ScalingPage(string Name, string Facts, IReadOnlyList<Scal
         string verdict = curve.IsSuperLinear ? ": **grows faster than the size**" : "";
         page.AppendLine(
             s_invariant,
-            $"e of the last step {Text(curve.LastExponent)}, of the increments {Text(curve.IncrementExponent)}{verdict}");
+            $"e of the last step {Text(curve.LastExponent)}, "
+            + $"of the increments {Text(curve.IncrementExponent)}{verdict}");
         page.AppendLine().AppendLine(
             s_invariant, $"| {curve.Subject.Unit} | time | each | e | memory | block | memory by block |");
         page.AppendLine("|---|---|---|---|---|---|---|");

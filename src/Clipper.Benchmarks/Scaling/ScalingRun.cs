@@ -30,7 +30,8 @@ internal static class ScalingRun
     }
 
     /// <summary>Measures all, prints the page, and writes it with its plots to docs/performance.</summary>
-    /// <param name="evenIfBusy">Whether to measure beside other work; the page then goes to artifacts/benchmarks.</param>
+    /// <param name="evenIfBusy">Whether to measure beside other work; the page then goes to
+    /// artifacts/benchmarks.</param>
     /// <exception cref="UsageException">Other programs keep the machine busy, and that was not allowed.</exception>
     public static int Run(bool evenIfBusy)
     {
@@ -39,8 +40,8 @@ internal static class ScalingRun
         {
             throw new UsageException(string.Create(
                 s_invariant,
-                $"Other programs use {facts.Others:F2} cores, so times would not show how work grows: wait for them, or "
-                + $"measure all the same with --even-if-busy, which writes to artifacts/benchmarks alone."));
+                $"Other programs use {facts.Others:F2} cores, so times would not show how work grows: wait for them, "
+                + $"or measure all the same with --even-if-busy, which writes to artifacts/benchmarks alone."));
         }
 
         ScalingCurve[] curves = [.. ScalingSubjects.All.Index().Select(each => Curve(each.Index, each.Item))];

@@ -44,9 +44,9 @@ public static class UnitRows
         }
     }
 
-    // Whether every number divided by the norm rounds to itself: its neighbours in float32 are at least 2⁻²⁴ of it away,
-    // so half of that is more than the division changes. Rows that were unit before mostly are; a head that grows by a
-    // class has many.
+    // Whether every number divided by the norm rounds to itself: its neighbours in float32 are at least 2⁻²⁴ of it
+    // away, so half of that is more than the division changes. Rows that were unit before mostly are; a head that grows
+    // by a class has many.
     private static bool IsKept<T>(double norm) =>
         typeof(T) == typeof(float) ? Math.Abs(norm - 1) < LargestKept : norm == 1;
 

@@ -31,7 +31,8 @@ public sealed class RoundsTests
     {
         var rounds = new Rounds(3);
 
-        rounds.CompareMemory("memory", [900_000_000, 10_000_000, 30_000_000, 20_000_000], [1, 2, 40_000_000, 99_000_000]);
+        rounds.CompareMemory(
+            "memory", [900_000_000, 10_000_000, 30_000_000, 20_000_000], [1, 2, 40_000_000, 99_000_000]);
 
         Assert.Contains("| memory | 20 MB | 40 MB | 3 | 0.500 of it | |", rounds.Table, StringComparison.Ordinal);
     }

@@ -44,7 +44,8 @@ public sealed class UnitRowsTests
         Matrix<float> unit = UnitRows.Normalize(Numbers.Normal<float>(Rows, Length, 11).View);
         for (int row = 0; row < Rows; row++)
         {
-            unit.Row(row)[0] = row % 2 == 0 ? 0.25f : unit.Row(row)[0]; // a power of two has its nearest neighbour below
+            // A power of two has its nearest neighbour below.
+            unit.Row(row)[0] = row % 2 == 0 ? 0.25f : unit.Row(row)[0];
             unit.Row(row)[1] = row % 3 == 0 ? -0f : unit.Row(row)[1];
             Rescale(unit.Row(row), 1 + away);
         }
