@@ -50,8 +50,8 @@ internal static class RivalRuns
         var page = new StringBuilder();
         page.AppendLine(CultureInfo.InvariantCulture, $"# Beside other programs on {machine}").AppendLine();
         page.AppendLine("""
-            Written by `./run.sh bench --rivals`. The answers of both sides were compared before any time was taken. Each
-            round is ours, then the rival's; one round before them does not count.
+            Written by `./run.sh bench --rivals`. The answers of both sides were compared before any time was taken.
+            Each round is ours, then the rival's; one round before them does not count.
 
             """);
         page.AppendLine(facts.Table()).AppendLine();
