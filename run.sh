@@ -147,9 +147,14 @@ benchmark_usage() {
   ./run.sh bench --job medium --filter '*Sweep*'
                                                measures longer (short, medium, long)
   ./run.sh bench --rivals [NAME…] [--rounds N] the same work beside Python by turns: imprint, images, encoder, pipeline, episodes,
-                                               probes; all unless named. Installs Debian's PyTorch, scikit-learn and others
+                                               probes; all unless named. Installs Debian's PyTorch, scikit-learn and others.
+                                               All of them, in 7 rounds or more, write the machine's page of rivals
   ./run.sh bench --rivals imprint encoder --rounds 11
-  ./run.sh bench --scaling                     how time and memory grow with embeddings, classes, episodes and cells
+  ./run.sh bench --scaling                     how time and memory grow with embeddings, classes, episodes and cells; refused
+                                               on a busy machine unless --even-if-busy is given
+
+Pages of a part, of a dry job, of failures and of a busy machine's scaling go to artifacts/benchmarks. Exit codes: 1 a wrong
+argument or a filter that matches nothing, 2 a rival is missing, 3 a benchmark failed, 4 answers differ.
 
 Every other argument is BenchmarkDotNet's; './run.sh bench -- --help' prints its own help. './run.sh gate' compares a few speeds with
 those stored for this machine.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Clipper.Bench.Cli.Output;
 using Clipper.Bench.Speed;
+using Clipper.Core.Errors;
 
 namespace Clipper.Bench.Cli.Commands;
 
@@ -13,13 +14,15 @@ internal static class BenchCommand
 
     private const string RatioNote =
         "The ratio is not that of the two speeds shown: each is first divided by the speed of the yardstick that was "
-        + "measured beside it, so that a machine that is slow for the moment changes no ratio.";
+        + "measured beside it. A slower clock changes both alike; other work that uses memory or caches does not, and "
+        + "moves a ratio by a fifth or more: compare and store on an idle machine.";
 
     public static CliCommand Create()
     {
         var baseline = SharedOptions.Optional(
             "--baseline", "FILE", "Compare with this file instead of what is stored for this machine.");
         var save = SharedOptions.Flag("--save", "Store the figures as those to compare with.");
+        var force = SharedOptions.Flag("--force", "Store them even if other work keeps the machine busy.");
         var band = SharedOptions.Number(
             "--band", "B", "Slower than 1 - B times the stored speed is a failure [default: 0.15].", MostBand);
         var rounds = SharedOptions.Integer(
@@ -34,13 +37,15 @@ internal static class BenchCommand
             "clipper bench --save",
             "clipper bench --band 0.1 --figure imprint-and-score")
         {
-            Options = { baseline, save, band, rounds, figures, json },
+            Options = { baseline, save, force, band, rounds, figures, json },
             Execute = (parse, session) =>
             {
                 string[] chosen = parse.GetValue(figures) is { Length: > 0 } some ? some : [.. SpeedGate.Names];
                 string? named = parse.GetValue(baseline);
                 string path = named ?? SpeedReport.StandardPath(MachineIdentity.Read());
-                foreach (string warning in MeasuringConditions.Read().Warnings())
+                MeasuringConditions conditions = MeasuringConditions.Read();
+                RequireIdle(conditions, parse.GetValue(save), parse.GetValue(force));
+                foreach (string warning in conditions.Warnings())
                 {
                     session.Terminal.Warn(warning);
                 }
@@ -54,6 +59,25 @@ internal static class BenchCommand
                     session.Terminal);
             },
         };
+    }
+
+    /// <summary>Refuses to store figures of a busy machine: later ones would be compared with too low a
+    /// speed.</summary>
+    /// <exception cref="UsageException">It is busy and that was not allowed, or nothing is stored.</exception>
+    internal static void RequireIdle(MeasuringConditions conditions, bool isSaved, bool isForced)
+    {
+        if (isForced && !isSaved)
+        {
+            throw new UsageException("--force says how to store figures; give it with --save.");
+        }
+
+        if (isSaved && !isForced && conditions.IsBusy)
+        {
+            throw new UsageException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The machine is busy (load {conditions.Load:F1} on {conditions.Cores} cores), so that figures stored "
+                + $"now would be too low and hide a later loss. Wait until it is idle, or give --save --force."));
+        }
     }
 
     /// <summary>Measures, compares with what is stored, and says with which code to leave.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clipper.Bench.Files;
 using Clipper.Clip.Files;
 using Clipper.Core.Errors;
@@ -15,11 +16,13 @@ public sealed record SpeedReport(string Machine, string Version, IReadOnlyList<S
         Path.Combine(CacheFolder.Resolve(), "speed", $"{machine.Id}.json");
 
     /// <summary>Reads stored figures; null where there are none.</summary>
-    /// <exception cref="DataFileException">The file is damaged, or a folder.</exception>
+    /// <exception cref="DataFileException">The file is damaged, has a speed that is not above 0, or is a
+    /// folder.</exception>
     public static SpeedReport? TryRead(string path) => Path.Exists(path) ? Read(path) : null;
 
     /// <summary>Reads a file that must be there.</summary>
-    /// <exception cref="DataFileException">It is not there, a folder, or damaged.</exception>
+    /// <exception cref="DataFileException">It is not there, a folder, damaged, or has a speed that is not above
+    /// 0.</exception>
     public static SpeedReport Read(string path)
     {
         if (!File.Exists(path))
@@ -32,7 +35,8 @@ public sealed record SpeedReport(string Machine, string Version, IReadOnlyList<S
 
         try
         {
-            return SealedJson.Read<SpeedReport>(path);
+            SpeedReport report = SealedJson.Read<SpeedReport>(path);
+            return ProblemOf(report) is { } problem ? throw new DataFileException(path, problem) : report;
         }
         catch (DataFileException e)
         {
@@ -52,4 +56,17 @@ public sealed record SpeedReport(string Machine, string Version, IReadOnlyList<S
             : [];
         SealedJson.Write(path, this with { Figures = [.. Figures, .. kept] });
     }
+
+    // A speed of nothing, or below it, would make any other one infinitely many times as fast.
+    private static string? ProblemOf(SpeedReport report)
+    {
+        SpeedFigure? bad = report.Figures.FirstOrDefault(figure => !IsSpeed(figure.Rate) || !IsSpeed(figure.Relative));
+        return bad is null
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{bad.Name}' has rate {bad.Rate} and relative {bad.Relative}; both must be above 0.");
+    }
+
+    private static bool IsSpeed(double value) => value > 0 && double.IsFinite(value);
 }

@@ -17,12 +17,10 @@ internal sealed class AveragePrecisionComparison(int rows, int classes) : ICompa
     public string Name => string.Create(CultureInfo.InvariantCulture, $"mAP of {rows:N0} × {classes}");
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Rival =>
-    [
-        "average_precision.py",
-        rows.ToString(CultureInfo.InvariantCulture),
-        classes.ToString(CultureInfo.InvariantCulture),
-    ];
+    public string Script => "average_precision.py";
+
+    /// <inheritdoc />
+    public string Request => string.Create(CultureInfo.InvariantCulture, $"{rows} {classes}");
 
     /// <inheritdoc />
     public void Prepare(string folder)
@@ -51,10 +49,10 @@ internal sealed class AveragePrecisionComparison(int rows, int classes) : ICompa
     }
 
     /// <inheritdoc />
-    public double[] Run() => [AveragePrecision.Average<float>(_truth, _scores, Averaging.Macro)];
+    public double Run() => AveragePrecision.Average<float>(_truth, _scores, Averaging.Macro);
 
     /// <inheritdoc />
-    public string? Problem(double[] ours, double[] theirs) => Math.Abs(ours[0] - theirs[0]) <= 1e-12
+    public string? Problem(double ours, double theirs) => Math.Abs(ours - theirs) <= 1e-12
         ? null
-        : string.Create(CultureInfo.InvariantCulture, $"mAP {ours[0]} is not the rival's {theirs[0]}");
+        : string.Create(CultureInfo.InvariantCulture, $"mAP {ours} is not the rival's {theirs}");
 }

@@ -5,7 +5,8 @@ namespace Clipper.Benchmarks.Comparison;
 
 /// <summary>A piece of work in a process of its own, so that its memory is its own: what it took, written by the child
 /// as one line and read by its parent.</summary>
-/// <param name="Seconds">Time that the work took, without starting the process.</param>
+/// <param name="Seconds">Time that the work took, without starting the process; of repeated work the median of a
+/// call.</param>
 /// <param name="Processor">Processor time of all of it.</param>
 /// <param name="PeakBytes">The largest resident memory.</param>
 internal sealed record ChildRun(double Seconds, double Processor, long PeakBytes)
@@ -13,20 +14,41 @@ internal sealed record ChildRun(double Seconds, double Processor, long PeakBytes
     private const string Mark = "measured ";
     private const string Peaks = "/proc/self/clear_refs";
     private const string PeakField = "VmHWM:";
+    private const int Groups = 5;
+
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan s_leastGroup = TimeSpan.FromMilliseconds(50);
+
+    // What tiered compilation queued gets done.
+    private static readonly TimeSpan s_compiling = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Does the work in this process and prints what it took.</summary>
     public static void Print(Action work)
     {
-        GC.Collect();
-        File.WriteAllText(Peaks, "5"); // the largest memory of what came before does not count
+        ForgetPeak();
         Measurement time = Measurement.Of(work);
-        string[] peak = File.ReadLines("/proc/self/status")
-            .First(line => line.StartsWith(PeakField, StringComparison.Ordinal))
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        long bytes = long.Parse(peak[1], CultureInfo.InvariantCulture) * 1024;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Mark}{time.Wall:R} {Environment.CpuUsage.TotalTime.TotalSeconds:R} {bytes}"));
+        Tell(time.Wall, Peak());
+    }
+
+    /// <summary>Does the work again and again and prints what a call took: memory of the first, then, once its code is
+    /// compiled, the median time of groups of calls that take 50 ms or more.</summary>
+    public static void PrintRepeated(Action work)
+    {
+        ForgetPeak();
+        long start = Stopwatch.GetTimestamp();
+        work();
+        long peak = Peak();
+        int calls = 1;
+        for (; Stopwatch.GetElapsedTime(start) < s_warmUp; calls++)
+        {
+            work();
+        }
+
+        TimeSpan once = Stopwatch.GetElapsedTime(start) / calls;
+        Thread.Sleep(s_compiling);
+        int group = (int)Math.Ceiling(Math.Max(1, s_leastGroup / once));
+        double[] times = [.. Enumerable.Range(0, Groups).Select(_ => Mean(work, group))];
+        Tell(times.Order().ElementAt(Groups / 2), peak);
     }
 
     /// <summary>Runs this program with arguments that end in <see cref="Print"/>.</summary>
@@ -46,4 +68,31 @@ internal sealed record ChildRun(double Seconds, double Processor, long PeakBytes
             double.Parse(words[1], CultureInfo.InvariantCulture),
             long.Parse(words[2], CultureInfo.InvariantCulture));
     }
+
+    private static double Mean(Action work, int calls) => Measurement.Of(() =>
+    {
+        for (int call = 0; call < calls; call++)
+        {
+            work();
+        }
+    }).Wall / calls;
+
+    // The largest memory of what came before does not count.
+    private static void ForgetPeak()
+    {
+        GC.Collect();
+        File.WriteAllText(Peaks, "5");
+    }
+
+    private static long Peak()
+    {
+        string[] peak = File.ReadLines("/proc/self/status")
+            .First(line => line.StartsWith(PeakField, StringComparison.Ordinal))
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return long.Parse(peak[1], CultureInfo.InvariantCulture) * 1024;
+    }
+
+    private static void Tell(double seconds, long peak) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Mark}{seconds:R} {Environment.CpuUsage.TotalTime.TotalSeconds:R} {peak}"));
 }

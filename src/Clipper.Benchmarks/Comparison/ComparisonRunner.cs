@@ -1,15 +1,14 @@
-using System.Diagnostics;
 using System.Globalization;
+using Clipper.Bench.Speed;
+using Clipper.Clip.Runtime;
 
 namespace Clipper.Benchmarks.Comparison;
 
-/// <summary>Runs comparisons, ours and the rival's turn by turn: answers are compared first, then the least processor
-/// times, which other work on the machine disturbs less than times on the wall.</summary>
+/// <summary>Probes and mAP beside scikit-learn, one thread each: answers are compared first, then times by
+/// turns.</summary>
 internal static class ComparisonRunner
 {
-    private const int Rounds = 3;
-
-    private static readonly IComparison[] _all =
+    private static readonly IComparison[] s_all =
     [
         new LogisticComparison(10_000, 1),
         new LogisticComparison(10_000, 10),
@@ -17,17 +16,17 @@ internal static class ComparisonRunner
         new AveragePrecisionComparison(50_000, 80),
     ];
 
-    /// <summary>Prints a table with a line for every comparison whose name holds <paramref name="filter"/>.</summary>
-    public static void Run(string filter)
+    /// <summary>Measures all.</summary>
+    /// <exception cref="WrongAnswerException">An answer is not the rival's, or worse than it.</exception>
+    public static void Run(Rounds rounds)
     {
-        Console.WriteLine("| work | Clipper.Bench | rival | ratio | answers |");
-        Console.WriteLine("|---|---|---|---|---|");
-        foreach (IComparison comparison in _all.Where(each => each.Name.Contains(filter, StringComparison.Ordinal)))
+        foreach (IComparison comparison in s_all)
         {
             DirectoryInfo folder = Directory.CreateTempSubdirectory("clipper-rivals-");
             try
             {
-                Console.WriteLine(Line(comparison, folder.FullName));
+                comparison.Prepare(folder.FullName);
+                Run(comparison, folder.FullName, rounds);
             }
             finally
             {
@@ -36,35 +35,20 @@ internal static class ComparisonRunner
         }
     }
 
-    private static string Line(IComparison comparison, string folder)
+    private static void Run(IComparison comparison, string folder, Rounds rounds)
     {
-        comparison.Prepare(folder);
-        comparison.Run(); // compiled before it is measured
-        double ours = double.PositiveInfinity;
-        double theirs = double.PositiveInfinity;
-        string answers = "";
-        for (int round = 0; round < Rounds; round++)
+        using var rival = new RivalProcess(comparison.Script, folder, TorchRuntime.Start().BlasCore, threads: 1);
+        double ours = comparison.Run();
+        double theirs = double.Parse(rival.Ask($"answers {comparison.Request}"), CultureInfo.InvariantCulture);
+        if (comparison.Problem(ours, theirs) is { } problem)
         {
-            TimeSpan start = Process.GetCurrentProcess().TotalProcessorTime;
-            double[] answer = comparison.Run();
-            ours = Math.Min(ours, (Process.GetCurrentProcess().TotalProcessorTime - start).TotalSeconds);
-
-            RivalAnswer rival = RivalScript.Run<RivalAnswer>(
-                comparison.Rival[0], [folder, .. comparison.Rival.Skip(1)]);
-            theirs = Math.Min(theirs, rival.Seconds);
-            if (comparison.Problem(answer, rival.Answers) is { } problem)
-            {
-                throw new InvalidDataException($"{comparison.Name}: {problem}");
-            }
-
-            answers = $"{Text(answer)} / {Text(rival.Answers)}";
+            throw new WrongAnswerException($"{comparison.Name}: {problem}");
         }
 
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {comparison.Name} | {ours:F2} s | {theirs:F2} s | {theirs / ours:F1} | {answers} |");
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{comparison.Name}: {ours:R}; {rival.Greeting}: {theirs:R}"));
+        rounds.Compare(
+            comparison.Name, "times/s",
+            (1, () => Measurement.Of(() => comparison.Run())), (1, () => rival.Measure($"fit {comparison.Request}")));
     }
-
-    private static string Text(double[] answers) =>
-        string.Join(", ", answers.Select(answer => answer.ToString("R", CultureInfo.InvariantCulture)));
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Clipper.Bench.Speed;
 using Clipper.Clip.Imaging;
 using Clipper.Clip.Runtime;
 
@@ -63,7 +64,7 @@ internal sealed class DecodeComparison : IDisposable
         Console.WriteLine($"pixels: differ by at most {largest:E1}");
         if (largest > LargestDifference)
         {
-            throw new InvalidOperationException("the pixels differ.");
+            throw new WrongAnswerException("the pixels differ.");
         }
     }
 

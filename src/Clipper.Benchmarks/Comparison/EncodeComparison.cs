@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Clipper.Bench.Speed;
 using Clipper.Benchmarks.Suite;
 using Clipper.Clip.Models;
 using Clipper.Clip.Runtime;
@@ -125,7 +126,7 @@ internal sealed class EncodeComparison : IDisposable
 
         return largest <= LargestDistance
             ? largest
-            : throw new InvalidOperationException($"the answers differ: 1 - cosine is {largest:E2}.");
+            : throw new WrongAnswerException($"the answers differ: 1 - cosine is {largest:E2}.");
     }
 
     private ArraySegment<float> Row(float[] rows, int row) => new(rows, row * _encoder.Dimension, _encoder.Dimension);

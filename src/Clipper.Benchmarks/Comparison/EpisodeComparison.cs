@@ -2,19 +2,24 @@ using System.Globalization;
 using System.Text.Json;
 using Clipper.Bench.Methods;
 using Clipper.Bench.Methods.Heads;
+using Clipper.Bench.Speed;
+using Clipper.Clip.Runtime;
 using Clipper.Core.Imprinting;
 using Clipper.Core.Metrics;
 using Clipper.Core.Training;
 
 namespace Clipper.Benchmarks.Comparison;
 
-/// <summary>Episodes against numpy and scikit-learn: first the answers of both, then processor time on one
-/// thread.</summary>
-internal static class EpisodeComparison
+/// <summary>Episodes against numpy and scikit-learn on one thread: first the answers of both, then times by
+/// turns.</summary>
+internal sealed class EpisodeComparison : IDisposable
 {
+    private const string Script = "episodes.py";
+
     // Of the means: in float32 a near tie may fall either way, which moves the accuracy of its episode by 1/75.
     private const double Tolerance = 1e-4;
 
+    // Answers that are compared, and the rival's episodes of a round.
     private const int RivalAccuracies = 400;
     private const int RivalMetrics = 12;
     private const int RivalTrainings = 4;
@@ -29,47 +34,68 @@ internal static class EpisodeComparison
         Augment = new Augmentation(AugmentationKind.Trivial, 10, 0),
     };
 
-    /// <summary>Prints the comparison.</summary>
-    /// <returns>0 where the answers agree.</returns>
-    public static int Run()
+    private static readonly Part[] s_parts =
+    [
+        new("untrained, accuracy", "accuracy", s_wi, ["accuracy"], 10_000, RivalAccuracies),
+        new("untrained mwi, all metrics, 45 thresholds", "metrics", s_mwi, [], 1_000, RivalMetrics),
+        new(
+            "10 trivial copies, epochs 0, 5, … 80, micro-F1 at 45 thresholds", "training", s_trained, ["o_f1"], 25,
+            RivalTrainings),
+    ];
+
+    private readonly EpisodeWorkload _work = new();
+    private readonly RivalProcess _rival;
+    private readonly string _folder;
+
+    /// <summary>Starts the rival, whose answers go to a folder.</summary>
+    public EpisodeComparison(string folder)
     {
-        using var work = new EpisodeWorkload();
-        JsonElement rival = RivalScript.Run<JsonElement>(
-            "episodes.py",
-            [.. new[] { RivalAccuracies, RivalMetrics, RivalTrainings }.Select(count => $"{count}")]);
-        double apart = Math.Max(
-            Math.Max(AccuracyApart(work, rival), MetricsApart(work, rival)), TrainedScoresApart(work, rival));
+        _folder = folder;
+        Directory.CreateDirectory(folder);
+        _rival = new RivalProcess(Script, folder, TorchRuntime.Start().BlasCore, threads: 1);
+        Console.WriteLine($"rival: {_rival.Greeting}");
+    }
+
+    /// <summary>Compares the answers, then the times.</summary>
+    /// <exception cref="WrongAnswerException">The answers differ.</exception>
+    public void Run(Rounds rounds)
+    {
+        double apart = Math.Max(Math.Max(AccuracyApart(), MetricsApart()), TrainedScoresApart());
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"answers: {apart:0.0e0} apart"));
-        if (apart > Tolerance)
+        if (!(apart <= Tolerance))
         {
-            return 1;
+            throw new WrongAnswerException($"the answers of episodes differ by {apart:E1}.");
         }
 
-        Report(work, rival, "accuracy", s_wi, ["accuracy"], 20_000);
-        Report(work, rival, "metrics", s_mwi, [], 2_000);
-        Report(work, rival, "training", s_trained, ["o_f1"], 50);
-        return 0;
+        Array.ForEach(s_parts, part => Compare(rounds, part));
     }
 
-    private static double AccuracyApart(EpisodeWorkload work, JsonElement rival)
+    /// <inheritdoc />
+    public void Dispose()
     {
-        IMethod method = work.Create(s_wi);
+        _rival.Dispose();
+        _work.Dispose();
+    }
+
+    private double AccuracyApart()
+    {
+        IMethod method = _work.Create(s_wi);
         var sheet = EpisodeWorkload.Sheet("accuracy");
-        return Answers(rival, "accuracy").Select((json, seed) =>
-            Math.Abs(json.GetDouble() - work.Run(method, sheet, seed)[0][0])).Average();
+        return Answers("accuracy", RivalAccuracies).Select((json, seed) =>
+            Math.Abs(json.GetDouble() - _work.Run(method, sheet, seed)[0][0])).Average();
     }
 
-    private static double MetricsApart(EpisodeWorkload work, JsonElement rival)
+    private double MetricsApart()
     {
-        IMethod method = work.Create(s_mwi);
+        IMethod method = _work.Create(s_mwi);
         var apart = new List<double>();
-        foreach ((int seed, JsonElement answer) in Answers(rival, "metrics").Index())
+        foreach ((int seed, JsonElement answer) in Answers("metrics", RivalMetrics).Index())
         {
             foreach (JsonProperty metric in answer.EnumerateObject())
             {
                 string[] parts = metric.Name.Split('@');
                 int threshold = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
-                double own = work.Run(method, EpisodeWorkload.Sheet(parts[0]), seed)[0][threshold];
+                double own = _work.Run(method, EpisodeWorkload.Sheet(parts[0]), seed)[0][threshold];
                 apart.Add(Math.Abs(own - metric.Value.GetDouble()));
             }
         }
@@ -77,49 +103,55 @@ internal static class EpisodeComparison
         return apart.Average();
     }
 
-    private static double TrainedScoresApart(EpisodeWorkload work, JsonElement rival)
+    private double TrainedScoresApart()
     {
-        IMethod method = work.Create(s_trained);
+        IMethod method = _work.Create(s_trained);
         double worst = 0;
-        foreach ((int seed, JsonElement answer) in Answers(rival, "training").Index())
+        foreach ((int seed, JsonElement answer) in Answers("training", RivalTrainings).Index())
         {
-            float[] own = [.. work.Score(method, seed).Scorings.SelectMany(s => s.Scores.Values.ToArray())];
+            float[] own = [.. _work.Score(method, seed).Scorings.SelectMany(s => s.Scores.Values.ToArray())];
             double[] scores =
             [
                 .. answer[0].EnumerateArray().SelectMany(epoch => epoch.EnumerateArray())
                     .SelectMany(row => row.EnumerateArray()).Select(score => score.GetDouble()),
             ];
-            worst = Math.Max(worst, own.Zip(scores, (a, b) => Math.Abs(a - b)).Max());
+            worst = own.Length == scores.Length
+                ? Math.Max(worst, own.Zip(scores, (a, b) => Math.Abs(a - b)).Max())
+                : double.PositiveInfinity;
         }
 
         return worst;
     }
 
-    private static void Report(
-        EpisodeWorkload work, JsonElement rival, string part, MethodSettings settings, string[] metrics, int episodes)
+    private void Compare(Rounds rounds, Part part)
     {
-        IMethod method = work.Create(settings);
-        var sheet = EpisodeWorkload.Sheet(metrics);
-        void Episodes(int count)
+        IMethod method = _work.Create(part.Settings);
+        var sheet = EpisodeWorkload.Sheet(part.Metrics);
+        void Episodes()
         {
-            for (int seed = 0; seed < count; seed++)
+            for (int seed = 0; seed < part.Own; seed++)
             {
-                work.Run(method, sheet, seed);
+                _work.Run(method, sheet, seed);
             }
         }
 
-        Episodes((episodes / 4) + 1);
+        Episodes();
         Thread.Sleep(500); // what tiered compilation queued gets done
-        Episodes(episodes / 4);
-        TimeSpan before = Environment.CpuUsage.TotalTime;
-        Episodes(episodes);
-        double own = (Environment.CpuUsage.TotalTime - before).TotalSeconds / episodes;
-        double theirs = rival.GetProperty(part).GetProperty("seconds").GetDouble();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{part}: {1 / own:#,0} episodes/s, rival {1 / theirs:#,0.0}, ratio {theirs / own:#,0.0}"));
+        rounds.Compare(
+            $"episodes: {part.What}", "episodes/s",
+            (part.Own, () => Measurement.Of(Episodes)),
+            (part.Rival, () => _rival.Measure($"{part.Name} {part.Rival}")));
     }
 
-    private static JsonElement[] Answers(JsonElement rival, string part) =>
-        [.. rival.GetProperty(part).GetProperty("answers").EnumerateArray()];
+    private JsonElement[] Answers(string part, int count)
+    {
+        string path = Path.Combine(_folder, $"{part}.json");
+        _rival.Ask(string.Create(CultureInfo.InvariantCulture, $"answers {part} {count} {path}"));
+        return JsonSerializer.Deserialize<JsonElement[]>(File.ReadAllText(path)) ?? [];
+    }
+
+    /// <summary>What is compared, the script's name for it, and how many episodes each side does in a
+    /// round.</summary>
+    private sealed record Part(
+        string What, string Name, MethodSettings Settings, string[] Metrics, int Own, int Rival);
 }

@@ -22,11 +22,11 @@ internal sealed class LogisticComparison(int rows, double c) : IComparison
         CultureInfo.InvariantCulture, $"logistic regression {rows:N0} × {Dimension} × {Classes}, C = {c}");
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Rival =>
-    [
-        "logistic.py",
-        .. new double[] { rows, Dimension, Classes, c }.Select(number => number.ToString(CultureInfo.InvariantCulture)),
-    ];
+    public string Script => "logistic.py";
+
+    /// <inheritdoc />
+    public string Request =>
+        string.Create(CultureInfo.InvariantCulture, $"{rows} {Dimension} {Classes} {c}");
 
     /// <inheritdoc />
     public void Prepare(string folder)
@@ -52,13 +52,13 @@ internal sealed class LogisticComparison(int rows, double c) : IComparison
     }
 
     /// <inheritdoc />
-    public double[] Run() =>
-        [LogisticRegression.FitMultinomial(_rows, LabelRows.Single(_labels, Classes), [c]).Single().Objective];
+    public double Run() =>
+        LogisticRegression.FitMultinomial(_rows, LabelRows.Single(_labels, Classes), [c]).Single().Objective;
 
     /// <inheritdoc />
-    public string? Problem(double[] ours, double[] theirs) => ours[0] <= theirs[0] * (1 + 1e-9)
+    public string? Problem(double ours, double theirs) => ours <= theirs * (1 + 1e-9)
         ? null
-        : string.Create(CultureInfo.InvariantCulture, $"objective {ours[0]} is above the rival's {theirs[0]}");
+        : string.Create(CultureInfo.InvariantCulture, $"objective {ours} is above the rival's {theirs}");
 
     // Near-normal numbers of standard deviation 1 / √(k + 1).
     private static double[] Noise(RandomState random) =>

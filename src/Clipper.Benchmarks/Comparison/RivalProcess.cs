@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -13,14 +14,24 @@ internal sealed class RivalProcess : IDisposable
     private readonly Process _process;
 
     /// <summary>Starts <c>SCRIPT serve FOLDER</c> with the kernels that our own process computes with.</summary>
-    public RivalProcess(string script, string folder, string kernels)
+    /// <param name="script">Its file name.</param>
+    /// <param name="folder">What it works on.</param>
+    /// <param name="kernels">OpenBLAS's name of the kernels.</param>
+    /// <param name="threads">Threads of its native libraries; null where it sets them itself.</param>
+    public RivalProcess(string script, string folder, string kernels, int? threads = null)
     {
         ProcessStartInfo start = StartOf(script, "serve", folder);
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.Environment["OPENBLAS_CORETYPE"] = kernels;
         start.Environment["OMP_WAIT_POLICY"] = "PASSIVE";
-        _process = Process.Start(start) ?? throw new InvalidOperationException($"{Python} did not start.");
+        if (threads is { } count)
+        {
+            string text = count.ToString(CultureInfo.InvariantCulture);
+            (start.Environment["OMP_NUM_THREADS"], start.Environment["OPENBLAS_NUM_THREADS"]) = (text, text);
+        }
+
+        _process = Start(start);
         Greeting = Read();
     }
 
@@ -31,12 +42,25 @@ internal sealed class RivalProcess : IDisposable
     public static void Prepare(string script, string folder)
     {
         Directory.CreateDirectory(folder);
-        using Process process = Process.Start(StartOf(script, "write", folder))
-            ?? throw new InvalidOperationException($"{Python} did not start.");
+        using Process process = Start(StartOf(script, "write", folder));
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{script} ended with {process.ExitCode}.");
+            throw new RivalException($"{script} ended with {process.ExitCode}; its error is above.");
+        }
+    }
+
+    /// <summary>Starts Python.</summary>
+    /// <exception cref="RivalException">There is none.</exception>
+    public static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start) ?? throw new RivalException($"{start.FileName} did not start.");
+        }
+        catch (Win32Exception e)
+        {
+            throw new RivalException($"{start.FileName} cannot be started.", e);
         }
     }
 
@@ -68,5 +92,5 @@ internal sealed class RivalProcess : IDisposable
         new(Python, [Path.Combine(AppContext.BaseDirectory, "rivals", script), command, folder]);
 
     private string Read() => _process.StandardOutput.ReadLine()
-        ?? throw new InvalidOperationException("the rival ended; its error is above.");
+        ?? throw new RivalException("the rival ended; its error is above.");
 }

@@ -1,50 +1,63 @@
 using System.Globalization;
+using System.Text;
+using Clipper.Bench.Speed;
+using Clipper.Benchmarks.Suite;
 
 namespace Clipper.Benchmarks.Comparison;
 
 /// <summary>Everything that is measured beside Python: <c>rivals [NAME…] [--rounds N]</c>.</summary>
 internal static class RivalRuns
 {
-    private const string RoundsName = "--rounds";
-    private const int UsualRounds = 7;
-
     private static readonly (string Name, Action<Rounds, string> Run)[] s_all =
     [
         ("imprint", (rounds, folder) => With(new ImprintComparison(folder), each => each.Run(rounds))),
         ("images", (rounds, folder) => With(new DecodeComparison(folder), each => each.Run(rounds))),
         ("encoder", (rounds, folder) => With(new EncodeComparison(folder), each => each.Run(rounds))),
         ("pipeline", (rounds, folder) => With(new PipelineComparison(folder), each => each.Run(rounds))),
-        ("episodes", (_, _) => EpisodeComparison.Run()),
-        ("probes", (_, _) => ComparisonRunner.Run("")),
+        ("episodes", (rounds, folder) => With(new EpisodeComparison(folder), each => each.Run(rounds))),
+        ("probes", (rounds, _) => ComparisonRunner.Run(rounds)),
     ];
 
-    /// <summary>Runs those that are named, or all, and prints tables.</summary>
-    /// <returns>0, or 1 where a name is not known.</returns>
-    public static int Run(string[] args)
-    {
-        int at = Array.IndexOf(args, RoundsName);
-        var rounds = new Rounds(at < 0 ? UsualRounds : int.Parse(args[at + 1], CultureInfo.InvariantCulture));
-        string[] names = at < 0 ? args : [.. args[..at], .. args[(at + 2)..]];
-        string[] unknown = [.. names.Except(s_all.Select(each => each.Name))];
-        if (unknown.Length > 0)
-        {
-            string known = string.Join(", ", s_all.Select(each => each.Name));
-            Console.Error.WriteLine($"Not known: {string.Join(", ", unknown)}; there are {known}.");
-            return 1;
-        }
+    /// <summary>Names of all comparisons, in the order of measuring.</summary>
+    public static IReadOnlyList<string> Names => [.. s_all.Select(each => each.Name)];
 
+    /// <summary>Runs those that are chosen, and prints and writes their table: that of a whole run to docs/performance,
+    /// that of a part to artifacts/benchmarks.</summary>
+    /// <exception cref="WrongAnswerException">Answers of ours and a rival's differ.</exception>
+    /// <exception cref="RivalException">A rival cannot be run.</exception>
+    public static int Run(RivalArguments arguments)
+    {
+        RunFacts facts = RunFacts.Start();
+        var rounds = new Rounds(arguments.Rounds);
         string folder = Path.Combine(Path.GetTempPath(), "clipper-rivals");
         foreach ((string name, Action<Rounds, string> run) in s_all)
         {
-            if (names.Length == 0 || names.Contains(name))
+            if (arguments.Names.Contains(name))
             {
                 Console.WriteLine($"\n## {name}\n");
                 run(rounds, Path.Combine(folder, name));
             }
         }
 
-        Console.WriteLine($"\n## Together\n\n{rounds.Table}");
+        Console.WriteLine($"\n## Together\n\n{rounds.Table}\n");
+        string machine = MachineIdentity.Read().Name;
+        Pages.Write($"rivals-{machine}.md", Page(machine, facts, rounds, arguments), arguments.IsWhole);
         return 0;
+    }
+
+    private static string Page(string machine, RunFacts facts, Rounds rounds, RivalArguments arguments)
+    {
+        var page = new StringBuilder();
+        page.AppendLine(CultureInfo.InvariantCulture, $"# Beside other programs on {machine}").AppendLine();
+        page.AppendLine("""
+            Written by `./run.sh bench --rivals`. The answers of both sides were compared before any time was taken.
+            Each round is ours, then the rival's; one round before them does not count.
+
+            """);
+        page.AppendLine(facts.Table()).AppendLine();
+        page.AppendLine(CultureInfo.InvariantCulture, $"Compared: {string.Join(", ", arguments.Names)}.").AppendLine();
+        page.AppendLine(rounds.Table);
+        return page.ToString();
     }
 
     private static void With<T>(T comparison, Action<T> run)

@@ -11,11 +11,6 @@ internal static class RivalScript
 {
     private static readonly JsonSerializerOptions _lowerCase = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Runs it on one thread, and reads the one JSON object that it prints.</summary>
-    /// <param name="script">Its file name.</param>
-    /// <param name="arguments">Its arguments.</param>
-    public static T Run<T>(string script, params IEnumerable<string> arguments) => Run<T>(script, 1, arguments);
-
     /// <summary>Runs it, and reads the one JSON object that it prints.</summary>
     /// <param name="script">Its file name.</param>
     /// <param name="threads">Threads of its native libraries.</param>
@@ -36,14 +31,12 @@ internal static class RivalScript
             start.Environment["OPENBLAS_CORETYPE"] = "SkylakeX";
         }
 
-        using Process process = Process.Start(start)
-            ?? throw new InvalidOperationException($"{start.FileName} did not start.");
+        using Process process = RivalProcess.Start(start);
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException(
-                $"{script} failed; see above; './run.sh bench --rivals' installs what it needs.");
+            throw new RivalException($"{script} ended with {process.ExitCode}; its error is above.");
         }
 
         return JsonSerializer.Deserialize<T>(output, _lowerCase)

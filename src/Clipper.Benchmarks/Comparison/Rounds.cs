@@ -38,12 +38,36 @@ internal sealed class Rounds(int count)
         double[] processor = Ratios(a, b, time => time.Processor, scale);
         string line = string.Create(
             CultureInfo.InvariantCulture,
-            $"| {what} | {ours.Amount / Median(a, time => time.Wall):F1} {unit} | "
-            + $"{rival.Amount / Median(b, time => time.Wall):F1} {unit} | {count} | "
+            $"| {what} | {Text(ours.Amount / Median(a, time => time.Wall))} {unit} | "
+            + $"{Text(rival.Amount / Median(b, time => time.Wall))} {unit} | {count} | "
             + $"{wall[count / 2]:F2} ({wall[0]:F2} to {wall[^1]:F2}) | {processor[count / 2]:F2} |");
+        Add(line);
+    }
+
+    /// <summary>Adds a line with the largest memory of both, medians of the rounds, and ours by the rival's.</summary>
+    /// <param name="what">What is compared.</param>
+    /// <param name="ours">Bytes of each of our runs, that which does not count included.</param>
+    /// <param name="rival">Those of the rival.</param>
+    public void CompareMemory(string what, IReadOnlyList<long> ours, IReadOnlyList<long> rival)
+    {
+        double a = Median(ours);
+        double b = Median(rival);
+        Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {what} | {a / 1e6:F0} MB | {b / 1e6:F0} MB | {count} | {a / b:F3} of it | |"));
+    }
+
+    private void Add(string line)
+    {
         _lines.Add(line);
         Console.WriteLine(line);
     }
+
+    // Three digits at least, of slow work too.
+    private static string Text(double rate) =>
+        rate.ToString(rate >= 100 ? "N0" : "G3", CultureInfo.InvariantCulture);
+
+    private static double Median(IReadOnlyList<long> bytes) => bytes.Skip(1).Order().ElementAt((bytes.Count - 1) / 2);
 
     private static double Median(Measurement[] times, Func<Measurement, double> of) =>
         times.Select(of).Order().ElementAt(times.Length / 2);

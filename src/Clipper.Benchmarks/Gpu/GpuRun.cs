@@ -10,7 +10,6 @@ namespace Clipper.Benchmarks.Gpu;
 internal static class GpuRun
 {
     private const int UsualRounds = 7;
-    private const string Usage = "expected: gpu DEVICE BATCH SECONDS GOLDENS, as in: gpu cuda 256 450 goldens";
 
     private static readonly string[] s_towers = ["ViT-B-32", "ViT-L-14"];
 
@@ -20,25 +19,19 @@ internal static class GpuRun
 
     /// <summary>Checks the golden models and the tables of a run on the device, measures beside PyTorch, and prints
     /// the table of what there was time for.</summary>
-    /// <returns>0; 1 where the command is wrong, the device is not there, or an answer is out of its bound.</returns>
+    /// <returns>0; 1 where an answer is out of its bound.</returns>
+    /// <exception cref="UsageException">The arguments are wrong, or the device is not there.</exception>
     public static int Run(string[] args)
     {
         if (args is not [var device, var images, var time, var goldens]
             || !TryCount(images, out int batch) || !TryCount(time, out int seconds) || !Directory.Exists(goldens))
         {
-            Console.Error.WriteLine(Usage);
-            return 1;
+            throw new UsageException(
+                $"gpu: got '{string.Join(' ', args)}'; expected DEVICE BATCH SECONDS and the goldens' folder, as in: "
+                + "gpu cuda 256 450 goldens");
         }
 
-        try
-        {
-            return Run(device, batch, TimeSpan.FromSeconds(seconds), goldens);
-        }
-        catch (UserException error)
-        {
-            Console.Error.WriteLine(error.Message);
-            return 1;
-        }
+        return Run(device, batch, TimeSpan.FromSeconds(seconds), goldens);
     }
 
     private static int Run(string device, int batch, TimeSpan budget, string goldens)

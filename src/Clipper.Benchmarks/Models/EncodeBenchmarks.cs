@@ -10,7 +10,6 @@ namespace Clipper.Benchmarks.Models;
 /// <summary>ViT-B/32 on one thread: the encoder against the same tower in plain operators.</summary>
 [Description("ViT-B/32 beside the same tower in plain operators, one thread")]
 [WarmupCount(1)]
-[IterationCount(3)]
 public class EncodeBenchmarks : ICountedWork, IDisposable
 {
     private ImageEncoder? _encoder;

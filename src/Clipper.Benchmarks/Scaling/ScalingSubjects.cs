@@ -41,15 +41,15 @@ internal static class ScalingSubjects
     private static double ScoreBytes(int classes) =>
         sizeof(float) * (((double)((Shots + 1) * classes) * Dimension) + (Queries * (double)(classes + Dimension)));
 
-    private static Action Imprint(int rows)
+    private static ScalingWork Imprint(int rows)
     {
         Matrix<float> embeddings = Rows(rows);
         LabelRows labels = LabelRows.Single([.. Enumerable.Range(0, rows).Select(row => row % Classes)], Classes);
         string[] names = Names(Classes);
-        return () => ImprintedHead<float>.Imprint(HeadKind.Mwi, embeddings, labels, names);
+        return new(() => ImprintedHead<float>.Imprint(HeadKind.Mwi, embeddings, labels, names));
     }
 
-    private static Action CacheHit(int rows)
+    private static ScalingWork CacheHit(int rows)
     {
         string folder = Directory.CreateTempSubdirectory("clipper-scaling-").FullName;
         var key = new EmbeddingKey([new("rows", rows.ToString(CultureInfo.InvariantCulture))]);
@@ -65,54 +65,51 @@ internal static class ScalingSubjects
         }
 
         Open(isFirst: true);
-        return () =>
-        {
-            Open(isFirst: false);
-            Directory.Delete(folder, recursive: true);
-        };
+        return new(() => Open(isFirst: false), () => Directory.Delete(folder, recursive: true));
     }
 
     private static ComputedEmbeddings Computed(string folder, int rows) =>
         new(new RowFile(folder, rows, Dimension), new SortedDictionary<int, string>(), new StageClock());
 
-    private static Action Score(int classes)
+    private static ScalingWork Score(int classes)
     {
         var support = new EmbeddingBlock(classes * Shots, Dimension, classes);
         Matrix<float> queries = Rows(Queries);
-        return () => support.Head().Scores(queries, new float[Queries * classes]);
+        return new(() => support.Head().Scores(queries, new float[Queries * classes]));
     }
 
-    private static Action Episodes(int episodes)
+    private static ScalingWork Episodes(int episodes)
     {
         var workload = new EpisodeWorkload();
         IMethod method = workload.Create(new ImprintSettings(HeadKind.Mwi, "mwi", ThresholdGrid.Paper.Values));
         MetricSheet sheet = EpisodeWorkload.Sheet();
-        return () =>
+        return new(() =>
         {
             for (int seed = 0; seed < episodes; seed++)
             {
                 workload.Run(method, sheet, seed);
             }
-        };
+        });
     }
 
-    private static Action Cells(int cells)
+    private static ScalingWork Cells(int cells)
     {
         string folder = Directory.CreateTempSubdirectory("clipper-scaling-").FullName;
         string cache = Path.Combine(Path.GetTempPath(), "clipper-scaling-cache");
         Experiment one = Experiment(folder, 1);
         Experiment all = Experiment(folder, cells);
         Run(one, Path.Combine(folder, "warm"), cache); // embeds, once for all sizes
-        return () =>
+        int calls = 0;
+        void RunAll()
         {
-            RunOutcome outcome = Run(all, Path.Combine(folder, "results"), cache);
+            RunOutcome outcome = Run(all, Path.Combine(folder, $"results{calls++}"), cache);
             if (outcome.Computed != cells)
             {
                 throw new InvalidOperationException($"{outcome.Computed} cells were computed, not {cells}.");
             }
+        }
 
-            Directory.Delete(folder, recursive: true);
-        };
+        return new(RunAll, () => Directory.Delete(folder, recursive: true));
     }
 
     private static RunOutcome Run(Experiment experiment, string output, string cache) =>

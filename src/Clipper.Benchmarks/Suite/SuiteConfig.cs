@@ -26,18 +26,18 @@ internal static class SuiteConfig
     ];
 
     /// <summary>The configuration for these arguments.</summary>
-    /// <param name="args">Those of BenchmarkDotNet.</param>
+    /// <param name="arguments">What is asked for.</param>
     /// <param name="artifacts">Where it may write.</param>
-    public static IConfig For(IReadOnlyList<string> args, string artifacts)
+    public static IConfig For(SuiteArguments arguments, string artifacts)
     {
         ManualConfig config = ManualConfig.CreateEmpty()
-            .AddLogger(args.Any(IsQuestion) ? ConsoleLogger.Default : new ProgressLogger(Console.Error))
+            .AddLogger(arguments.IsQuestion ? ConsoleLogger.Default : new ProgressLogger(Console.Error))
             .AddColumnProvider(DefaultColumnProviders.Instance)
             .AddDiagnoser(MemoryDiagnoser.Default)
             .WithOption(ConfigOptions.DisableLogFile, true)
             .WithBuildTimeout(s_buildTimeout)
             .WithArtifactsPath(artifacts);
-        return args.Contains("--job") || args.Contains("-j") ? config : config.AddJob(Job.Default
+        return arguments.Given.Any(arg => arg.Split('=')[0] is "--job" or "-j") ? config : config.AddJob(Job.Default
             .WithWarmupCount(Warmups)
             .WithIterationCount(Iterations)
             .WithIterationTime(TimeInterval.FromMilliseconds(IterationMilliseconds))
@@ -45,7 +45,4 @@ internal static class SuiteConfig
             .WithEnvironmentVariables(s_compiler)
             .WithId("short"));
     }
-
-    // Asks for text in place of measurements.
-    private static bool IsQuestion(string arg) => arg is "--list" or "--help" or "--info" or "--version";
 }

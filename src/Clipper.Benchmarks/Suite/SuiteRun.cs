@@ -1,75 +1,72 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
-using Clipper.Bench.Runs;
 using Clipper.Bench.Speed;
 using Clipper.Clip.Imaging;
-using Clipper.Clip.Runtime;
+using Clipper.Core.Errors;
 
 namespace Clipper.Benchmarks.Suite;
 
 /// <summary>Runs BenchmarkDotNet and writes the page of this machine.</summary>
 internal static class SuiteRun
 {
-    private const string Artifacts = "artifacts/benchmarks";
+    private const int SomeFailed = 3;
 
     /// <summary>Runs all benchmarks, or those that the arguments choose. The page of a whole run is that of the machine
-    /// in docs/performance; that of a part goes to artifacts/benchmarks.</summary>
-    /// <param name="args">BenchmarkDotNet's, e.g. <c>--filter '*Imprint*' --job medium</c>.</param>
-    public static int Run(string[] args)
+    /// in docs/performance; that of a part, of a dry run or of one where a benchmark failed goes to
+    /// artifacts/benchmarks.</summary>
+    /// <returns>0, or 3 where a benchmark gave no figure.</returns>
+    /// <exception cref="UsageException">No benchmark has such a name.</exception>
+    public static int Run(SuiteArguments arguments)
     {
-        bool isWhole = !args.Contains("--filter") && !args.Contains("-f") && !args.Contains("--list");
-        string artifacts = Path.Combine(Repository(), Artifacts);
-        DateTimeOffset start = TimeProvider.System.GetUtcNow();
-        IReadOnlyList<string> warnings = MeasuringConditions.Read().Warnings();
-        MachineLimits before = MachineLimits.Measure();
-        SuiteLine[] lines =
-        [
-            .. BenchmarkSwitcher.FromAssembly(typeof(SuiteRun).Assembly)
-                .Run(isWhole ? [.. args, "--filter", "*"] : args, SuiteConfig.For(args, artifacts))
-                .SelectMany(SuiteLine.Of),
-        ];
-        if (lines.Length == 0)
+        if (arguments.IsQuestion)
         {
+            Console.WriteLine($"{BenchmarkCommands.Usage}\n");
+            Benchmark(arguments);
             return 0;
         }
 
-        MachineLimits after = MachineLimits.Measure();
-        TimeSpan taken = TimeProvider.System.GetUtcNow() - start;
-        string name = MachineIdentity.Read().Name;
-        string folder = isWhole ? Path.Combine(Repository(), "docs", "performance") : artifacts;
-        Directory.CreateDirectory(folder);
-        string path = Path.Combine(folder, $"{name}.md");
-        (string, string)[] facts =
-            [.. Facts(start, taken, args), .. warnings.Select(text => ("**warning**", text))];
-        string page = new SuitePage(name, facts, before, after, lines).ToMarkdown();
-        File.WriteAllText(path, page);
-        Console.WriteLine(page);
-        Console.WriteLine($"Written to {path}");
-        return 0;
+        RunFacts facts = RunFacts.Start();
+        MachineLimits before = MachineLimits.Measure();
+        Summary[] summaries = Benchmark(arguments);
+        string[] failed = [.. Failures.Of(summaries)];
+        SuiteLine[] lines = [.. summaries.SelectMany(SuiteLine.Of)];
+        Array.ForEach(failed, Console.Error.WriteLine);
+        if (lines.Length > 0)
+        {
+            WritePage(arguments, facts, before, lines, isWhole: arguments.IsWhole && failed.Length == 0);
+        }
+        else if (failed.Length == 0)
+        {
+            throw new UsageException(
+                $"No benchmark was measured: nothing matches '{string.Join(' ', arguments.Given)}'; "
+                + "'./run.sh bench --list flat' names all.");
+        }
+
+        return failed.Length == 0 ? 0 : SomeFailed;
     }
 
-    private static (string Name, string Value)[] Facts(DateTimeOffset start, TimeSpan taken, string[] args)
+    private static Summary[] Benchmark(SuiteArguments arguments) =>
+    [
+        .. BenchmarkSwitcher.FromAssembly(typeof(SuiteRun).Assembly).Run(
+            [.. arguments.ForBenchmarkDotNet], SuiteConfig.For(arguments, Pages.Artifacts)),
+    ];
+
+    private static void WritePage(
+        SuiteArguments arguments, RunFacts facts, MachineLimits before, IReadOnlyList<SuiteLine> lines, bool isWhole)
     {
-        MachineReport machine = MachineReport.Read();
-        TorchReport torch = TorchRuntime.Start();
-        return
+        MachineLimits after = MachineLimits.Measure();
+        string name = MachineIdentity.Read().Name;
+        IReadOnlyList<string> given = arguments.Given;
+        (string, string)[] rows =
         [
-            ("date", start.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)),
-            ("took", string.Create(CultureInfo.InvariantCulture, $"{taken.TotalMinutes:F0} min")),
-            ("arguments", args.Length == 0 ? "none" : string.Join(' ', args)),
-            ("processor", string.Create(CultureInfo.InvariantCulture, $"{machine.Cpu}, {machine.Cores} cores")),
-            ("vector sets", string.Join(", ", machine.Isa)),
-            ("system", machine.Os),
-            (".NET", machine.Runtime),
+            .. facts.Facts(),
+            ("arguments", given.Count == 0 ? "none" : string.Join(' ', given)),
             ("BenchmarkDotNet", typeof(BenchmarkAttribute).Assembly.GetName().Version?.ToString(3) ?? "unknown"),
-            ("libtorch", torch.TorchVersion),
-            ("BLAS", $"{torch.BlasLibrary}, kernels {torch.BlasCore}"),
             ("decoders", ImagePreprocessor.DecoderVersions),
         ];
+        string page = new SuitePage(name, rows, before, after, lines).ToMarkdown();
+        Console.WriteLine(page);
+        Pages.Write($"{name}.md", page, isWhole);
     }
-
-    private static string Repository([CallerFilePath] string source = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source) ?? "", "..", "..", ".."));
 }

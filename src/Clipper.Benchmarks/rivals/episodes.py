@@ -1,8 +1,11 @@
 """The same episodes in numpy and scikit-learn, as anyone would write them: what Clipper.Bench is measured against.
 
 Embeddings and draws come from numpy's RandomState, which Clipper.Bench reproduces, so that both sides can compare their
-answers. Usage: python3 episodes.py SEED-COUNT-OF-ACCURACY -OF-METRICS -OF-TRAINING
-Prints one JSON object: answers, and seconds of processor time an episode.
+answers.
+
+    episodes.py serve FOLDER         answers lines on stdin; PART is accuracy, metrics or training:
+        answers PART N FILE          writes the answers of N episodes as JSON; says "done"
+        PART N                       does N episodes, again from the first; says the seconds that they took, and those of processor time
 """
 
 import hashlib
@@ -13,6 +16,7 @@ import time
 import warnings
 
 import numpy as np
+import sklearn
 from sklearn import metrics as sk
 
 CLASSES, PER_CLASS, DIM = 10, 1000, 512
@@ -137,20 +141,22 @@ def train_grid(emb, seed):
     return scores.astype(float).tolist(), f1.tolist()
 
 
-def timed(work, emb, seeds):
-    start = time.process_time()
-    answers = [work(emb, seed) for seed in range(seeds)]
-    return answers, (time.process_time() - start) / max(seeds, 1)
-
-
-def main():
+def serve():
     emb = embeddings()
-    accuracy(emb, 0)
-    result = {}
-    for name, work, count in zip(("accuracy", "metrics", "training"), (accuracy, all_metrics, train_grid), sys.argv[1:]):
-        answers, seconds = timed(work, emb, int(count))
-        result[name] = {"answers": answers, "seconds": seconds}
-    json.dump(result, sys.stdout)
+    work = {"accuracy": accuracy, "metrics": all_metrics, "training": train_grid}
+    print("ready numpy", np.__version__, "scikit-learn", sklearn.__version__, flush=True)
+    for line in sys.stdin:
+        words = line.strip().split(" ", 3)
+        if words[0] == "answers":
+            with open(words[3], "w") as file:
+                json.dump([work[words[1]](emb, seed) for seed in range(int(words[2]))], file)
+            print("done", flush=True)
+        else:
+            begin, used = time.perf_counter(), time.process_time()
+            for seed in range(int(words[1])):
+                work[words[0]](emb, seed)
+            print(time.perf_counter() - begin, time.process_time() - used, flush=True)
 
 
-main()
+if __name__ == "__main__":
+    serve()

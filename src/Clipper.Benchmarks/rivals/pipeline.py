@@ -2,7 +2,8 @@
 """The rival of a whole embedding pass: a DataLoader of two workers in front of a small vision tower in PyTorch.
 
     pipeline.py write FOLDER    makes IMAGES JPEG files of 500 x 375, and the model (clip_tower.py's small one)
-    pipeline.py run FOLDER      embeds them all, once; prints one JSON object: seconds, processor seconds of all its
+    pipeline.py run FOLDER BATCH
+                                embeds them all, once; prints one JSON object: seconds, processor seconds of all its
                                 processes, the largest resident memory of all of them together in bytes, and writes
                                 FOLDER/answers.bin (float32 [IMAGES, EMBEDDING])
 """
@@ -10,6 +11,7 @@ import json
 import os
 import resource
 import sys
+import tempfile
 import threading
 import time
 
@@ -21,22 +23,23 @@ from torch.utils.data import DataLoader, Dataset
 import decode
 from clip_tower import Tower, write_tower
 
-IMAGES, SOURCES, BATCH, WORKERS = 2_000, 48, 32, 2
+IMAGES, WORKERS = 2_000, 2
 
 
 def write(folder):
-    decode.write(folder)
-    sources = sorted(name for name in os.listdir(folder) if name.endswith(".jpg"))
+    with tempfile.TemporaryDirectory() as place:
+        decode.write(place)
+        sources = []
+        for name in sorted(os.listdir(place)):
+            with open(os.path.join(place, name), "rb") as file:
+                sources.append(file.read())
     for number in range(IMAGES):
-        with open(os.path.join(folder, sources[number % SOURCES]), "rb") as file:
-            data = file.read()
+        data = sources[number % len(sources)]
         # Every file is its own: a comment with its number stands behind the start of the image.
         text = b"%08d" % number
         comment = b"\xff\xfe" + (2 + len(text)).to_bytes(2, "big") + text
         with open(os.path.join(folder, f"image{number:05}.jpg"), "wb") as file:
             file.write(data[:2] + comment + data[2:])
-    for name in sources:
-        os.remove(os.path.join(folder, name))
     write_tower(folder, "small")
 
 
@@ -88,14 +91,14 @@ class Memory(threading.Thread):
 
 
 @torch.inference_mode()
-def run(folder):
+def run(folder, batch):
     torch.set_num_threads(2)
     tower = Tower("small").eval()
     memory = Memory()
     memory.start()
     begin = time.perf_counter()
-    loader = DataLoader(Pictures(folder), batch_size=BATCH, num_workers=WORKERS)
-    rows = torch.cat([tower(batch) for batch in loader])
+    loader = DataLoader(Pictures(folder), batch_size=int(batch), num_workers=WORKERS)
+    rows = torch.cat([tower(pixels) for pixels in loader])
     seconds = time.perf_counter() - begin
     rows.numpy().tofile(os.path.join(folder, "answers.bin"))
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
@@ -107,4 +110,4 @@ def run(folder):
 
 
 if __name__ == "__main__":
-    {"write": write, "run": run}[sys.argv[1]](sys.argv[2])
+    {"write": write, "run": run}[sys.argv[1]](*sys.argv[2:])

@@ -97,10 +97,10 @@ public sealed class ImprintedHead<T>
     {
         RequireDimension(embeddings.Rows, embeddings.Columns);
         var added = Imprint(Kind, embeddings, labels, classes);
-        T[] values = [.. Weights.Values, .. added.Weights.Values];
-        var all = new MatrixView<T>(values, Classes.Count + classes.Count, Dimension);
-        return new ImprintedHead<T>(
-            Kind, UnitRows.Normalize(all), [.. Classes, .. classes], [.. _imprinted, .. added._imprinted]);
+        var all = new Matrix<T>(Classes.Count + classes.Count, Dimension);
+        UnitRows.Normalize(Weights, all, first: 0);
+        UnitRows.Normalize(added.Weights, all, first: Classes.Count);
+        return new ImprintedHead<T>(Kind, all, [.. Classes, .. classes], [.. _imprinted, .. added._imprinted]);
     }
 
     /// <summary>The same classes with other weights [classes, d], used as they are: what training gives. Which classes

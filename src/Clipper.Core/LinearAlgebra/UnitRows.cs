@@ -10,22 +10,45 @@ public static class UnitRows
     /// <summary>What divides a row whose norm is zero.</summary>
     public const double ZeroNorm = 1e-6;
 
+    private const double LargestKept = 1.0 / (1 << 26);
+
     /// <summary>A copy of <paramref name="matrix"/> [n, d] with unit rows.</summary>
     /// <exception cref="NonFiniteException">A number is NaN or infinite.</exception>
     public static Matrix<T> Normalize<T>(MatrixView<T> matrix)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var unit = new Matrix<T>(matrix.Rows, matrix.Columns);
+        Normalize(matrix, unit, first: 0);
+        return unit;
+    }
+
+    /// <summary>Writes <paramref name="matrix"/> [n, d] with unit rows into the rows of <paramref name="unit"/> from
+    /// <paramref name="first"/> on.</summary>
+    /// <exception cref="NonFiniteException">A number is NaN or infinite.</exception>
+    internal static void Normalize<T>(MatrixView<T> matrix, Matrix<T> unit, int first)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         var wide = new double[matrix.Columns];
         for (int row = 0; row < matrix.Rows; row++)
         {
-            double norm = Widen(matrix, row, wide);
-            TensorPrimitives.Divide(wide, norm, wide);
-            TensorPrimitives.ConvertTruncating<double, T>(wide, unit.Row(row));
-        }
+            double norm = Norm(matrix.Row(row), row);
+            if (IsKept<T>(norm))
+            {
+                matrix.Row(row).CopyTo(unit.Row(first + row));
+                continue;
+            }
 
-        return unit;
+            TensorPrimitives.ConvertTruncating(matrix.Row(row), wide);
+            TensorPrimitives.Divide(wide, norm, wide);
+            TensorPrimitives.ConvertTruncating<double, T>(wide, unit.Row(first + row));
+        }
     }
+
+    // Whether every number divided by the norm rounds to itself: its neighbours in float32 are at least 2⁻²⁴ of it
+    // away, so half of that is more than the division changes. Rows that were unit before mostly are; a head that grows
+    // by a class has many.
+    private static bool IsKept<T>(double norm) =>
+        typeof(T) == typeof(float) ? Math.Abs(norm - 1) < LargestKept : norm == 1;
 
     /// <summary>The norms of the rows of <paramref name="matrix"/> from <paramref name="first"/> on, 1e-6 where one is
     /// zero.</summary>

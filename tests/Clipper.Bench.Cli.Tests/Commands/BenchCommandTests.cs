@@ -2,6 +2,7 @@ using System.Text.Json;
 using Clipper.Bench.Cli.Commands;
 using Clipper.Bench.Cli.Output;
 using Clipper.Bench.Speed;
+using Clipper.Core.Errors;
 using Clipper.Testing;
 
 namespace Clipper.Bench.Cli.Tests.Commands;
@@ -105,7 +106,8 @@ public sealed class BenchCommandTests
         string path = Path.Combine(folder.Path, "speed.json");
 
         Console console = Console.Run(
-            "bench", "--figure", "imprint-and-score", "--rounds", "1", "--save", "--baseline", path, "--json");
+            "bench", "--figure", "imprint-and-score", "--rounds", "1", "--save", "--force", "--baseline", path,
+            "--json");
 
         Assert.Equal(0, console.ExitCode);
         using JsonDocument json = JsonDocument.Parse(console.Output);
@@ -113,6 +115,44 @@ public sealed class BenchCommandTests
         Assert.Equal("imprint-and-score", figure.GetProperty("name").GetString());
         Assert.True(figure.GetProperty("rate").GetDouble() > 0);
         Assert.True(File.Exists(path));
+    }
+
+    [Fact]
+    public void Figures_of_a_busy_machine_are_stored_only_by_force()
+    {
+        var busy = new MeasuringConditions(1.8, 2, null, IsDebugBuild: false, HasDebugger: false, NativeThreads: 1);
+
+        string refusal = Assert.Throws<UsageException>(
+            () => BenchCommand.RequireIdle(busy, isSaved: true, isForced: false)).Message;
+        BenchCommand.RequireIdle(busy, isSaved: true, isForced: true);
+        BenchCommand.RequireIdle(busy, isSaved: false, isForced: false);
+        BenchCommand.RequireIdle(busy with { Load = 0.2 }, isSaved: true, isForced: false);
+
+        Assert.Contains("load 1.8 on 2 cores", refusal, StringComparison.Ordinal);
+        Assert.Contains("--save --force", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Force_without_save_is_refused()
+    {
+        Console console = Console.Run("bench", "--force");
+
+        Assert.Equal(1, console.ExitCode);
+        Assert.Contains("give it with --save", console.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Baseline_with_speeds_that_cannot_be_is_damaged()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "speed.json");
+        new SpeedReport("here", "1", [new("imprint-and-score", "rows", -1, 0)]).Write(path);
+
+        Console console = Console.Run("bench", "--rounds", "1", "--baseline", path);
+
+        Assert.Equal(2, console.ExitCode);
+        Assert.Empty(console.Output);
+        Assert.Contains("'imprint-and-score' has rate -1 and relative 0", console.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -76,6 +76,23 @@ public sealed class SpeedReportTests
         Assert.Contains("store the figures again", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-1, 1)]
+    [InlineData(10, 0)]
+    [InlineData(10, -2)]
+    public void Speed_that_is_not_above_0_is_damage(double rate, double relative)
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "speed.json");
+        new SpeedReport("here", "1", [new("first", "images", rate, relative)]).Write(path);
+
+        string message = Assert.Throws<DataFileException>(() => SpeedReport.TryRead(path)).Message;
+
+        Assert.Contains("'first' has rate", message, StringComparison.Ordinal);
+        Assert.Contains("store the figures again", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Changed_file_is_refused()
     {

@@ -27,6 +27,43 @@ public sealed class UnitRowsTests
         }
     }
 
+    // Rows that are nearly unit are copied, so norms on both sides of what counts as that are tried.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-9)]
+    [InlineData(-1e-9)]
+    [InlineData(1.4e-8)]
+    [InlineData(-1.4e-8)]
+    [InlineData(3e-8)]
+    [InlineData(-3e-8)]
+    [InlineData(2e-7)]
+    public void Normalize_of_nearly_unit_rows_has_the_bits_of_the_division(double away)
+    {
+        const int Rows = 400;
+        const int Length = 96;
+        Matrix<float> unit = UnitRows.Normalize(Numbers.Normal<float>(Rows, Length, 11).View);
+        for (int row = 0; row < Rows; row++)
+        {
+            // A power of two has its nearest neighbour below.
+            unit.Row(row)[0] = row % 2 == 0 ? 0.25f : unit.Row(row)[0];
+            unit.Row(row)[1] = row % 3 == 0 ? -0f : unit.Row(row)[1];
+            Rescale(unit.Row(row), 1 + away);
+        }
+
+        Matrix<float> again = UnitRows.Normalize(unit.View);
+
+        for (int row = 0; row < Rows; row++)
+        {
+            double norm = UnitRows.Norm<float>(unit.Row(row), row);
+            for (int k = 0; k < Length; k++)
+            {
+                Assert.Equal(
+                    BitConverter.SingleToInt32Bits((float)(unit.Row(row)[k] / norm)),
+                    BitConverter.SingleToInt32Bits(again.Row(row)[k]));
+            }
+        }
+    }
+
     [Fact]
     public void Normalize_keeps_a_zero_row_zero()
     {
@@ -63,5 +100,17 @@ public sealed class UnitRowsTests
         var error = Assert.Throws<ArgumentException>(() => UnitRows.Normalize(new Matrix<double>([1e200], 1, 1).View));
 
         Assert.Contains("Row 0 is finite, but", error.Message, StringComparison.Ordinal);
+    }
+
+    // The last number makes up for what rounding leaves of the norm.
+    private static void Rescale(Span<float> row, double norm)
+    {
+        double squares = 0;
+        foreach (float value in row[..^1])
+        {
+            squares += (double)value * value;
+        }
+
+        row[^1] = (float)Math.Sqrt(Math.Max(0, (norm * norm) - squares));
     }
 }
