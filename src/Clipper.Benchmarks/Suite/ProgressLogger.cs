@@ -6,6 +6,8 @@ namespace Clipper.Benchmarks.Suite;
 internal sealed class ProgressLogger(TextWriter output) : ILogger
 {
     private const string Beginning = "// Benchmark: ";
+    private const string StackLine = "   at ";
+    private const string Thrown = "Exception: ";
 
     /// <inheritdoc />
     public string Id => nameof(ProgressLogger);
@@ -30,7 +32,9 @@ internal sealed class ProgressLogger(TextWriter output) : ILogger
     /// <inheritdoc />
     public void WriteLine(LogKind logKind, string text)
     {
-        if (logKind == LogKind.Error)
+        // What a benchmark throws comes as any other line of its process.
+        if (logKind == LogKind.Error || text.Contains(Thrown, StringComparison.Ordinal)
+            || text.StartsWith(StackLine, StringComparison.Ordinal))
         {
             output.WriteLine(text);
         }
