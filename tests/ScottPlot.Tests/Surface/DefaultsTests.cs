@@ -3,8 +3,8 @@ using Clipper.Testing;
 namespace ScottPlot.Tests.Surface;
 
 /// <summary>scottplot-defaults.txt lists what new objects of the ScottPlot package have: the stand-in's have the same,
-/// so that what the application does not set is alike with both. The test holds with the package in place of the stand-in
-/// too (<c>CLIPPER_PROVIDERS=cpu</c>).</summary>
+/// so that what the application does not set is alike with both. The test holds with the package in place of the
+/// stand-in too (<c>CLIPPER_PROVIDERS=cpu</c>).</summary>
 public sealed class DefaultsTests
 {
     [Fact]
