@@ -16,10 +16,10 @@ internal static class BenchmarkCommands
     public const string Usage = """
         Clipper.Benchmarks, called by ./run.sh bench (docs/performance.md)
 
-          (no argument)                  every benchmark; writes the page of this machine
-          --filter '*Imprint*' …         those whose names match, and every other option of BenchmarkDotNet
-          rivals [NAME…] [--rounds N]    the same work beside Python
-          scaling [--even-if-busy]       how time and memory grow
+          (no argument)                      every benchmark; writes the page of this machine
+          --filter '*Imprint*' …             those whose names match, and every other option of BenchmarkDotNet
+          rivals [NAME…] [--rounds N]        the same work beside Python
+          scaling [--even-if-busy]           how time and memory grow
           gpu DEVICE BATCH SECONDS GOLDENS   the image encoder beside PyTorch (gpu.sh)
         """;
 
