@@ -5,7 +5,8 @@
 # printed when it is known; a short table ends it. Exit code 1 where an answer is out of its bound.
 #
 #   gpu.sh [DEVICE [BATCH [SECONDS]]]     cuda, 256 and 450; nothing new begins after that time.
-#                                         'cpu 2 60' tries it out on any machine
+#                                         'cpu 2 60' tries it out on any machine;
+#                                         PYTHON names another python3 than that of the path
 #
 # It lies in the folder that gpu-pack.sh makes, beside the published program, native/, lib/, goldens/ and rivals/.
 set -euo pipefail
@@ -16,6 +17,10 @@ batch=${2:-256}
 seconds=${3:-450}
 python=${PYTHON:-python3}
 export RIVAL_PYTHON=$python
+if ! "$python" -c 'import numpy, torch' 2>/dev/null; then
+  echo "gpu.sh: $python has not both NumPy and PyTorch; name one that has, as in: PYTHON=/usr/bin/python3 $0 $*" >&2
+  exit 1
+fi
 if [ -z "${LIBTORCH:-}" ] && [ "$device" != cpu ]; then
   LIBTORCH=$("$python" -c 'import torch; print(torch.__path__[0])')
 fi
