@@ -28,6 +28,8 @@ public sealed class PaperCommandTests(MadeRuns runs) : IClassFixture<MadeRuns>
         Assert.Matches(
             $@"(?m)^Table 2 +o_f1 +C10 +mwi +5w5s .* 100 0\.68 .* {verdict}( +[a-z])?$",
             strict.Output);
+        Assert.Contains(RowsOf(folder), row => row is ["Table 2", "o_f1", "C10", "mwi", ..]
+            && row[^1] == "best threshold on the evaluated episodes");
         Assert.Matches(@"(?m)^table +inside +within 1 pt +off +not comparable +all$", strict.Output);
         Assert.Empty(strict.Error);
     }

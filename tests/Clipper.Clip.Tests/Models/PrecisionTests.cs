@@ -10,7 +10,7 @@ public sealed class PrecisionTests(ITestOutputHelper log)
 {
     [Theory]
     [InlineData("random:3", 1e-4)] // 128 wide: fewer roundings cancel out
-    [InlineData("random:5:image=64,patch=16,width=384,layers=12,embedding=128", 2e-5)] // 0.8e-5 to 1.03e-5 by kernels
+    [InlineData("random:5:image=64,patch=16,width=384,layers=12,embedding=128", 1.1e-5)] // 0.8e-5 to 1.03e-5 by kernels
     public void Encode_in_bf16_differs_little_from_fp32(string model, double most)
     {
         if (!Precisions.ProcessorHasBFloat16)
